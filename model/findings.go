@@ -1,0 +1,121 @@
+package model
+
+// Findings is what analysis found in one article. Like the article it is
+// never changed after it was made.
+type Findings struct {
+	Published Publication
+	Entities  []Entity  // most mentioned first within a label
+	Related   []Related // countries named only by an adjective
+	Dates     []Timex   // in the order of the text
+}
+
+// Label is the class of a named entity.
+type Label uint8
+
+// The labels, as CoNLL names them.
+const (
+	PER Label = iota
+	LOC
+	ORG
+)
+
+var labelNames = [...]string{PER: "PER", LOC: "LOC", ORG: "ORG"}
+
+func (l Label) String() string { return labelNames[l] }
+
+// Entity is a person, place or organisation with all its mentions in one
+// article.
+type Entity struct {
+	Label    Label
+	Name     string // the fullest form found, or the alias file's
+	Key      string // equal for the same entity in every article; for joining, not for showing
+	Mentions []Span // in the order of the text, never overlapping
+}
+
+// Related is a country that the text names by an adjective («الروسية»),
+// which is a facet of the article and not a mention of the place.
+type Related struct {
+	Country  string // ISO 3166-1 alpha-2
+	Name     string // in Arabic
+	Mentions []Span
+}
+
+// TimexType is the TIMEX3 type of a time expression.
+type TimexType uint8
+
+// The TIMEX3 types.
+const (
+	Date TimexType = iota
+	Time
+	Duration
+	Set
+)
+
+var timexTypeNames = [...]string{Date: "DATE", Time: "TIME", Duration: "DURATION", Set: "SET"}
+
+func (t TimexType) String() string { return timexTypeNames[t] }
+
+// Calendar is the calendar in which an expression was written.
+type Calendar uint8
+
+// The calendars.
+const (
+	Gregorian  Calendar = iota
+	Hijri               // Islamic, read as Umm al-Qura
+	SolarHijri          // Iranian and Afghan
+)
+
+var calendarNames = [...]string{Gregorian: "gregorian", Hijri: "hijri", SolarHijri: "solar-hijri"}
+
+func (c Calendar) String() string { return calendarNames[c] }
+
+// Flag names a doubt about a time expression that the text itself raises.
+type Flag string
+
+// The flags.
+const (
+	WeekdayMismatch Flag = "weekday-mismatch" // the weekday named is not that day's
+	Impossible      Flag = "impossible"       // no calendar has this day: 31 أبريل
+	MonthsDisagree  Flag = "months-disagree"  // «11 كانون الأول/يناير»
+	OutOfRange      Flag = "out-of-range"     // outside the conversion table of its calendar
+)
+
+// Timex is one time expression: a TIMEX3 with what it was resolved against.
+type Timex struct {
+	Span     Span
+	Type     TimexType
+	Value    string   // TIMEX3 value; X for what the text does not tell (XXXX-11-23)
+	Values   []string // every reading, where the text supports more than one; else nil
+	Mod      string   // TIMEX3 mod: START, MID, END, APPROX, BEFORE, …; "" for none
+	Calendar Calendar
+	Western  string // the value in the Gregorian calendar where Calendar is another; "" if unknown
+	Anchor   string // the value that a relative expression was resolved against; "" for none
+	Flags    []Flag
+}
+
+// Basis says on what kind of evidence a publication date rests.
+type Basis string
+
+// The kinds of evidence, strongest first.
+const (
+	NoBasis       Basis = ""
+	Given         Basis = "given"    // by the user or the file's metadata
+	FromDateline  Basis = "dateline" // a date line, by its place and label
+	InferredBasis Basis = "inferred" // the text forces it
+)
+
+// Publication is an article's document creation time (DCT).
+type Publication struct {
+	Value    string // ISO 8601 to the day or the minute: 2020-10-09T22:35; "" if unknown
+	Basis    Basis
+	Text     string // the words it was read from; "" where it was given
+	Evidence []Evidence
+}
+
+// Evidence is one thing that speaks for or against a publication date.
+type Evidence struct {
+	Rule  string // which rule looked at it: see package timex for their names
+	For   bool   // false: it contradicts, or was refused
+	Text  string // the words, from the page
+	Value string // what they would mean
+}
