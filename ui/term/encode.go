@@ -1,0 +1,224 @@
+package term
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"qari/ui/grid"
+)
+
+// Encoder turns grids into text for one screen. It keeps its buffers from one
+// frame to the next. The zero value is ready; it is not for concurrent use.
+type Encoder struct {
+	out    []byte
+	glyphs []glyph
+	parts  []part
+}
+
+// part is a stretch of columns [from, to) of a row whose text is ordered on
+// its own: one pane's share of the row, or what lies between two panes.
+type part struct{ from, to int }
+
+// glyph is one character as it is sent.
+type glyph struct {
+	col  int  // the cell of the row that it comes from
+	r    rune // its character
+	tail tail
+}
+
+// tail is a set of zero-width format characters sent after a character, so
+// that the terminal keeps them in the character's cell. None is ever sent in
+// front of column 0, where terminals lose it.
+type tail uint8
+
+const (
+	pdf tail = 1 << iota // POP DIRECTIONAL FORMATTING
+	lrm                  // LEFT-TO-RIGHT MARK
+	lro                  // LEFT-TO-RIGHT OVERRIDE
+)
+
+// Emit is [Encoder.Encode] for a single frame.
+func Emit(g *grid.Grid, p Profile) string { return new(Encoder).Encode(g, p) }
+
+// EmitRow is one row as the terminal wants it, with its styles as SGR
+// sequences and the default style at its end. The panes are rectangles on a
+// screen whose only row is row 0; without any, the row is ordered as a whole.
+func EmitRow(row []grid.Cell, panes []grid.Rect, p Profile) string {
+	var e Encoder
+	e.row(row, panes, 0, p)
+	return string(e.out)
+}
+
+// Encode is the frame as the terminal wants it: the rows from the top,
+// separated by newlines, each with its styles as SGR sequences and in the
+// default style at its end.
+func (e *Encoder) Encode(g *grid.Grid, p Profile) string {
+	e.out = e.out[:0]
+	for y := range g.H {
+		if y > 0 {
+			e.out = append(e.out, '\n')
+		}
+		e.row(g.Row(y), g.Panes, y, p)
+	}
+	return string(e.out)
+}
+
+// row appends one row.
+func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
+	e.glyphs = e.glyphs[:0]
+	if p.Emitter == Visual || !moves(row) {
+		e.keep(row, part{0, len(row)})
+	} else {
+		e.split(len(row), panes, y)
+		for _, s := range e.parts {
+			e.order(row, s, p)
+		}
+	}
+	e.write(row, p)
+}
+
+// split cuts a row of width columns at the edges of the panes that it crosses.
+func (e *Encoder) split(width int, panes []grid.Rect, y int) {
+	e.parts = e.parts[:0]
+	for _, r := range panes {
+		from, to := max(r.X, 0), min(r.X+r.W, width)
+		if r.Y <= y && y < r.Y+r.H && from < to {
+			e.parts = append(e.parts, part{from, to})
+		}
+	}
+	slices.SortFunc(e.parts, func(a, b part) int { return a.from - b.from })
+	at, n := 0, len(e.parts)
+	for _, s := range e.parts[:n] {
+		if at < s.from {
+			e.parts = append(e.parts, part{at, s.from})
+		}
+		at = max(at, s.to)
+	}
+	if at < width {
+		e.parts = append(e.parts, part{at, width})
+	}
+	slices.SortFunc(e.parts, func(a, b part) int { return a.from - b.from })
+}
+
+// order appends the glyphs of one part of the row.
+func (e *Encoder) order(row []grid.Cell, s part, p Profile) {
+	if !moves(row[s.from:s.to]) {
+		e.keep(row, s)
+		return
+	}
+	switch p.Emitter {
+	case Override:
+		e.override(row, s)
+	case Inverse:
+		e.inverse(row, s, p)
+	case Words:
+		e.words(row, s, p)
+	default:
+		e.keep(row, s)
+	}
+}
+
+// keep appends the glyphs of a part as they stand.
+func (e *Encoder) keep(row []grid.Cell, s part) {
+	for i := s.from; i < s.to; i++ {
+		if row[i].Width > 0 {
+			e.glyphs = append(e.glyphs, glyph{col: i, r: row[i].Rune})
+		}
+	}
+}
+
+// reverse appends the glyphs of a part from its end to its start.
+func (e *Encoder) reverse(row []grid.Cell, s part) {
+	from := len(e.glyphs)
+	e.keep(row, s)
+	slices.Reverse(e.glyphs[from:])
+}
+
+// write appends the glyphs in their styles.
+func (e *Encoder) write(row []grid.Cell, p Profile) {
+	var pen grid.Style
+	for _, g := range e.glyphs {
+		c := &row[g.col]
+		if c.Style != pen {
+			pen = c.Style
+			e.out = appendSGR(e.out, pen)
+		}
+		e.out = appendRune(e.out, g.r)
+		if p.MarksPlaced {
+			e.out = append(e.out, c.Marks...)
+		}
+		if c.ZWNJ && p.KeepZWNJ {
+			e.out = append(e.out, "\u200c"...)
+		}
+		if g.tail != 0 {
+			e.out = appendTail(e.out, g.tail)
+		}
+	}
+	if pen != (grid.Style{}) {
+		e.out = append(e.out, "\x1b[m"...)
+	}
+}
+
+// appendRune appends a character; a control, which would move the cursor or
+// start a sequence, is sent as U+FFFD.
+func appendRune(out []byte, r rune) []byte {
+	switch {
+	case r >= 0x20 && r < 0x7f:
+		return append(out, byte(r))
+	case r < 0xa0:
+		r = utf8.RuneError
+	}
+	return utf8.AppendRune(out, r)
+}
+
+func appendTail(out []byte, t tail) []byte {
+	if t&pdf != 0 {
+		out = append(out, "\u202c"...)
+	}
+	if t&lrm != 0 {
+		out = append(out, "\u200e"...)
+	}
+	if t&lro != 0 {
+		out = append(out, "\u202d"...)
+	}
+	return out
+}
+
+// appendSGR appends the sequence that selects a style, whatever was before.
+func appendSGR(out []byte, s grid.Style) []byte {
+	out = append(out, "\x1b["...)
+	from := len(out)
+	for i, code := range [...]string{"1", "2", "3", "4", "7"} {
+		if s.Attr&(1<<i) != 0 {
+			out = append(append(out, ';'), code...)
+		}
+	}
+	out = appendColor(out, ";38;2", s.FG)
+	out = appendColor(out, ";48;2", s.BG)
+	if len(out) > from {
+		out = slices.Insert(out, from, '0')
+	}
+	return append(out, 'm')
+}
+
+func appendColor(out []byte, lead string, c grid.Color) []byte {
+	if c.IsDefault() {
+		return out
+	}
+	r, g, b := c.Components()
+	out = append(out, lead...)
+	for _, v := range [...]uint8{r, g, b} {
+		out = append(out, decimals[v]...)
+	}
+	return out
+}
+
+// decimals are the numbers 0 to 255, each after a semicolon.
+var decimals = func() (list [256]string) {
+	for i := range list {
+		digits := string([]byte{byte('0' + i/100), byte('0' + i/10%10), byte('0' + i%10)})
+		list[i] = ";" + digits[min(2, len(digits)-len(strings.TrimLeft(digits, "0"))):]
+	}
+	return list
+}()
