@@ -1,0 +1,66 @@
+// Package entity finds the people, places and organisations that an article
+// names, and the countries it names by an adjective only.
+//
+// A name's span is exact to the character: clitics («وبوتين»), titles
+// («الرئيس») and quotation marks are outside it. Mentions of one thing, by
+// its full name, its surname or another spelling, are one [model.Entity];
+// its Key is the same in every article.
+package entity
+
+import (
+	"fmt"
+	"io/fs"
+
+	"qari/model"
+	"qari/model/entity/lexicon"
+	"qari/model/entity/tagger"
+)
+
+// Finder finds names. It is never changed after it was made: any number of
+// goroutines may share it.
+type Finder struct {
+	tagger *tagger.Tagger
+	dict   *tagger.Dict
+	keys   *keys
+	nisba  *nisba
+}
+
+// Option is a choice for [New].
+type Option func(*options)
+
+type options struct{ folders []fs.FS }
+
+// WithLexicons adds a folder of a reader's own lexicons, in the format that
+// package lexicon describes; its names win over those that ship with qari.
+func WithLexicons(folder fs.FS) Option {
+	return func(o *options) { o.folders = append(o.folders, folder) }
+}
+
+// New returns a finder. It fails only if a folder of the reader's own
+// lexicons cannot be read.
+func New(opts ...Option) (*Finder, error) {
+	var o options
+	for _, opt := range opts {
+		opt(&o)
+	}
+	dict := tagger.NewDict(32 << 10)
+	keys := newKeys()
+	add := func(e lexicon.Entry) {
+		dict.Add(e.Kind, e.Spellings...)
+		keys.add(e)
+	}
+	for _, folder := range append(o.folders, lexicon.Embedded()) {
+		if err := lexicon.Read(folder, add); err != nil {
+			return nil, fmt.Errorf("lexicons: %w", err)
+		}
+	}
+	return &Finder{tagger: tagger.New(dict), dict: dict, keys: keys, nisba: newNisba()}, nil
+}
+
+// Find returns the names in the article's text, grouped, most mentioned first
+// within a label, and the countries that only an adjective names.
+func (f *Finder) Find(a *model.Article) ([]model.Entity, []model.Related) {
+	doc := newDocument(a)
+	mentions := f.mentions(doc)
+	return f.group(doc.text, mentions), f.nisba.find(doc)
+}

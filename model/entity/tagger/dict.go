@@ -1,0 +1,171 @@
+package tagger
+
+import (
+	"strings"
+)
+
+// Kind is a set of the things that a word or phrase can name.
+type Kind uint16
+
+// The kinds. Given and Family are words of people's names, Title words that
+// announce a person, Word everyday words that also occur as names.
+const (
+	Person Kind = 1 << iota
+	Given
+	Family
+	Country
+	City
+	Region
+	Organisation
+	Media
+	Club
+	Company
+	Party
+	Title
+	Word
+	prefix // a longer phrase begins like this
+)
+
+// Place and Group are the kinds that name a LOC and an ORG.
+const (
+	Place = Country | City | Region
+	Group = Organisation | Media | Club | Company | Party
+)
+
+// maxPhrase is the longest phrase, in words, that a dictionary holds.
+const maxPhrase = 8
+
+// Dict is a set of phrases, looked up word by word. It must not be added to
+// once it is in use by several goroutines.
+type Dict struct {
+	phrases map[uint64]phrase
+	names   []string
+	scratch []byte
+}
+
+type phrase struct {
+	kind Kind
+	name int32 // index into names
+}
+
+// NewDict returns a dictionary with room for about n phrases.
+func NewDict(n int) *Dict { return &Dict{phrases: make(map[uint64]phrase, n)} }
+
+// Add enters the spellings of one name; the first is the one to show.
+// Spellings of more than 8 words are not entered.
+func (d *Dict) Add(kind Kind, spellings ...string) {
+	d.names = append(d.names, spellings[0])
+	id := int32(len(d.names) - 1)
+	for _, s := range spellings {
+		d.add(kind, s, id)
+		if joined := joinCompound(s); joined != s {
+			d.add(kind, joined, id)
+		}
+	}
+}
+
+func (d *Dict) add(kind Kind, spelling string, id int32) {
+	var h uint64
+	n := 0
+	for word := range strings.FieldsSeq(spelling) {
+		if n > 0 {
+			d.mark(h, prefix, -1)
+		}
+		if n++; n > maxPhrase {
+			return
+		}
+		d.scratch = Normal(d.scratch[:0], word)
+		h = chain(h, hashBytes(d.scratch))
+	}
+	d.mark(h, kind, id)
+}
+
+// mark adds a kind to a phrase; the name given first stays.
+func (d *Dict) mark(h uint64, kind Kind, id int32) {
+	p, ok := d.phrases[h]
+	if !ok {
+		p.name = -1
+	}
+	p.kind |= kind
+	if p.name < 0 {
+		p.name = id
+	}
+	d.phrases[h] = p
+}
+
+// joinCompound writes «عبد الله» as «عبدالله», which is as common.
+func joinCompound(s string) string { return strings.ReplaceAll(s, "عبد ال", "عبدال") }
+
+// Match is a phrase found in a sequence of words.
+type Match struct {
+	Words int  // how many words it has
+	Kind  Kind // what it can name
+	name  int32
+}
+
+// Name is the spelling to show for a match.
+func (d *Dict) Name(m Match) string { return d.names[m.name] }
+
+// Lookup returns what a whole phrase of normalised words can name; Words is 0
+// if the dictionary does not have it.
+func (d *Dict) Lookup(spelling string) Match {
+	var h uint64
+	n := 0
+	var buf [64]byte
+	for word := range strings.FieldsSeq(spelling) {
+		h = chain(h, hashBytes(Normal(buf[:0], word)))
+		n++
+	}
+	p, ok := d.phrases[h]
+	if !ok || p.kind&^prefix == 0 {
+		return Match{}
+	}
+	return Match{n, p.kind &^ prefix, p.name}
+}
+
+// longest returns the longest phrase that begins with a word of hash first
+// and goes on with the words whose hashes are rest; Words is 0 if none does.
+func (d *Dict) longest(first uint64, rest []uint64) (best Match) {
+	h := chain(0, first)
+	for n := 1; ; n++ {
+		p, ok := d.phrases[h]
+		if !ok {
+			return best
+		}
+		if k := p.kind &^ prefix; k != 0 {
+			best = Match{n, k, p.name}
+		}
+		if p.kind&prefix == 0 || n > len(rest) {
+			return best
+		}
+		h = chain(h, rest[n-1])
+	}
+}
+
+// chain combines the hash of a phrase with that of its next word.
+func chain(h, word uint64) uint64 {
+	h = (h ^ word) * 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
+
+// hashBytes is FNV-1a with a final mix.
+func hashBytes(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	h ^= h >> 32
+	h *= 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
+
+// Hashes returns the hashes of the words' normal spellings.
+func Hashes(words []string) []uint64 {
+	out := make([]uint64, len(words))
+	var buf []byte
+	for i, w := range words {
+		buf = Normal(buf[:0], w)
+		out[i] = hashBytes(buf)
+	}
+	return out
+}
