@@ -1,0 +1,75 @@
+// Command bare is the smallest full-screen Bubble Tea program that can stand
+// beside qari in a measurement: a list of the lines of a file, a cursor that
+// the arrow keys move, and nothing else. What qari costs is said as a ratio to
+// what this costs in the same run.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func main() {
+	fps := flag.Int("fps", 60, "frames a second at most")
+	flag.Parse()
+	if err := run(*fps, flag.Arg(0)); err != nil {
+		fmt.Fprintln(os.Stderr, "bare:", err)
+		os.Exit(1)
+	}
+}
+
+func run(fps int, path string) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	m := model{lines: strings.Split(strings.TrimRight(string(text), "\n"), "\n")}
+	_, err = tea.NewProgram(m, tea.WithFPS(fps)).Run()
+	return err
+}
+
+type model struct {
+	lines         []string
+	cursor        int
+	width, height int
+}
+
+func (m model) Init() tea.Cmd { return nil }
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		switch msg.String() {
+		case "q", "ctrl+c":
+			return m, tea.Quit
+		case "down", "j":
+			m.cursor = min(m.cursor+1, len(m.lines)-1)
+		case "up", "k":
+			m.cursor = max(m.cursor-1, 0)
+		}
+	}
+	return m, nil
+}
+
+// View shows the lines from the cursor on, so that each key changes every row
+// as scrolling a text does.
+func (m model) View() tea.View {
+	var b strings.Builder
+	for y := range m.height {
+		if i := m.cursor + y; i < len(m.lines) {
+			b.WriteString(m.lines[i])
+		}
+		if y < m.height-1 {
+			b.WriteByte('\n')
+		}
+	}
+	v := tea.NewView(b.String())
+	v.AltScreen = true
+	return v
+}

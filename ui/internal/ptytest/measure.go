@@ -1,0 +1,91 @@
+package ptytest
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Startup is how long after its start a program showed something.
+type Startup struct {
+	FirstByte time.Duration // it wrote anything, be it a query
+	Frame     time.Duration // the screen changed for the last time before it settled
+}
+
+// Started waits until the screen shows the text and has then been still for
+// quiet, and tells when that frame was complete.
+func (s *Session) Started(text string, quiet, timeout time.Duration) (Startup, error) {
+	if err := s.UntilText(timeout, text); err != nil {
+		return Startup{}, err
+	}
+	at := s.settle(quiet, timeout)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return Startup{s.firstByte.Sub(s.started), at.Sub(s.started)}, nil
+}
+
+// settle waits until the screen has not changed for quiet, at most timeout,
+// and returns the time of the last change.
+func (s *Session) settle(quiet, timeout time.Duration) time.Time {
+	for end := time.Now().Add(timeout); ; {
+		s.mu.Lock()
+		at := s.changedAt
+		s.mu.Unlock()
+		still := quiet - time.Since(at)
+		if still <= 0 || time.Now().After(end) {
+			return at
+		}
+		time.Sleep(still)
+	}
+}
+
+// KeyLatency types a key and returns the time until the screen changed for
+// the last time before being still for quiet: the whole frame, not its first
+// byte.
+func (s *Session) KeyLatency(key string, quiet, timeout time.Duration) (time.Duration, error) {
+	s.mu.Lock()
+	touched := s.screen.touched
+	s.mu.Unlock()
+	sent := time.Now()
+	if err := s.Send(key); err != nil {
+		return 0, err
+	}
+	if err := s.Until(timeout, func(sc *Screen) bool { return sc.touched != touched }); err != nil {
+		return 0, fmt.Errorf("key %q: %w", key, err)
+	}
+	return s.settle(quiet, timeout).Sub(sent), nil
+}
+
+// Percentile is the value that p percent of the durations do not exceed
+// (nearest rank); zero for none.
+func Percentile(d []time.Duration, p float64) time.Duration {
+	if len(d) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(d))
+	rank := int(math.Ceil(p / 100 * float64(len(sorted))))
+	return sorted[min(max(rank-1, 0), len(sorted)-1)]
+}
+
+// Memory is the program's resident set now and at its highest, in bytes.
+func (s *Session) Memory() (now, peak int64, err error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
+	if err != nil {
+		return 0, 0, err
+	}
+	for line := range strings.Lines(string(status)) {
+		name, value, _ := strings.Cut(line, ":")
+		kib, _ := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 10, 64)
+		switch name {
+		case "VmRSS":
+			now = kib << 10
+		case "VmHWM":
+			peak = kib << 10
+		}
+	}
+	return now, peak, nil
+}

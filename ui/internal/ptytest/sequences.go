@@ -1,0 +1,250 @@
+package ptytest
+
+import (
+	"bytes"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// control carries out a C0 control character.
+func (s *Screen) control(b byte) {
+	switch b {
+	case '\b':
+		s.moveTo(s.x-1, s.y)
+	case '\t':
+		s.moveTo((s.x/8+1)*8, s.y)
+	case '\n', '\v', '\f':
+		s.lineFeed()
+	case '\r':
+		s.moveTo(0, s.y)
+	}
+}
+
+// escape carries out ESC with a final byte.
+func (s *Screen) escape(cmd ansi.Cmd) {
+	switch cmd.Final() {
+	case '7':
+		s.saved = [2]int{s.x, s.y}
+	case '8':
+		s.moveTo(s.saved[0], s.saved[1])
+	case 'D':
+		s.lineFeed()
+	case 'E':
+		s.x = 0
+		s.lineFeed()
+	case 'M':
+		if s.y == s.top {
+			s.scroll(s.top, s.bottom, -1)
+		} else {
+			s.moveTo(s.x, s.y-1)
+		}
+	}
+}
+
+// osc carries out the operating system commands that tests look at.
+func (s *Screen) osc(cmd int, data []byte) {
+	if _, text, ok := bytes.Cut(data, []byte(";")); ok && (cmd == 0 || cmd == 2) {
+		s.title = string(text)
+	}
+}
+
+// csi answers a query or carries out a control sequence. Of those with a
+// private marker or an intermediate byte only modes are known.
+func (s *Screen) csi(cmd ansi.Cmd, params ansi.Params) {
+	final := cmd.Final()
+	if answer := s.terminal.answer(s, cmd, params); answer != "" {
+		s.reply(answer)
+		return
+	}
+	plain := cmd.Prefix() == 0 && cmd.Intermediate() == 0
+	switch {
+	case final == 'h' || final == 'l':
+		s.setModes(params, cmd.Prefix() == '?', final == 'h')
+	case plain && !s.edit(final, params):
+		s.move(final, params)
+	}
+}
+
+// move carries out the sequences that move the cursor or set how text is put.
+func (s *Screen) move(final byte, params ansi.Params) {
+	n := arg(params, 0, 1)
+	switch final {
+	case 'A':
+		s.moveTo(s.x, s.y-n)
+	case 'B', 'e':
+		s.moveTo(s.x, s.y+n)
+	case 'C', 'a':
+		s.moveTo(s.x+n, s.y)
+	case 'D':
+		s.moveTo(s.x-n, s.y)
+	case 'E':
+		s.moveTo(0, s.y+n)
+	case 'F':
+		s.moveTo(0, s.y-n)
+	case 'G', '`':
+		s.moveTo(n-1, s.y)
+	case 'H', 'f':
+		s.moveTo(arg(params, 1, 1)-1, n-1)
+	case 'I':
+		s.moveTo((s.x/8+n)*8, s.y)
+	case 'Z':
+		s.moveTo(((s.x+7)/8-n)*8, s.y)
+	case 'd':
+		s.moveTo(s.x, n-1)
+	case 'm':
+		s.graphics(params)
+	case 'r':
+		s.region(n-1, arg(params, 1, s.rows))
+	case 's':
+		s.saved = [2]int{s.x, s.y}
+	case 'u':
+		s.moveTo(s.saved[0], s.saved[1])
+	}
+}
+
+// edit carries out the sequences that change cells; false where it is none.
+func (s *Screen) edit(final byte, params ansi.Params) bool {
+	n := arg(params, 0, 1)
+	row := s.Cells(s.y)
+	switch final {
+	case 'J':
+		s.eraseScreen(arg(params, 0, 0))
+	case 'K':
+		from, to := extent(arg(params, 0, 0), s.x, s.cols)
+		s.erase(s.y, from, to)
+	case 'X':
+		s.erase(s.y, s.x, s.x+n)
+	case 'P':
+		n = min(n, s.cols-s.x)
+		copy(row[s.x:], row[s.x+n:])
+		s.erase(s.y, s.cols-n, s.cols)
+	case '@':
+		n = min(n, s.cols-s.x)
+		copy(row[s.x+n:], row[s.x:])
+		s.erase(s.y, s.x, s.x+n)
+	case 'L', 'M':
+		if final == 'L' {
+			n = -n
+		}
+		if s.top <= s.y && s.y < s.bottom {
+			s.scroll(s.y, s.bottom, n)
+		}
+	case 'S':
+		s.scroll(s.top, s.bottom, n)
+	case 'T':
+		s.scroll(s.top, s.bottom, -n)
+	case 'b':
+		for range min(n, s.cols*s.rows) {
+			s.print(s.last)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// extent is what ED and EL erase of a range of n at position at: 0 from it, 1
+// up to and with it, anything else all.
+func extent(how, at, n int) (from, to int) {
+	switch how {
+	case 0:
+		return at, n
+	case 1:
+		return 0, at + 1
+	}
+	return 0, n
+}
+
+func (s *Screen) eraseScreen(how int) {
+	from, to := extent(how, s.y, s.rows)
+	if how <= 1 {
+		start, end := extent(how, s.x, s.cols)
+		s.erase(s.y, start, end)
+	}
+	for y := from; y < to; y++ {
+		if how > 1 || y != s.y {
+			s.erase(y, 0, s.cols)
+		}
+	}
+}
+
+func (s *Screen) region(top, bottom int) {
+	if top < 0 || bottom > s.rows || bottom-top < 2 {
+		top, bottom = 0, s.rows
+	}
+	s.top, s.bottom = top, bottom
+	s.moveTo(0, 0)
+}
+
+func (s *Screen) setModes(params ansi.Params, private, on bool) {
+	params.ForEach(0, func(_, n int, _ bool) {
+		s.modes[Mode{n, private}] = on
+		if private && (n == 1049 || n == 1047 || n == 47) {
+			s.switchScreen(on, n == 1049)
+		}
+	})
+}
+
+// switchScreen shows the alternate screen or the main one; DECSET 1049 also
+// saves the cursor, and clears the alternate screen.
+func (s *Screen) switchScreen(alt, cursor bool) {
+	if cursor && alt {
+		s.saved = [2]int{s.x, s.y}
+	}
+	s.cells = s.main
+	if alt {
+		s.cells = s.alt
+		for y := range s.rows {
+			s.erase(y, 0, s.cols)
+		}
+	}
+	if cursor && !alt {
+		s.moveTo(s.saved[0], s.saved[1])
+	}
+	s.touched++
+}
+
+// graphics keeps of SGR only what tests ask: reverse video, and whether the
+// look is the default one.
+func (s *Screen) graphics(params ansi.Params) {
+	if len(params) == 0 {
+		s.pen = blank
+		return
+	}
+	for i := 0; i < len(params); i++ {
+		switch n := arg(params, i, 0); n {
+		case 0:
+			s.pen = blank
+		case 7:
+			s.pen.Reverse, s.pen.Styled = true, true
+		case 27:
+			s.pen.Reverse = false
+		case 38, 48, 58:
+			s.pen.Styled = true
+			i += colorArgs(params, i)
+		default:
+			s.pen.Styled = true
+		}
+	}
+}
+
+// colorArgs is the number of parameters that belong to the colour at i.
+func colorArgs(params ansi.Params, i int) int {
+	switch arg(params, i+1, 0) {
+	case 5:
+		return 2
+	case 2:
+		return 4
+	}
+	return 0
+}
+
+// arg is parameter i, def where it is missing; like terminals, a zero counts
+// as missing where the default is one.
+func arg(params ansi.Params, i, def int) int {
+	n, _, _ := params.Param(i, def)
+	if n == 0 && def == 1 {
+		return 1
+	}
+	return n
+}
