@@ -1,0 +1,109 @@
+// Package fold makes Arabic text comparable: two spellings that a reader takes
+// for the same word fold to the same string, and every place in the folded
+// string can be traced back to the source.
+//
+// The rules are those of Lucene's ArabicNormalizer, carried further:
+//
+//   - harakat, tanwin, superscript alef, tatweel and format characters (bidi
+//     controls, zero-width joiners, variation selectors) are dropped;
+//   - أ إ آ ٱ become ا, ؤ becomes و, ئ becomes ي, ى becomes ي;
+//   - Arabic-Indic and Persian digits become ASCII digits;
+//   - presentation forms and other compatibility characters are decomposed
+//     (NFKD, UAX#15), letters lose their case and their diacritics;
+//   - by level: ة becomes ه, and Persian letters become their Arabic cousins.
+//
+// Folding looks at one code point at a time. That makes it linear, and
+// idempotent if it is so for every code point, which a test checks for all of
+// Unicode.
+package fold
+
+import "unicode/utf8"
+
+// Level is the set of the foldings that are matters of taste. The zero Level
+// does only what every reader expects.
+type Level uint8
+
+// The optional foldings.
+const (
+	TaMarbuta Level = 1 << iota // ة → ه
+	Persian                     // پ → ب, چ → ج, ژ → ز, ک گ → ك, ی → ي, …
+
+	Default = TaMarbuta | Persian
+
+	levels = 1 << iota
+)
+
+// String folds s by the default level. Each byte of s that is not valid UTF-8
+// becomes U+FFFD. It returns s itself where there is nothing to fold.
+func String(s string) string {
+	if same(s, Default) {
+		return s
+	}
+	return string(Append(make([]byte, 0, len(s)), s, Default))
+}
+
+// Append folds s by level and appends it to dst.
+func Append(dst []byte, s string, level Level) []byte {
+	return appendFolded(dst, s, level, nil)
+}
+
+// appendFolded does the work of [Append]; where m is not nil, it notes in it
+// how the bytes appended correspond to those of s.
+func appendFolded(dst []byte, s string, level Level, m *offsets) []byte {
+	t := tableOf(level)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			dst = append(dst, lower[c])
+			i++
+			continue
+		}
+		size := 0
+		e := entry(slow)
+		if c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 && c >= 0xC2 {
+			e = t[uint(c&0x1F)<<6|uint(s[i+1]&0x3F)]
+			if e >= utf8.RuneSelf {
+				dst = append(dst, 0xC0|byte(e>>6), 0x80|byte(e&0x3F))
+				i += 2
+				continue
+			}
+			size = 2
+		}
+		from := len(dst)
+		if e == slow {
+			var r rune
+			r, size = utf8.DecodeRuneInString(s[i:])
+			dst = appendRune(dst, r, level)
+		} else if e != drop {
+			dst = append(dst, byte(e))
+		}
+		if m != nil {
+			m.note(dst, from, i, size)
+		}
+		i += size
+	}
+	return dst
+}
+
+// same tells whether folding would leave s as it is.
+func same(s string, level Level) bool {
+	t := tableOf(level)
+	var buf [64]byte
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r < utf8.RuneSelf:
+			if rune(lower[r]) != r {
+				return false
+			}
+		case r < tableSize:
+			if rune(t[r]) != r {
+				return false
+			}
+		case string(appendRune(buf[:0], r, level)) != s[i:i+size]:
+			return false
+		}
+		i += size
+	}
+	return true
+}

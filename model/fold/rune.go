@@ -1,0 +1,170 @@
+package fold
+
+import (
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// An entry of the table says what a code point of one or two UTF-8 bytes
+// folds to: a code point of the same range, or one of the two marks below.
+type entry uint16
+
+const (
+	drop entry = 0 // it leaves nothing
+	slow entry = 1 // ask appendRune
+
+	tableSize = 0x800 // where three-byte UTF-8 begins
+)
+
+type table [tableSize]entry
+
+// tables are built on first use: 2,048 calls of appendRune, a fraction of a
+// millisecond that a program that never searches does not pay.
+var tables = func() (t [levels]func() *table) {
+	for l := range t {
+		t[l] = sync.OnceValue(func() *table { return newTable(Level(l)) })
+	}
+	return t
+}()
+
+func tableOf(level Level) *table { return tables[level%levels]() }
+
+func newTable(level Level) *table {
+	t := new(table)
+	for r := rune(utf8.RuneSelf); r < tableSize; r++ {
+		out := appendRune(nil, r, level)
+		to, size := utf8.DecodeRune(out)
+		switch {
+		case len(out) == 0:
+			t[r] = drop
+		case size == len(out) && to > rune(slow) && to < tableSize:
+			t[r] = entry(to)
+		default:
+			t[r] = slow
+		}
+	}
+	return t
+}
+
+// lower is ASCII without its capitals.
+var lower = func() (t [utf8.RuneSelf]byte) {
+	for i := range t {
+		t[i] = byte(unicode.ToLower(rune(i)))
+	}
+	return t
+}()
+
+// appendRune folds one code point.
+func appendRune(dst []byte, r rune, level Level) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, lower[r])
+	}
+	var buf [utf8.UTFMax]byte
+	p := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)])
+	if ignorable(r, p.CCC()) {
+		return dst
+	}
+	if to := letter(r, level); to != r {
+		return appendRune(dst, to, level)
+	}
+	if d := p.Decomposition(); d != nil {
+		return appendDecomposed(dst, r, d, level)
+	}
+	if r == 'ß' { // the one common letter whose full case folding is longer
+		return append(dst, "ss"...)
+	}
+	// Upper first: the letters of one case orbit (σ ς, ſ s) then agree.
+	if to := unicode.ToLower(unicode.ToUpper(r)); to != r {
+		return appendRune(dst, to, level)
+	}
+	return utf8.AppendRune(dst, r)
+}
+
+// appendDecomposed folds the decomposition of r. A spacing mark (U+FE70, ´)
+// decomposes into a space and a mark: the space belongs to no word and would
+// cut in two the one it stands in.
+func appendDecomposed(dst []byte, r rune, decomposed []byte, level Level) []byte {
+	if !unicode.IsSpace(r) && decomposed[0] == ' ' {
+		decomposed = decomposed[1:]
+	}
+	for len(decomposed) > 0 {
+		d, size := utf8.DecodeRune(decomposed)
+		dst = appendRune(dst, d, level)
+		decomposed = decomposed[size:]
+	}
+	return dst
+}
+
+// ignorable tells whether a code point carries nothing that a reader searches
+// for. Marks are told by their canonical combining class: 10–36 are the fixed
+// positions of Hebrew, Arabic and Syriac points, 200 and above are diacritics
+// over and under letters, 1 overlays. The vowel signs of Indic and other
+// scripts have other classes and stay.
+func ignorable(r rune, ccc uint8) bool {
+	switch {
+	case ccc == 1, 10 <= ccc && ccc <= 36, ccc >= 200:
+		return true
+	case r == 0x0640, r == 0x034F: // tatweel, combining grapheme joiner
+		return true
+	case 0xFE00 <= r && r <= 0xFE0F, 0xE0100 <= r && r <= 0xE01EF: // variation selectors
+		return true
+	case 0x06D6 <= r && r <= 0x06DC: // Quranic signs, some of class 0
+		return true
+	}
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+}
+
+// letter folds the letters of the Arabic script that Unicode holds to be
+// different letters, and its digits.
+func letter(r rune, level Level) rune {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
+		return 'ا'
+	case 'ؤ':
+		return 'و'
+	case 'ئ', 'ى':
+		return 'ي'
+	case 'ة':
+		if level&TaMarbuta != 0 {
+			return 'ه'
+		}
+	}
+	switch {
+	case '٠' <= r && r <= '٩':
+		return r - '٠' + '0'
+	case '۰' <= r && r <= '۹':
+		return r - '۰' + '0'
+	case level&Persian != 0:
+		return persian(r)
+	}
+	return r
+}
+
+// persian folds the letters that other languages and dialects added to the
+// Arabic alphabet, or write in another form, to the nearest Arabic one.
+func persian(r rune) rune {
+	switch r {
+	case 'پ':
+		return 'ب'
+	case 'چ':
+		return 'ج'
+	case 'ژ':
+		return 'ز'
+	case 'ڤ', 'ڥ', 'ڢ':
+		return 'ف'
+	case 'ڨ', 'ڧ':
+		return 'ق'
+	case 'ک', 'گ', 'ڭ', 'ڪ', 'ڬ':
+		return 'ك'
+	case 'ی', 'ې', 'ۍ', 'ے', 'ۓ':
+		return 'ي'
+	case 'ہ', 'ۂ', 'ھ', 'ە', 'ۀ':
+		return 'ه'
+	case 'ۃ':
+		return 'ة'
+	}
+	return r
+}
