@@ -54,7 +54,11 @@ func New(opts ...Option) (*Finder, error) {
 			return nil, fmt.Errorf("lexicons: %w", err)
 		}
 	}
-	return &Finder{tagger: tagger.New(dict), dict: dict, keys: keys, nisba: newNisba()}, nil
+	t, err := tagger.New(dict)
+	if err != nil {
+		return nil, fmt.Errorf("weights: %w", err)
+	}
+	return &Finder{tagger: t, dict: dict, keys: keys, nisba: newNisba()}, nil
 }
 
 // Find returns the names in the article's text, grouped, most mentioned first

@@ -45,3 +45,17 @@ func proclitic(word, letters string) int {
 	}
 	return n
 }
+
+// LongestAt finds the longest phrase of the dictionary that begins with word,
+// or with what is left of it without a clitic, and goes on with the words
+// whose hashes are rest. Cut is the clitic's length in bytes.
+func (d *Dict) LongestAt(word string, rest []uint64) (best Match, cut int) {
+	var buf [96]byte
+	best = d.longest(hashBytes(Normal(buf[:0], word)), rest)
+	stems(word, func(c int, stem string) {
+		if m := d.longest(hashBytes(Normal(buf[:0], stem)), rest); m.Words > best.Words {
+			best, cut = m, c
+		}
+	})
+	return best, cut
+}

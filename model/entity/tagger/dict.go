@@ -123,6 +123,24 @@ func (d *Dict) Lookup(spelling string) Match {
 	return Match{n, p.kind &^ prefix, p.name}
 }
 
+// longestOf is longest with the hashes of words.
+func (d *Dict) longestOf(first uint64, rest []*word) (best Match) {
+	h := chain(0, first)
+	for n := 1; ; n++ {
+		p, ok := d.phrases[h]
+		if !ok {
+			return best
+		}
+		if k := p.kind &^ prefix; k != 0 {
+			best = Match{n, k, p.name}
+		}
+		if p.kind&prefix == 0 || n > len(rest) {
+			return best
+		}
+		h = chain(h, rest[n-1].hash)
+	}
+}
+
 // longest returns the longest phrase that begins with a word of hash first
 // and goes on with the words whose hashes are rest; Words is 0 if none does.
 func (d *Dict) longest(first uint64, rest []uint64) (best Match) {

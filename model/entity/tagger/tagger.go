@@ -1,5 +1,11 @@
 package tagger
 
+import (
+	_ "embed"
+	"math"
+	"sync"
+)
+
 // Label is what a word is: outside every name, or at the beginning or inside
 // of a name of some class.
 type Label uint8
@@ -34,68 +40,177 @@ func (l Label) Inside() bool { return l != O && l&1 == 0 }
 // people, 1 for places, 2 for organisations, 3 for other names, -1 for none.
 func (l Label) Class() int { return (int(l)+1)/2 - 1 }
 
+//go:embed weights.bin
+var weights []byte
+
 // Tagger labels words. It is never changed after it was made, so that any
 // number of goroutines may share it.
 type Tagger struct {
-	dict *Dict
+	dict  *Dict
+	table *Table
+	pool  sync.Pool // of *scratch
 }
 
-// New returns a tagger that knows the dictionary's names.
-func New(dict *Dict) *Tagger { return &Tagger{dict: dict} }
-
-// Dict is the dictionary the tagger was made with.
-func (t *Tagger) Dict() *Dict { return t.dict }
+// New returns a tagger with the embedded weights that knows the dictionary's
+// names.
+func New(dict *Dict) (*Tagger, error) {
+	table, err := OpenTable(weights)
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{dict: dict, table: table}
+	t.pool.New = func() any { return newScratch(dict, table) }
+	return t, nil
+}
 
 // Tag labels the words of the sentences of one document.
 func (t *Tagger) Tag(sentences [][]string) [][]Label {
+	s := t.pool.Get().(*scratch)
+	defer t.pool.Put(s)
+	defer s.forget()
+	n := 0
+	for _, words := range sentences {
+		n += len(words)
+	}
+	all := make([]Label, n)
 	out := make([][]Label, len(sentences))
-	for i, s := range sentences {
-		out[i] = t.tag(s)
+	for i, words := range sentences {
+		out[i], all = all[:len(words):len(words)], all[len(words):]
+		s.tag(words, out[i])
 	}
 	return out
 }
 
-func (t *Tagger) tag(words []string) []Label {
-	out := make([]Label, len(words))
-	hashes := make([]uint64, len(words))
-	var buf []byte
-	for i, w := range words {
-		buf = Normal(buf[:0], w)
-		hashes[i] = hashBytes(buf)
-	}
-	for i := 0; i < len(words); {
-		m, _ := t.dict.LongestAt(words[i], hashes[i+1:])
-		l := O
-		switch {
-		case m.Kind&Place != 0:
-			l = BeginPlace
-		case m.Kind&Group != 0:
-			l = BeginOrganisation
-		case m.Kind&Person != 0:
-			l = BeginPerson
-		}
-		if l == O {
-			i++
-			continue
-		}
-		out[i] = l
-		for j := 1; j < m.Words; j++ {
-			out[i+j] = l + 1
-		}
-		i += m.Words
-	}
-	return out
+// scratch is what labelling needs, kept between documents. It is for one
+// goroutine.
+type scratch struct {
+	x     extractor
+	table *Table
+	index map[string]*typed
+	free  []*typed // types of words that no document uses now
+	used  []*typed
+	words []*word
+	types []*typed
+	tags  []phraseTag
+	node  [][labels]float32
+	back  [][labels]uint8
 }
 
-// LongestAt finds the longest phrase that begins with word or with what is
-// left of it without a clitic; cut is the clitic's length in bytes.
-func (d *Dict) LongestAt(word string, rest []uint64) (best Match, cut int) {
-	var buf [96]byte
-	best = d.longest(hashBytes(Normal(buf[:0], word)), rest)
-	stems(word, func(c int, stem string) {
-		if m := d.longest(hashBytes(Normal(buf[:0], stem)), rest); m.Words > best.Words {
-			best, cut = m, c
+// typed is a type of word with the scores that it gives to the words at each
+// distance.
+type typed struct {
+	word  word
+	score [2*span + 1][labels]int32
+}
+
+func newScratch(dict *Dict, table *Table) *scratch {
+	return &scratch{x: extractor{dict: dict, names: table}, table: table, index: map[string]*typed{}}
+}
+
+// forget drops what refers to the document's text.
+func (s *scratch) forget() {
+	clear(s.index)
+	s.free = append(s.free, s.used...)
+	s.used = s.used[:0]
+}
+
+// typeOf returns the type of a word, worked out when first seen.
+func (s *scratch) typeOf(w string) *typed {
+	if t := s.index[w]; t != nil {
+		return t
+	}
+	var t *typed
+	if n := len(s.free); n > 0 {
+		t, s.free = s.free[n-1], s.free[:n-1]
+	} else {
+		t = new(typed)
+	}
+	s.used = append(s.used, t)
+	s.x.word(w, &t.word)
+	for d := -span; d <= span; d++ {
+		sum := &t.score[d+span]
+		*sum = [labels]int32{}
+		for _, f := range t.word.features[:t.word.reach(d)] {
+			s.table.add(at(f, d), sum)
 		}
-	})
-	return best, cut
+	}
+	s.index[w] = t
+	return t
+}
+
+// add adds a feature's weights to a sum.
+func (t *Table) add(feature uint64, sum *[labels]int32) {
+	if v := t.get(feature); v != nil {
+		for y, w := range v {
+			sum[y] += int32(int8(w))
+		}
+	}
+}
+
+// tag labels one sentence.
+func (s *scratch) tag(sentence []string, out []Label) {
+	s.scores(sentence)
+	s.viterbi(out)
+}
+
+// scores fills s.node with the score of every label for every word.
+func (s *scratch) scores(sentence []string) {
+	s.types, s.words, s.node = s.types[:0], s.words[:0], s.node[:0]
+	for _, w := range sentence {
+		t := s.typeOf(w)
+		s.types = append(s.types, t)
+		s.words = append(s.words, &t.word)
+	}
+	s.tags = append(s.tags[:0], make([]phraseTag, len(sentence))...)
+	s.x.phrases(sentence, s.words, s.tags)
+	for i := range sentence {
+		var sum [labels]int32
+		for d := -span; d <= span; d++ {
+			if j := i + d; j >= 0 && j < len(s.types) {
+				for y, v := range s.types[j].score[d+span] {
+					sum[y] += v
+				}
+			}
+		}
+		context(s.words, s.tags, i, func(f uint64) { s.table.add(f, &sum) })
+		var node [labels]float32
+		for y, v := range sum {
+			node[y] = float32(v) * s.table.scale
+		}
+		s.node = append(s.node, node)
+	}
+}
+
+// viterbi finds the labels with the highest score.
+func (s *scratch) viterbi(out []Label) {
+	s.back = append(s.back[:0], make([][labels]uint8, len(s.node))...)
+	var best [labels]float32
+	for i := range s.node {
+		node := &s.node[i]
+		var next [labels]float32
+		for y := range next {
+			top, from := s.table.start[y], 0
+			if i > 0 {
+				top = float32(math.Inf(-1))
+				for p := range best {
+					if v := best[p] + s.table.transition[p][y]; v > top {
+						top, from = v, p
+					}
+				}
+			}
+			next[y] = top + node[y]
+			s.back[i][y] = uint8(from)
+		}
+		best = next
+	}
+	y := 0
+	for k := range best {
+		if best[k] > best[y] {
+			y = k
+		}
+	}
+	for i := len(out) - 1; i >= 0; i-- {
+		out[i] = Label(y)
+		y = int(s.back[i][y])
+	}
 }

@@ -1,0 +1,101 @@
+package tagger
+
+// phraseTag says that a word is part of a phrase of the dictionary.
+type phraseTag struct {
+	kind Kind
+	part uint8 // single, first, middle or last word of it
+}
+
+const (
+	single uint8 = iota
+	first
+	middle
+	last
+)
+
+// phrases finds the longest phrases of the dictionary in a sentence, from its
+// beginning, none overlapping another.
+func (x *extractor) phrases(sentence []string, words []*word, tags []phraseTag) {
+	clear(tags)
+	for i := 0; i < len(words); {
+		m := x.phraseAt(sentence, words, i)
+		if m.Words == 0 {
+			i++
+			continue
+		}
+		for j := range m.Words {
+			tags[i+j] = phraseTag{m.Kind, middle}
+		}
+		tags[i].part, tags[i+m.Words-1].part = first, last
+		if m.Words == 1 {
+			tags[i].part = single
+		}
+		i += m.Words
+	}
+}
+
+// phraseAt finds the longest phrase that begins with word i, or with what is
+// left of it without a clitic.
+func (x *extractor) phraseAt(sentence []string, words []*word, i int) Match {
+	if words[i].skip {
+		return Match{}
+	}
+	best := x.dict.longestOf(words[i].hash, words[i+1:])
+	stems(clip(sentence[i]), func(_ int, stem string) {
+		var buf [4 * maxGramRunes]byte
+		if m := x.dict.longestOf(hashBytes(Normal(buf[:0], stem)), words[i+1:]); m.Words > best.Words {
+			best = m
+		}
+	})
+	return best
+}
+
+// edge stands for the words before the first and after the last.
+var edge = &word{hash: 1, coarse: 1}
+
+// context calls each for the features that look at several words around i.
+func context(words []*word, tags []phraseTag, i int, each func(uint64)) {
+	get := func(j int) *word {
+		if j < 0 || j >= len(words) {
+			return edge
+		}
+		return words[j]
+	}
+	before2, before, w, after := get(i-2), get(i-1), words[i], get(i+1)
+	each(pair(tBigram, before.hash, w.hash))
+	each(pair(tBigram<<8, w.hash, after.hash))
+	each(pair(tCoarseBigram, before.coarse, w.coarse))
+	each(pair(tCoarseBigram<<8, w.coarse, after.coarse))
+	each(pair(tCoarseTrigram, pair(0, before.coarse, w.coarse), after.coarse))
+	each(pair(tTwoBefore, before2.coarse, before.coarse))
+	each(pair(tTwoBefore<<8, pair(0, before2.coarse, before.coarse), w.coarse))
+	each(pair(tWordCoarse, before.hash, w.coarse))
+	each(pair(tWordCoarse<<8, w.coarse, after.hash))
+	for d := -1; d <= 1; d++ {
+		if j := i + d; j >= 0 && j < len(tags) && tags[j].kind != 0 {
+			tag := tags[j]
+			each(at(key(tPhrase, uint64(tag.kind)<<8|uint64(tag.part)), d))
+			for b := range 16 {
+				if tag.kind>>b&1 != 0 {
+					each(at(key(tPhrase<<8, uint64(b)<<8|uint64(tag.part)), d))
+				}
+			}
+		}
+	}
+}
+
+func pair(template, a, b uint64) uint64 { return key(template, chain(a*0x2545F4914F6CDD1D, b)) }
+
+// span is how far the features of one word reach.
+const span = 2
+
+// reach is how many of a word's features count at a distance from it.
+func (w *word) reach(offset int) int {
+	switch offset {
+	case 0:
+		return len(w.features)
+	case 1, -1:
+		return w.near
+	}
+	return w.far
+}

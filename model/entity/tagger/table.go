@@ -1,0 +1,80 @@
+package tagger
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+)
+
+// vector is the weights of one feature, one a label, as int8 in units of the
+// table's scale.
+type vector [labels]byte
+
+// slotSize is a fingerprint and a vector.
+const slotSize = 2 + labels
+
+// headerSize is the number of slots, the scale and the transitions.
+const headerSize = 4 + 4 + 4*(labels*labels+labels)
+
+// Table is the trained model: a hash table from features to weights, used as
+// it lies in the weights file, without decoding. A feature's slot holds 16
+// bits of its hash; one feature in about 30,000 that the model lacks is taken
+// for another.
+type Table struct {
+	slots      []byte
+	n          uint64
+	scale      float32
+	transition [labels][labels]float32 // from, to
+	start      [labels]float32
+}
+
+var errWeights = errors.New("tagger: malformed weights")
+
+// OpenTable reads a weights file. The table keeps data and must not be
+// changed after.
+func OpenTable(data []byte) (*Table, error) {
+	if len(data) < headerSize {
+		return nil, errWeights
+	}
+	t := &Table{n: uint64(binary.LittleEndian.Uint32(data)), slots: data[headerSize:]}
+	if t.n == 0 || uint64(len(t.slots)) != t.n*slotSize {
+		return nil, errWeights
+	}
+	next := func() float32 {
+		f := math.Float32frombits(binary.LittleEndian.Uint32(data[4:]))
+		data = data[4:]
+		return f
+	}
+	t.scale = next()
+	for i := range t.transition {
+		for j := range t.transition[i] {
+			t.transition[i][j] = next()
+		}
+	}
+	for i := range t.start {
+		t.start[i] = next()
+	}
+	return t, nil
+}
+
+// get returns a feature's weights, nil if the model has none.
+func (t *Table) get(feature uint64) *vector {
+	print := fingerprint(feature)
+	i := (feature >> 32) * t.n >> 32
+	for range t.n {
+		s := t.slots[i*slotSize : (i+1)*slotSize]
+		switch binary.LittleEndian.Uint16(s) {
+		case print:
+			return (*vector)(s[2:])
+		case 0:
+			return nil
+		}
+		if i++; i == t.n {
+			i = 0
+		}
+	}
+	return nil
+}
+
+// fingerprint is never 0, which marks an empty slot.
+func fingerprint(feature uint64) uint16 { return max(uint16(feature), 1) }

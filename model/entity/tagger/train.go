@@ -1,0 +1,120 @@
+package tagger
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// What this file exports is for the program that trains the model.
+
+// Labels is how many labels there are.
+const Labels = labels
+
+// Extractor works out features for training. It is for one goroutine.
+type Extractor struct {
+	x     extractor
+	types map[string]*word
+	words []*word
+	tags  []phraseTag
+}
+
+// NewExtractor returns an extractor that uses a dictionary and a table of the
+// likeness of words to names.
+func NewExtractor(dict *Dict, names *Table) *Extractor {
+	return &Extractor{x: extractor{dict: dict, names: names}, types: map[string]*word{}}
+}
+
+// Features calls each for every feature of every word of a sentence.
+func (e *Extractor) Features(sentence []string, each func(i int, feature uint64)) {
+	e.words = e.words[:0]
+	for _, s := range sentence {
+		w := e.types[s]
+		if w == nil {
+			w = new(word)
+			e.x.word(s, w)
+			e.types[s] = w
+		}
+		e.words = append(e.words, w)
+	}
+	e.tags = append(e.tags[:0], make([]phraseTag, len(sentence))...)
+	e.x.phrases(sentence, e.words, e.tags)
+	for i := range e.words {
+		for d := -span; d <= span; d++ {
+			w := edge
+			if j := i + d; j >= 0 && j < len(e.words) {
+				w = e.words[j]
+			}
+			for _, f := range w.features[:w.reach(d)] {
+				each(i, at(f, d))
+			}
+		}
+		context(e.words, e.tags, i, func(f uint64) { each(i, f) })
+	}
+}
+
+// Pieces calls each for the pieces of a word from which its likeness to names
+// is learnt.
+func Pieces(s string, each func(feature uint64)) {
+	var x extractor
+	x.buf = Normal(nil, clip(s))
+	x.index()
+	x.grams(len(x.runes)-1, func(h uint64) { each(key(tNameGram, h)) })
+}
+
+// Listed is the feature under which the table keeps what the lists of names
+// say about a word.
+func Listed(s string) uint64 { return key(tNameList, hashBytes(Normal(nil, clip(s)))) }
+
+// Row is a feature with its weights, one a label.
+type Row struct {
+	Feature uint64
+	Weights [labels]int8
+}
+
+// Model is what a weights file holds besides its rows.
+type Model struct {
+	Scale      float32 // what a weight of 1 in a row counts
+	Transition [labels][labels]float32
+	Start      [labels]float32
+}
+
+// BuildTable writes a weights file. The same rows in the same order give the
+// same bytes; of two rows whose slots look alike the first stays.
+func BuildTable(rows []Row, m Model) []byte {
+	n := len(rows)*9/8 + 16
+	out := binary.LittleEndian.AppendUint32(nil, uint32(n))
+	put := func(f float32) { out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f)) }
+	put(m.Scale)
+	for _, from := range m.Transition {
+		for _, f := range from {
+			put(f)
+		}
+	}
+	for _, f := range m.Start {
+		put(f)
+	}
+	out = append(out, make([]byte, n*slotSize)...)
+	t := Table{slots: out[headerSize:], n: uint64(n)}
+	for _, r := range rows {
+		t.put(r)
+	}
+	return out
+}
+
+// put enters a row at the first free slot.
+func (t *Table) put(r Row) {
+	print := fingerprint(r.Feature)
+	for i := (r.Feature >> 32) * t.n >> 32; ; i = (i + 1) % t.n {
+		s := t.slots[i*slotSize:]
+		switch binary.LittleEndian.Uint16(s) {
+		case 0:
+			binary.LittleEndian.PutUint16(s, print)
+			for j, w := range r.Weights {
+				s[2+j] = byte(w)
+			}
+			return
+		case print:
+			return
+		}
+	}
+}
