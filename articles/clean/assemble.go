@@ -1,0 +1,103 @@
+package clean
+
+import (
+	"strings"
+
+	"qari/model"
+)
+
+// blockKinds and asideKinds say what becomes of a line by its role; every
+// role but merged is in one of them.
+var (
+	blockKinds = map[role]model.Kind{
+		title: model.Title, section: model.Section, dateline: model.Dateline,
+		byline: model.Byline, summary: model.Summary, caption: model.Caption,
+		heading: model.Heading, paragraph: model.Paragraph, quote: model.Quote,
+		source: model.Source,
+	}
+	asideKinds = map[role]model.AsideKind{
+		furniture: model.Furniture, repeatedTitle: model.RepeatedTitle,
+		pageDate: model.PageDate, keyword: model.Keywords,
+		related: model.RelatedHeadline,
+	}
+)
+
+// article builds the article from decided lines. Its strings hold none of the
+// page's memory: the text is written anew, and the asides share one string.
+func (p *page) article() *model.Article {
+	a := &model.Article{}
+	var text, beside strings.Builder
+	blocks, asides := p.sizes()
+	text.Grow(blocks)
+	beside.Grow(asides)
+	for i := range p.lines {
+		l := &p.lines[i]
+		if kind, ok := blockKinds[l.role]; ok {
+			if text.Len() > 0 {
+				text.WriteByte('\n')
+			}
+			start := text.Len()
+			text.WriteString(l.text)
+			a.Blocks = append(a.Blocks, model.Block{Kind: kind, Span: model.Span{Start: start, End: text.Len()}})
+		}
+		if kind, ok := asideKinds[l.role]; ok {
+			start := beside.Len()
+			beside.WriteString(l.text)
+			// The builder was given all the room it needs, so it never moves.
+			a.Asides = append(a.Asides, model.Aside{Kind: kind, Text: beside.String()[start:], After: len(a.Blocks)})
+		}
+	}
+	a.Text = text.String()
+	a.Title = first(a, model.Title)
+	a.Section = first(a, model.Section)
+	a.Byline = unlabelled(bylineLabels, first(a, model.Byline))
+	a.Source = p.sourceOf(a)
+	return a
+}
+
+// sizes returns the bytes of all blocks, with a newline each, and of all asides.
+func (p *page) sizes() (blocks, asides int) {
+	for i := range p.lines {
+		if _, ok := blockKinds[p.lines[i].role]; ok {
+			blocks += len(p.lines[i].text) + 1
+		} else {
+			asides += len(p.lines[i].text)
+		}
+	}
+	return blocks, asides
+}
+
+// first returns the text of the first block of a kind.
+func first(a *model.Article, kind model.Kind) string {
+	for i, b := range a.Blocks {
+		if b.Kind == kind {
+			return a.Block(i)
+		}
+	}
+	return ""
+}
+
+// sourceOf returns the source that the article names: in a source line, or
+// else behind the place in a credit such as «القاهرة - أ ش أ».
+func (p *page) sourceOf(a *model.Article) string {
+	if line := first(a, model.Source); line != "" {
+		return strings.Trim(unlabelled(sourceLabels, line), "()[] ")
+	}
+	for i, b := range a.Blocks {
+		if b.Kind == model.Byline {
+			if at := creditAt(a.Block(i)); at >= 0 {
+				return strings.Trim(a.Block(i)[at:], "«»\"“”()[] ")
+			}
+		}
+	}
+	return ""
+}
+
+// unlabelled returns what stands behind the label, or all of the text where
+// it has none.
+func unlabelled(labels lexicon, text string) string {
+	if at, _ := labels.label(text); at >= 0 {
+		return strings.TrimFunc(text[at:], separator)
+	}
+	return text
+}

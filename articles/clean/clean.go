@@ -1,0 +1,51 @@
+// Package clean makes an article of a saved page. It is the one trust
+// boundary for the characters that reach a terminal, see [Chars], and it tells
+// the article from what a web site puts around it.
+//
+// Pages differ, so nothing here knows a site. Each rule looks for one thing by
+// the marks that it carries in Arabic news: its place on the page, its length,
+// its punctuation, its label. The rules run in a fixed order, each on the
+// lines that those before it left undecided; whatever no rule claims is a
+// paragraph. No line is dropped.
+package clean
+
+import "qari/model"
+
+// Options says what is known of the page beside its text.
+type Options struct {
+	ID, Path string // copied into the article
+	Markdown bool   // the text is Markdown
+}
+
+// rules tell the lines of a page apart, in this order.
+var rules = []func(*page){
+	(*page).markup,
+	(*page).joinWrapped,
+	(*page).markFurniture,
+	(*page).markKeywords,
+	(*page).markSources,
+	(*page).markRelated,
+	(*page).findDates,
+	(*page).findTitle,
+	(*page).findEnd,
+	(*page).markDatelines,
+	(*page).markBylines,
+	(*page).markCaptions,
+	(*page).markSections,
+	(*page).markCredits,
+	(*page).markSummary,
+	(*page).markTail,
+	(*page).markBody,
+}
+
+// Article cleans the text of a page. Any text makes an article: at worst one
+// of paragraphs alone, and an empty one where there is nothing to see.
+func Article(text string, opt Options) *model.Article {
+	p := newPage(Chars(text), opt.Markdown)
+	for _, rule := range rules {
+		rule(p)
+	}
+	a := p.article()
+	a.ID, a.Path = opt.ID, opt.Path
+	return a
+}

@@ -1,0 +1,106 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// markBylines finds the lines that name the author: with a label anywhere, or
+// a person's name between the title and the text.
+func (p *page) markBylines() {
+	textStart := p.textStart()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role != undecided || l.words > 9 || l.ends() || l.key == "" || i <= p.title && p.title >= 0 {
+			continue
+		}
+		rest, separated := bylineLabels.label(l.text)
+		near := i < textStart || i+3 >= p.end
+		switch {
+		case rest > 0 && rest < len(l.text) && (separated || near && l.words <= 6):
+			l.role = byline
+		case i < textStart && i > p.title && person(l):
+			l.role = byline
+		}
+	}
+}
+
+// person tells whether a line between title and text looks like the name of
+// one person or of several: two to four words each, no word that names never
+// have, the first without an article.
+func person(l *line) bool {
+	if sectionName(l) || outlets.covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
+		return false
+	}
+	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
+	for _, name := range names {
+		if !personName(strings.TrimPrefix(strings.TrimSpace(name), "د. ")) {
+			return false
+		}
+	}
+	return len(names) > 0 && len(names) <= 4
+}
+
+func personName(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 || strings.HasPrefix(words[0], "ال") {
+		return false
+	}
+	for _, w := range words {
+		if len([]rune(w)) > 12 || functionWord[w] || strings.ContainsFunc(w, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' && r != '-' && r != '\''
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// functionWord holds words that stand in sentences and headlines and not in
+// names.
+var functionWord = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// markCredits finds the lines that name an agency: with the place of the
+// report before it, where an author would stand, or alone after the text.
+func (p *page) markCredits() {
+	textStart := p.textStart()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.role != undecided || l.key == "" || l.words > 10 || i < p.title {
+			continue
+		}
+		inHead, atEnd := i < textStart, i+1 >= p.end
+		switch {
+		case (inHead || atEnd) && outlets.covers(l.key):
+			l.role = source
+		case inHead && creditAt(l.text) >= 0:
+			l.role = byline
+		case atEnd && l.words <= 6 && creditAt(l.text) >= 0:
+			l.role = source
+		}
+	}
+}
+
+// creditAt returns the offset of the agency's name in a credit: a place of up
+// to three words, a dash or the like, and names of agencies alone. It is -1
+// where the text is no credit.
+func creditAt(text string) int {
+	text = strings.TrimRight(text, " :")
+	at := strings.IndexAny(text, ":|/-–—ـ،(")
+	if at <= 0 || countWords(strings.TrimSpace(text[:at])) > 3 {
+		return -1
+	}
+	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
+	if !outlets.covers(key(rest)) {
+		return -1
+	}
+	return len(text) - len(rest)
+}

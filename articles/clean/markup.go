@@ -1,0 +1,5 @@
+package clean
+
+func (p *page) markup() {}
+
+func (p *page) joinWrapped() {}
