@@ -1,56 +1,80 @@
 package term
 
 import (
-	"golang.org/x/text/unicode/bidi"
+	"unicode"
 
 	"qari/ui/grid"
+	"qari/ui/text/ucd"
 )
 
-// kind is what the emitters need to know of a character's bidirectional class
-// (UAX #9, table 4).
+// firstRTL is the lowest code point of class R, AL or AN, and of a script that
+// is written from right to left: the start of the Hebrew block.
+const firstRTL = 0x590
+
+// kind is what the emitters need to know of a character's Bidi_Class
+// (UAX#9 table 4).
 type kind uint8
 
 const (
-	neutral     kind = iota // whatever is moved only by its neighbours
-	leftToRight             // L
-	rightToLeft             // R, AL
-	european                // EN
-	arabic                  // AN
+	other       kind = iota
+	rightToLeft      // R, AL
+	arabic           // AN
 )
 
 func kindOf(r rune) kind {
-	switch {
-	case r >= '0' && r <= '9':
-		return european
-	case r < 0x80:
-		if r|0x20 >= 'a' && r|0x20 <= 'z' {
-			return leftToRight
-		}
-		return neutral
+	if r < firstRTL {
+		return other
 	}
-	p, _ := bidi.LookupRune(r)
-	switch p.Class() {
-	case bidi.R, bidi.AL:
+	switch ucd.Of(r).Class() {
+	case ucd.R, ucd.AL:
 		return rightToLeft
-	case bidi.L:
-		return leftToRight
-	case bidi.EN:
-		return european
-	case bidi.AN:
+	case ucd.AN:
 		return arabic
 	}
-	return neutral
+	return other
 }
 
 // moves tells whether the bidirectional algorithm with a left-to-right base
 // may move the cells: whether one of them is of class R, AL or AN.
 func moves(cells []grid.Cell) bool {
 	for i := range cells {
-		if r := cells[i].Rune; r >= 0x590 {
-			if k := kindOf(r); k == rightToLeft || k == arabic {
-				return true
-			}
+		if r := cells[i].Rune; r >= firstRTL && kindOf(r) != other {
+			return true
 		}
 	}
 	return false
+}
+
+// direction is the direction of a character's script.
+type direction uint8
+
+const (
+	undirected direction = iota // script Common or Inherited
+	leftward                    // written from right to left
+	rightward
+)
+
+// scriptOf is the direction that HarfBuzz gives a run that begins with the
+// character. It goes by the script: an Arabic digit is leftward, the Arabic
+// question mark, which Arabic shares with other scripts, is undirected.
+func scriptOf(r rune) direction {
+	switch {
+	case r < firstRTL && unicode.IsLetter(r):
+		return rightward
+	case r < firstRTL:
+		return undirected
+	case r >= 0x620 && r <= 0x63f, r >= 0x641 && r <= 0x64a, r >= 0x660 && r <= 0x669,
+		r >= 0xfb50 && r <= 0xfbb1, r >= 0xfe70 && r <= 0xfefc:
+		return leftward // the letters and digits of nearly all text, told fast
+	case unicode.In(r, unicode.Common, unicode.Inherited):
+		return undirected
+	case unicode.In(r, leftwardScripts...):
+		return leftward
+	}
+	return rightward
+}
+
+var leftwardScripts = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko,
+	unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya,
 }

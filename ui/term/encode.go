@@ -11,9 +11,10 @@ import (
 // Encoder turns grids into text for one screen. It keeps its buffers from one
 // frame to the next. The zero value is ready; it is not for concurrent use.
 type Encoder struct {
-	out    []byte
-	glyphs []glyph
-	parts  []part
+	out     []byte
+	glyphs  []glyph
+	parts   []part
+	scratch []grid.Cell
 }
 
 // part is a stretch of columns [from, to) of a row whose text is ordered on
@@ -22,9 +23,10 @@ type part struct{ from, to int }
 
 // glyph is one character as it is sent.
 type glyph struct {
-	col  int  // the cell of the row that it comes from
-	r    rune // its character
-	tail tail
+	col   int  // the cell of the row that it comes from
+	style int  // the cell whose style it is sent in
+	r     rune // its character
+	tail  tail
 }
 
 // tail is a set of zero-width format characters sent after a character, so
@@ -71,6 +73,9 @@ func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
 		e.keep(row, part{0, len(row)})
 	} else {
 		e.split(len(row), panes, y)
+		if p.Emitter == Words {
+			row = e.apart(row)
+		}
 		for _, s := range e.parts {
 			e.order(row, s, p)
 		}
@@ -123,7 +128,7 @@ func (e *Encoder) order(row []grid.Cell, s part, p Profile) {
 func (e *Encoder) keep(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; i++ {
 		if row[i].Width > 0 {
-			e.glyphs = append(e.glyphs, glyph{col: i, r: row[i].Rune})
+			e.glyphs = append(e.glyphs, glyph{col: i, style: i, r: row[i].Rune})
 		}
 	}
 }
@@ -140,8 +145,8 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 	var pen grid.Style
 	for _, g := range e.glyphs {
 		c := &row[g.col]
-		if c.Style != pen {
-			pen = c.Style
+		if style := row[g.style].Style; style != pen {
+			pen = style
 			e.out = appendSGR(e.out, pen)
 		}
 		e.out = appendRune(e.out, g.r)

@@ -34,25 +34,25 @@ var clues = []struct{ variable, value, profile string }{
 	{"VTE_VERSION", "", "vte"},
 }
 
+// chosenBy begins the evidence of the reader's own word.
+const chosenBy = "QARI_TERMINAL="
+
 // FromEnv guesses the terminal from the environment, before it has answered
 // anything. QARI_TERMINAL, the reader's own word, comes first. Without a clue
 // the guess is "visual" on no evidence.
 func FromEnv(getenv func(string) string) Guess {
 	if name := getenv("QARI_TERMINAL"); name != "" {
 		if p, ok := ByName(name); ok {
-			return Guess{p, "QARI_TERMINAL=" + name}
+			return Guess{p, chosenBy + name}
 		}
 	}
 	if getenv("TMUX") != "" {
-		p, _ := ByName("override")
-		return Guess{p, "TMUX"}
+		return guess("override", "TMUX")
 	}
 	for _, c := range clues {
 		if v := getenv(c.variable); v != "" && strings.HasPrefix(v, c.value) {
-			p, _ := ByName(c.profile)
-			return Guess{p, c.variable + "=" + v}
+			return guess(c.profile, c.variable+"="+v)
 		}
 	}
-	p, _ := ByName("visual")
-	return Guess{Profile: p}
+	return guess("visual", "")
 }

@@ -97,6 +97,7 @@ var profiles = []Profile{
 	{Name: "wezterm", Switch: BDSM, FormatChars: true},
 	{Name: "apple", Emitter: Override, FormatChars: true},
 	{Name: "iterm2", Emitter: Override, FormatChars: true},
+	{Name: "tmux", Emitter: Override, FormatChars: true},
 	{Name: "visual", FormatChars: true},
 	{Name: "explicit", Switch: BDSM, FormatChars: true},
 	{Name: "override", Emitter: Override, FormatChars: true},

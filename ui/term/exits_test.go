@@ -1,0 +1,228 @@
+package term_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/ui/grid"
+	"qari/ui/internal/ptytest"
+	"qari/ui/term"
+)
+
+// asProgram makes the test binary a small full-screen program instead.
+const asProgram = "QARI_TERM_TEST_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		os.Exit(program())
+	}
+	os.Exit(m.Run())
+}
+
+// program runs a full-screen program the way a real one uses this package.
+func program() int {
+	out := term.NewOutput(os.Stdout)
+	defer out.Restore()
+	p := tea.NewProgram(&model{out: out, detector: term.NewDetector(os.Getenv, "")}, tea.WithOutput(out))
+	defer term.OnHangup(p.Quit)()
+	if _, err := p.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
+}
+
+// model shows the name of the profile in use.
+type model struct {
+	out      *term.Output
+	detector *term.Detector
+}
+
+func (m *model) Init() tea.Cmd {
+	m.out.Use(m.detector.Guess().Profile.Switch)
+	return m.detector.Init()
+}
+
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	changed, cmd := m.detector.Update(msg)
+	if changed {
+		m.out.Use(m.detector.Guess().Profile.Switch)
+		return m, tea.Batch(cmd, tea.ClearScreen)
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		return m, press(key.String())
+	}
+	return m, cmd
+}
+
+func press(key string) tea.Cmd {
+	switch key {
+	case "q":
+		return tea.Quit
+	case "ctrl+c":
+		return tea.Interrupt
+	case "ctrl+z":
+		return tea.Suspend
+	case "p":
+		panic("in Update")
+	case "c":
+		return func() tea.Msg { panic("in a command") }
+	}
+	return nil
+}
+
+func (m *model) View() tea.View {
+	g := grid.New(40, 3)
+	state := "waiting"
+	if m.detector.Done() {
+		state = "settled"
+	}
+	for i, r := range m.detector.Guess().Profile.Name + " " + state {
+		g.Set(i, 1, grid.Cell{Rune: r, Width: 1})
+	}
+	v := tea.NewView(term.Emit(g, m.detector.Guess().Profile))
+	v.AltScreen = true
+	return v
+}
+
+// start runs the program in a terminal.
+func start(t *testing.T, terminal ptytest.Terminal, env ...string) *ptytest.Session {
+	t.Helper()
+	s, err := ptytest.Start(exec.Command(os.Args[0]), ptytest.Options{
+		Terminal: terminal, Env: append(env, asProgram+"=1"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+const patience = 20 * time.Second // for what should happen at once, on a busy machine
+
+// Every way out gives the terminal back as it was.
+func TestExits(t *testing.T) {
+	mlterm := ptytest.Terminal{Name: "mlterm", DA1: "?63;1", DA2: ">24;279;0", DA3: "000000"}
+	terminals := []struct {
+		ptytest.Terminal
+		on, off string
+	}{
+		{ptytest.VTE, "\x1b[8l", "\x1b[8h"},
+		{mlterm, "\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"},
+	}
+	key := func(k string) func(*ptytest.Session) error {
+		return func(s *ptytest.Session) error { return s.Send(k) }
+	}
+	signal := func(sig os.Signal) func(*ptytest.Session) error {
+		return func(s *ptytest.Session) error { return s.Signal(sig) }
+	}
+	exits := []struct {
+		name string
+		do   func(*ptytest.Session) error
+		code int
+	}{
+		{"quit", key("q"), 0},
+		{"interrupt", key("\x03"), 1},
+		{"SIGTERM", signal(syscall.SIGTERM), 0},
+		{"SIGHUP", signal(syscall.SIGHUP), 0},
+		{"SIGINT", signal(syscall.SIGINT), 1},
+		{"panic in Update", key("p"), 1},
+		{"panic in a command", key("c"), 1},
+	}
+	for _, terminal := range terminals {
+		for _, exit := range exits {
+			t.Run(terminal.Name+"/"+exit.name, func(t *testing.T) {
+				t.Parallel()
+				s := start(t, terminal.Terminal)
+				settled(t, s)
+				if err := exit.do(s); err != nil {
+					t.Fatal(err)
+				}
+				ended(t, s, exit.code)
+				balanced(t, string(s.Output()), terminal.on, terminal.off)
+			})
+		}
+	}
+}
+
+// A suspended program has given the terminal back, and takes it again.
+func TestSuspendAndResume(t *testing.T) {
+	t.Parallel()
+	s := start(t, ptytest.VTE)
+	settled(t, s)
+	s.Send("\x1a")
+	left := func(screen *ptytest.Screen) bool { return !screen.Mode(ptytest.AltScreen) }
+	if err := s.Until(patience, left); err != nil {
+		t.Fatal(err)
+	}
+	s.Look(func(screen *ptytest.Screen) {
+		if !screen.Mode(ptytest.Bidirectional) {
+			t.Error("suspended with bi-directional support off")
+		}
+	})
+	time.Sleep(100 * time.Millisecond) // until the program waits for the signal
+	s.Signal(syscall.SIGCONT)
+	settled(t, s)
+	s.Look(func(screen *ptytest.Screen) {
+		if screen.Mode(ptytest.Bidirectional) {
+			t.Error("resumed with bi-directional support on")
+		}
+	})
+	s.Send("q")
+	ended(t, s, 0)
+	balanced(t, string(s.Output()), "\x1b[8l", "\x1b[8h")
+}
+
+// settled waits until detection has ended and its result is shown.
+func settled(t *testing.T, s *ptytest.Session) {
+	t.Helper()
+	if err := s.UntilText(patience, "settled"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// ended waits for the end and checks that the terminal is as it was before.
+func ended(t *testing.T, s *ptytest.Session, code int) {
+	t.Helper()
+	got, err := s.Wait(patience)
+	if err != nil || got != code {
+		t.Errorf("exit code %d, %v; want %d", got, err, code)
+	}
+	if !s.Restored() {
+		t.Error("the terminal is not out of raw mode")
+	}
+	s.Look(func(screen *ptytest.Screen) {
+		if modes := screen.Changed(); len(modes) > 0 {
+			t.Errorf("modes left changed: %v", modes)
+		}
+	})
+}
+
+// balanced checks that the switch was thrown, that off is its last word, and
+// that the alternate screen is never left with it thrown.
+func balanced(t *testing.T, output, on, off string) {
+	t.Helper()
+	if !strings.Contains(output, on) {
+		t.Fatalf("never switched: %q", output)
+	}
+	if strings.LastIndex(output, off) < strings.LastIndex(output, on) {
+		t.Errorf("not switched back: %q", output)
+	}
+	for rest := output; ; {
+		before, after, found := strings.Cut(rest, "\x1b[?1049l")
+		if !found {
+			break
+		}
+		if strings.LastIndex(before, off) < strings.LastIndex(before, on) {
+			t.Errorf("left the screen with the switch thrown: %q", before)
+		}
+		rest = after
+	}
+}

@@ -1,0 +1,146 @@
+package term
+
+import (
+	"slices"
+
+	"qari/ui/grid"
+	"qari/ui/text/ucd"
+)
+
+// words sends the words of a part as the terminal will reverse them: one that
+// HarfBuzz takes for right-to-left from its last character to its first, with
+// its brackets mirrored. The terminal reverses characters and leaves colours
+// where they are, so each column keeps its style.
+func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
+	for i := s.from; i < s.to; {
+		end := wordEnd(row, i, s.to)
+		word := part{i, end}
+		if hasLeftward(row[i:end]) {
+			from := len(e.glyphs)
+			e.reverse(row, word)
+			e.inPlace(e.glyphs[from:], row, i, p)
+		} else {
+			e.keep(row, word)
+		}
+		if end < s.to {
+			e.keep(row, part{end, end + 1})
+		}
+		i = end + 1
+	}
+}
+
+// inPlace gives reversed glyphs, the first of which stands in a column, the
+// styles of their columns, and mirrors brackets that will be mirrored again.
+func (e *Encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile) {
+	for i := range glyphs {
+		g := &glyphs[i]
+		g.style = column
+		column += int(row[g.col].Width)
+		if p.BracketsMirrored && ucd.Of(g.r).Has(ucd.Mirrored) {
+			g.r = ucd.Mirror(g.r)
+		}
+	}
+}
+
+// wordEnd is the column after the word that starts at column i. A word ends
+// at a blank and at what the terminal draws itself rather than from a font:
+// box drawing, block elements, Braille.
+func wordEnd(row []grid.Cell, i, limit int) int {
+	for i < limit && !endsWord(row[i].Rune) {
+		i++
+	}
+	return i
+}
+
+func endsWord(r rune) bool {
+	return r == ' ' || r >= 0x2500 && r <= 0x259f || r >= 0x2800 && r <= 0x28ff
+}
+
+func hasLeftward(cells []grid.Cell) bool {
+	for i := range cells {
+		if r := cells[i].Rune; r >= firstRTL && scriptOf(r) == leftward {
+			return true
+		}
+	}
+	return false
+}
+
+// apart is the row with every word cut in two that no terminal of this kind
+// can show: one that begins, at its right end, with a left-to-right letter
+// («BBCعربي»). HarfBuzz goes by the first letter that is sent, and would not
+// turn such a word. A blank parts the two, and a spare blank beside the word
+// makes room for it; where there is none, the two change places, out of order
+// but legible. The row itself is not changed.
+func (e *Encoder) apart(row []grid.Cell) []grid.Cell {
+	copied := false
+	for _, s := range e.parts {
+		for i := s.from; i < s.to; {
+			end := wordEnd(row, i, s.to)
+			if cut, needed := cutOf(row, i, end); needed {
+				if !copied {
+					e.scratch = append(e.scratch[:0], row...)
+					row, copied = e.scratch, true
+				}
+				makeRoom(row, s, i, cut, end)
+				end = wordEnd(row, end, s.to)
+			}
+			i = end + 1
+		}
+	}
+	return row
+}
+
+// cutOf is where to cut the word [from, to): after its last character of a
+// leftward script, if a letter of another follows.
+func cutOf(row []grid.Cell, from, to int) (cut int, needed bool) {
+	foreign := false
+	for i := to - 1; i >= from; i-- {
+		switch scriptOf(row[i].Rune) {
+		case rightward:
+			foreign = row[i].Width > 0 || foreign
+		case leftward:
+			return i + 1, foreign
+		}
+	}
+	return from, false
+}
+
+// makeRoom puts a blank before the column cut of the word [from, to) of a part.
+func makeRoom(row []grid.Cell, s part, from, cut, to int) {
+	if i := spareBefore(row, s, from); i >= 0 {
+		blank := grid.Blank(row[cut-1].Style)
+		copy(row[i:], row[i+1:cut])
+		row[cut-1] = blank
+		return
+	}
+	if i := spareAfter(row, s, to); i >= 0 {
+		blank := grid.Blank(row[cut].Style)
+		copy(row[cut+1:i+1], row[cut:i])
+		row[cut] = blank
+		return
+	}
+	slices.Reverse(row[from:cut])
+	slices.Reverse(row[cut:to])
+	slices.Reverse(row[from:to])
+}
+
+// spareBefore is the column of the nearest blank left of a column that has
+// another blank, or nothing, at its left; -1 for none.
+func spareBefore(row []grid.Cell, s part, column int) int {
+	for i := column - 1; i >= s.from; i-- {
+		if row[i].Rune == ' ' && (i == s.from || row[i-1].Rune == ' ') {
+			return i
+		}
+	}
+	return -1
+}
+
+// spareAfter is [spareBefore] towards the right.
+func spareAfter(row []grid.Cell, s part, column int) int {
+	for i := column; i < s.to; i++ {
+		if row[i].Rune == ' ' && (i == s.to-1 || row[i+1].Rune == ' ') {
+			return i
+		}
+	}
+	return -1
+}
