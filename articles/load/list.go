@@ -40,6 +40,10 @@ func Roots(paths []string) ([]Root, error) {
 // FS is a root made of all of a file system, such as an embedded one.
 func FS(fsys fs.FS) Root { return Root{Path: ".", fsys: fsys} }
 
+// Embedded tells whether the root is part of the program, and not of the
+// operating system's files.
+func (r Root) Embedded() bool { return r.fsys != nil }
+
 // A Lister lists the files of roots and gives each its ID. It remembers what
 // it has listed: no file comes twice, and no two have the same ID.
 type Lister struct {

@@ -1,0 +1,178 @@
+package articles
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"qari/model"
+)
+
+// folder writes files into a new folder; a name may hold slashes.
+func folder(t testing.TB, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		write(t, filepath.Join(dir, name), text)
+	}
+	return dir
+}
+
+func write(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func open(t testing.TB, opt Options) *Library {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	l, err := Open(ctx, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// settled waits until the library is done and returns its snapshot.
+func settled(t testing.TB, l *Library) *Snapshot {
+	t.Helper()
+	if err := l.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return l.Snapshot()
+}
+
+func titles(s *Snapshot) []string {
+	var list []string
+	for i := range s.Len() {
+		list = append(list, s.ID(i)+"="+s.Article(i).Title)
+	}
+	return list
+}
+
+func page(title string) string {
+	return title + "\n\nقال مسؤول في المدينة إن العمل في الجسر الجديد يبدأ غدا.\n"
+}
+
+func TestOpen(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"b.txt":        page("عنوان الخبر الثاني"),
+		"a.txt":        page("عنوان الخبر الأول"),
+		"sub/c.md":     page("عنوان الخبر الثالث"),
+		"empty.txt":    " \n",
+		"image.png":    "\x89PNG",
+		".hidden.txt":  page("لا يظهر في القائمة"),
+		".git/x.txt":   page("لا يظهر في القائمة"),
+		"a/inside.txt": page("عنوان الخبر الرابع"),
+	})
+	s := settled(t, open(t, Options{Paths: []string{dir}}))
+	want := []string{"a/inside.txt=عنوان الخبر الرابع", "a.txt=عنوان الخبر الأول", "b.txt=عنوان الخبر الثاني", "sub/c.md=عنوان الخبر الثالث"}
+	if got := titles(s); !slices.Equal(got, want) {
+		t.Errorf("articles are %q, want %q", got, want)
+	}
+	if p := s.Problems(); len(p) != 1 || p[0].String() != filepath.Join(dir, "empty.txt")+": is empty" {
+		t.Errorf("problems are %v, want the empty file alone", p)
+	}
+	if got, want := s.Progress(), (Progress{Found: 5, Loaded: 4, Failed: 1, Listed: true, Done: true}); got != want {
+		t.Errorf("progress is %+v, want %+v", got, want)
+	}
+	if i, ok := s.Find("b.txt"); !ok || i != 2 {
+		t.Errorf("Find(b.txt) = %d, %v", i, ok)
+	}
+	if _, ok := s.Find("empty.txt"); ok {
+		t.Error("a file that cannot be shown was found")
+	}
+}
+
+func TestOpenMissing(t *testing.T) {
+	_, err := Open(t.Context(), Options{Paths: []string{t.TempDir(), "no/such\x1b[2J", "nor/this"}})
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("error is %v, want one that matches fs.ErrNotExist", err)
+	}
+	if want := "\"no/such\\x1b[2J\": does not exist\nnor/this: does not exist"; err.Error() != want {
+		t.Errorf("error is %q, want %q", err, want)
+	}
+}
+
+func TestAnalyse(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": page("عنوان الخبر الأول"), "b.txt": page("عنوان الخبر الثاني")})
+	found := func(a *model.Article) *model.Findings {
+		if strings.Contains(a.Title, "الثاني") {
+			panic("a fault")
+		}
+		return &model.Findings{Published: model.Publication{Text: a.ID}}
+	}
+	s := settled(t, open(t, Options{Paths: []string{dir}, Analyse: found}))
+	if got := s.Findings(0).Published.Text; got != "a.txt" {
+		t.Errorf("findings of a.txt are of %q", got)
+	}
+	if s.Findings(1) == nil || len(s.Problems()) != 1 {
+		t.Errorf("a fault in analysis: findings %v, problems %v; want empty ones and one problem", s.Findings(1), s.Problems())
+	}
+	if p := s.Progress(); p.Analysed != 2 || !p.Done {
+		t.Errorf("progress is %+v", p)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": page("عنوان الخبر الأول"), "s/b.txt": page("عنوان الخبر الثاني")})
+	l := open(t, Options{Paths: []string{dir}})
+	before := settled(t, l)
+
+	write(t, filepath.Join(dir, "a.txt"), page("عنوان الخبر المعدل"))
+	write(t, filepath.Join(dir, "0.txt"), page("عنوان الخبر الجديد"))
+	write(t, filepath.Join(dir, ".x/0.txt"), page("لا يظهر في القائمة"))
+	if err := os.RemoveAll(filepath.Join(dir, "s")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.txt", "0.txt", "s", ".x/0.txt"} {
+		l.Update(filepath.Join(dir, name))
+	}
+	l.Update("/elsewhere")
+	want := []string{"0.txt=عنوان الخبر الجديد", "a.txt=عنوان الخبر المعدل"}
+	if got := titles(settled(t, l)); !slices.Equal(got, want) {
+		t.Errorf("articles are %q, want %q", got, want)
+	}
+	if got := before.Article(0).Title; got != "عنوان الخبر الأول" {
+		t.Errorf("an old snapshot changed: %q", got)
+	}
+}
+
+func TestSnapshotsWhileLoading(t *testing.T) {
+	files := map[string]string{}
+	for i := range 500 {
+		files[fmt.Sprintf("%03d.txt", i)] = page(fmt.Sprintf("عنوان الخبر رقم %d", i))
+	}
+	l := open(t, Options{Paths: []string{folder(t, files)}, Analyse: func(*model.Article) *model.Findings { return nil }})
+	l.Want("499.txt")
+	for {
+		<-l.Changed()
+		s := l.Snapshot()
+		for i := range s.Len() {
+			if a := s.Article(i); a != nil && a.ID != s.ID(i) {
+				t.Fatalf("article %d is %s, want %s", i, a.ID, s.ID(i))
+			}
+			if i > 0 && s.ID(i-1) >= s.ID(i) {
+				t.Fatalf("%s stands before %s", s.ID(i-1), s.ID(i))
+			}
+		}
+		if s.Progress().Done {
+			if s.Len() != 500 {
+				t.Errorf("done with %d articles", s.Len())
+			}
+			return
+		}
+	}
+}

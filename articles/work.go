@@ -1,0 +1,170 @@
+package articles
+
+import (
+	"fmt"
+
+	"qari/articles/clean"
+	"qari/articles/load"
+	"qari/model"
+)
+
+// queue holds what is to be done with entries. What a reader waits for comes
+// first; then every file is read before any is analysed, so that the list has
+// its titles early.
+type queue struct{ wanted, reads, analyses []job }
+
+// job is one step for one entry. It is stale when the entry's version is
+// another.
+type job struct {
+	entry   *entry
+	version int
+	step    step
+}
+
+type step uint8
+
+const (
+	read step = iota
+	analyse
+)
+
+// next takes the next job that is not stale.
+func (q *queue) next() (job, bool) {
+	for _, jobs := range []*[]job{&q.wanted, &q.reads, &q.analyses} {
+		for len(*jobs) > 0 {
+			j := (*jobs)[0]
+			*jobs = (*jobs)[1:]
+			if j.due() {
+				return j, true
+			}
+		}
+	}
+	return job{}, false
+}
+
+// due tells whether the job is still to be done: the file has not changed
+// since, and no other worker was given the same job by way of Want.
+func (j job) due() bool {
+	e := j.entry
+	if j.version != e.version {
+		return false
+	}
+	if j.step == read {
+		return e.state == waiting
+	}
+	return e.state == loaded
+}
+
+func (l *Library) enqueue(e *entry, s step) {
+	j := job{entry: e, version: e.version, step: s}
+	switch {
+	case e.wanted:
+		l.queue.wanted = append(l.queue.wanted, j)
+	case s == read:
+		l.queue.reads = append(l.queue.reads, j)
+	default:
+		l.queue.analyses = append(l.queue.analyses, j)
+	}
+	l.work.Broadcast()
+	l.schedule()
+}
+
+// Want has an article analysed before all others: a reader has opened it.
+func (l *Library) Want(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	e := l.byID[id]
+	if e == nil || e.wanted || e.state == analysed || e.state == failed {
+		return
+	}
+	e.wanted = true
+	step := read
+	if e.state == loaded {
+		step = analyse
+	}
+	l.enqueue(e, step)
+}
+
+// runJobs is a worker.
+func (l *Library) runJobs() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for !l.closed {
+		j, ok := l.queue.next()
+		if !ok {
+			l.work.Wait()
+			continue
+		}
+		if j.step == read {
+			l.read(j)
+		} else {
+			l.find(j)
+		}
+	}
+}
+
+// read loads and cleans an entry's file. It lets go of the mutex meanwhile.
+func (l *Library) read(j job) {
+	file := j.entry.file
+	l.mu.Unlock()
+	article, err := readArticle(file)
+	l.mu.Lock()
+	if !j.due() {
+		return
+	}
+	e := j.entry
+	e.article, e.findings, e.problem = article, nil, nil
+	if err != nil {
+		p := problem(err)
+		e.problem = &p
+		l.enter(e, failed)
+		return
+	}
+	l.enter(e, loaded)
+	if l.analyse != nil {
+		l.enqueue(e, analyse)
+	}
+}
+
+func readArticle(file load.File) (a *model.Article, err error) {
+	defer recoverTo(&err, file)
+	page, err := load.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	return clean.Article(page.Text, clean.Options{ID: file.ID, Path: file.Path, Markdown: file.Markdown()}), nil
+}
+
+// find analyses an entry's article. It lets go of the mutex meanwhile. An
+// article that cannot be analysed stays, with nothing found in it.
+func (l *Library) find(j job) {
+	article, file := j.entry.article, j.entry.file
+	l.mu.Unlock()
+	findings, err := analyseArticle(l.analyse, article, file)
+	l.mu.Lock()
+	if !j.due() {
+		return
+	}
+	if err != nil {
+		l.problems = append(l.problems, problem(err))
+	}
+	j.entry.findings = findings
+	l.enter(j.entry, analysed)
+}
+
+func analyseArticle(analyse Analyse, a *model.Article, file load.File) (f *model.Findings, err error) {
+	f = &model.Findings{}
+	defer recoverTo(&err, file)
+	if found := analyse(a); found != nil {
+		f = found
+	}
+	return f, nil
+}
+
+// recoverTo turns a panic over one file into an error that names it: one page
+// must not end the session of everybody who reads the others.
+func recoverTo(err *error, file load.File) {
+	if fault := recover(); fault != nil {
+		*err = &load.Error{Path: file.Path, Reason: "a fault of the program: " + load.Printable(fmt.Sprint(fault))}
+	}
+}
