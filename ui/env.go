@@ -1,0 +1,88 @@
+// Package ui is the screen: the root Bubble Tea model, which routes messages,
+// holds the focus and the geometry, and joins the panes. Down is a method
+// call, up is a message, sideways is never.
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/model"
+	"qari/ui/keys"
+	"qari/ui/lang"
+	"qari/ui/reader"
+	"qari/ui/term"
+)
+
+// Env is everything that one reader's session needs. Nothing of it is global:
+// two readers in one process share the library and nothing else.
+type Env struct {
+	Library Library
+	Search  Search
+	Shelf   Shelf
+
+	Lang    *lang.Text
+	Keys    keys.Map
+	Options reader.Options
+	Mirror  bool // the list stands at the right
+
+	Profile  term.Profile
+	Detector *term.Detector // nil where the reader has chosen the terminal
+
+	// Suspend gives the terminal back and takes it again; nil where the
+	// session cannot be suspended, as over SSH.
+	Suspend tea.Cmd
+}
+
+// Library is the collection that is being read.
+type Library interface {
+	// Snapshot is the collection as it is now; it never changes afterwards.
+	Snapshot() Snapshot
+	// Wait returns when the collection is no longer what it was at the given
+	// snapshot, or the context ends.
+	Wait(ctx context.Context, since Snapshot) error
+}
+
+// Snapshot is a state of the collection. Articles are numbered from 0 in a
+// stable order.
+type Snapshot interface {
+	Len() int
+	Name(i int) string              // the article's ID, known before it is loaded
+	Article(i int) *model.Article   // nil while it loads, or where it could not be opened
+	Findings(i int) *model.Findings // nil while it is analysed
+	Index(id string) (i int, ok bool)
+	Progress() Progress
+}
+
+// Progress says how far loading has come.
+type Progress struct {
+	Files, Loaded, Analysed int
+	Problems                []string // one line each, naming file and reason
+	Done                    bool
+}
+
+// Search finds what a query asks for.
+type Search interface {
+	// Filter returns the numbers of the articles that match, in order. While
+	// a query is being typed its last word may be incomplete. The error says
+	// what is wrong with the query.
+	Filter(ctx context.Context, s Snapshot, query string, typing bool) ([]int, error)
+	// Hits are the spans of an article that a query marks, sorted.
+	Hits(a *model.Article, query string) ([]model.Span, error)
+	// Named is the query for the articles in which a name is mentioned.
+	Named(label model.Label, name string) string
+}
+
+// Shelf remembers what a reader has done.
+type Shelf interface {
+	Read(id string) bool
+	Starred(id string) bool
+	Position(id string) (offset int, ok bool)
+	SetRead(id string, read bool)
+	SetStarred(id string, starred bool)
+	SetPosition(id string, offset int)
+	SetTerminal(profile string)
+	// Undo takes the last mark back and tells whether there was one.
+	Undo() bool
+}

@@ -1,0 +1,139 @@
+// Package field is a one-line text field that is right in both directions:
+// bubbles keeps its state, layout draws it.
+package field
+
+import (
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/text/unicode/bidi"
+
+	"qari/ui/grid"
+	"qari/ui/paint"
+	"qari/ui/text/layout"
+)
+
+// maxLength bounds what may be typed or pasted, in code points: a hostile
+// paste must not cost more than a long query does.
+const maxLength = 1000
+
+// Field is a text field.
+type Field struct {
+	input textinput.Model
+	p     layout.Paragraph
+	line  layout.Line
+}
+
+// New is an empty field.
+func New() *Field {
+	in := textinput.New()
+	in.CharLimit = maxLength
+	in.SetVirtualCursor(true)
+	return &Field{input: in}
+}
+
+// Open starts editing.
+func (f *Field) Open() {
+	f.input.Focus() // its command only blinks a cursor that is never drawn
+	f.input.CursorEnd()
+}
+
+// Close ends editing and keeps the text.
+func (f *Field) Close() { f.input.Blur() }
+
+// Editing tells whether keys go to the field.
+func (f *Field) Editing() bool { return f.input.Focused() }
+
+// Value is the text, in logical order.
+func (f *Field) Value() string { return f.input.Value() }
+
+// SetValue replaces the text.
+func (f *Field) SetValue(s string) {
+	f.input.SetValue(s)
+	f.input.CursorEnd()
+}
+
+// Update edits the text by a key or a paste and tells whether it changed.
+func (f *Field) Update(msg tea.Msg) bool {
+	before := f.input.Value()
+	f.input, _ = f.input.Update(msg)
+	return f.input.Value() != before
+}
+
+// Paint draws the text into the first row of r and sets the grid's cursor.
+func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
+	if r.Empty() {
+		return
+	}
+	text, at := f.withCursor()
+	f.p.Set(text, layout.Options{})
+	f.p.Line(0, &f.line)
+	if f.p.RTL() {
+		f.line.Left = r.W - f.line.Width
+	} else {
+		f.line.Left = 0
+	}
+	cursor, shift := f.scroll(at, r.W)
+	paint.Line(g, r, r.X+shift, r.Y, &f.p, &f.line, paint.Plain(s))
+	if f.Editing() {
+		x := r.X + cursor
+		if at == len(f.Value()) {
+			g.Set(x, r.Y, grid.Blank(s))
+		}
+		g.CursorX, g.CursorY, g.ShowCursor = x, r.Y, true
+	} else {
+		g.Set(r.X+cursor, r.Y, grid.Blank(s))
+	}
+}
+
+// withCursor is the text with a placeholder at its end, and the byte offset
+// that the cursor is at. A letter typed at the end of the text goes where its
+// own direction puts it, so the placeholder has the bidirectional class of the
+// last letter or digit: it opens the cell in which the next one will stand.
+// The Arabic one is hamza, which joins to nothing, so that it does not change
+// the shape of the letter before it.
+func (f *Field) withCursor() (string, int) {
+	value := f.input.Value()
+	at, n := len(value), f.input.Position()
+	for i := range value {
+		if n == 0 {
+			at = i
+			break
+		}
+		n--
+	}
+	return value + placeholder(value), at
+}
+
+func placeholder(value string) string {
+	for len(value) > 0 {
+		_, size := utf8.DecodeLastRuneInString(value)
+		class, _ := bidi.LookupString(value[len(value)-size:])
+		switch class.Class() {
+		case bidi.L:
+			return "x"
+		case bidi.R, bidi.AL:
+			return "ء"
+		case bidi.EN, bidi.AN:
+			return "0"
+		}
+		value = value[:len(value)-size]
+	}
+	return "ء"
+}
+
+// scroll returns the column of the cursor within a field of the given width,
+// and by how many columns the line is moved so that it shows there.
+func (f *Field) scroll(at, width int) (cursor, shift int) {
+	if ranges := f.line.Columns(at, at+1, nil); len(ranges) > 0 {
+		cursor = int(ranges[0].From)
+	}
+	switch {
+	case cursor < 0:
+		shift = -cursor
+	case cursor >= width:
+		shift = width - 1 - cursor
+	}
+	return cursor + shift, shift
+}

@@ -1,0 +1,200 @@
+// Package keys turns key presses into actions. There is one table of bindings;
+// the help screen and the README's key table are made from it.
+package keys
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// Action is what a key asks for.
+type Action uint8
+
+// The actions, grouped as the help shows them.
+const (
+	None Action = iota
+
+	Up
+	Down
+	PageUp
+	PageDown
+	Home
+	End
+	Choose
+	NextPane
+	PrevPane
+	Back
+
+	NextArticle
+	PrevArticle
+	NextParagraph
+	PrevParagraph
+	NextHeading
+	PrevHeading
+	NextMention
+	PrevMention
+	NextHit
+	PrevHit
+
+	Find
+	Mark
+	Cancel
+	SetPlace
+	GoPlace
+
+	Unfold
+	Harakat
+	Digits
+	Justify
+	Mirror
+	Language
+
+	Star
+	Unread
+	Undo
+
+	CopyParagraph
+	CopyArticle
+	OpenSource
+
+	NextTerminal
+	Calibrate
+	Help
+	Suspend
+	Quit
+)
+
+// Group is a heading of the help.
+type Group uint8
+
+// The groups of actions.
+const (
+	Moving Group = iota
+	Article
+	Finding
+	Looks
+	Shelf
+	Taking
+	Program
+)
+
+// Binding is one row of the key table.
+type Binding struct {
+	Action Action
+	Group  Group
+	// Keys are Bubble Tea's names of the keystrokes. A command on Shift and a
+	// letter has a named key as a twin, because on the Arabic layout Shift and
+	// a letter often types a bare vowel sign.
+	Keys []string
+}
+
+// Table is the default key table, in the order in which help shows it.
+func Table() []Binding {
+	return []Binding{
+		{Up, Moving, []string{"up", "k"}},
+		{Down, Moving, []string{"down", "j"}},
+		{PageUp, Moving, []string{"pgup", "ctrl+b"}},
+		{PageDown, Moving, []string{"pgdown", "ctrl+f"}},
+		{Home, Moving, []string{"home", "g"}},
+		{End, Moving, []string{"end", "G"}},
+		{NextPane, Moving, []string{"tab", "right"}},
+		{PrevPane, Moving, []string{"shift+tab", "left"}},
+		{Choose, Moving, []string{"enter"}},
+		{Back, Moving, []string{"backspace"}},
+
+		{NextArticle, Article, []string{"ctrl+n", "l"}},
+		{PrevArticle, Article, []string{"ctrl+p", "h"}},
+		{NextParagraph, Article, []string{"ctrl+down", "}"}},
+		{PrevParagraph, Article, []string{"ctrl+up", "{"}},
+		{NextHeading, Article, []string{"ctrl+pgdown", "]"}},
+		{PrevHeading, Article, []string{"ctrl+pgup", "["}},
+		{NextMention, Article, []string{"."}},
+		{PrevMention, Article, []string{","}},
+		{SetPlace, Article, []string{"m"}},
+		{GoPlace, Article, []string{"'"}},
+
+		{Find, Finding, []string{"/"}},
+		{NextHit, Finding, []string{"n", "f3"}},
+		{PrevHit, Finding, []string{"N", "shift+f3", "f2"}},
+		{Mark, Finding, []string{"space"}},
+		{Cancel, Finding, []string{"esc"}},
+
+		{Unfold, Looks, []string{"f"}},
+		{Harakat, Looks, []string{"v"}},
+		{Digits, Looks, []string{"d"}},
+		{Justify, Looks, []string{"e"}},
+		{Mirror, Looks, []string{"w"}},
+		{Language, Looks, []string{"i"}},
+
+		{Star, Shelf, []string{"s"}},
+		{Unread, Shelf, []string{"r"}},
+		{Undo, Shelf, []string{"u"}},
+
+		{CopyParagraph, Taking, []string{"y"}},
+		{CopyArticle, Taking, []string{"Y", "ctrl+y"}},
+		{OpenSource, Taking, []string{"o"}},
+
+		{NextTerminal, Program, []string{"t"}},
+		{Calibrate, Program, []string{"T", "f4"}},
+		{Help, Program, []string{"?", "f1"}},
+		{Suspend, Program, []string{"ctrl+z"}},
+		{Quit, Program, []string{"q", "ctrl+c"}},
+	}
+}
+
+// Map finds the action of a key press.
+type Map map[string]Action
+
+// NewMap indexes a key table.
+func NewMap(table []Binding) Map {
+	m := Map{}
+	for _, b := range table {
+		for _, k := range b.Keys {
+			m[k] = b.Action
+		}
+	}
+	return m
+}
+
+// Action is the action bound to the key, or None. A key typed while the
+// Arabic layout is on counts as the Latin key in the same place: by the base
+// layout key where the terminal reports one (the Kitty keyboard protocol),
+// else by the table of the PC layout.
+func (m Map) Action(k tea.KeyPressMsg) Action {
+	if a, ok := m[k.Keystroke()]; ok {
+		return a
+	}
+	if a, ok := m[k.Text]; ok {
+		return a
+	}
+	if latin, ok := onBaseLayout(k); ok {
+		return m[latin]
+	}
+	return None
+}
+
+func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
+	if k.Text == "" {
+		return "", false
+	}
+	if k.BaseCode != 0 && k.Mod&^tea.ModShift == 0 {
+		if k.Mod&tea.ModShift != 0 && 'a' <= k.BaseCode && k.BaseCode <= 'z' {
+			return string(k.BaseCode - 'a' + 'A'), true
+		}
+		return string(k.BaseCode), true
+	}
+	latin, ok := arabicPC[k.Text]
+	return latin, ok
+}
+
+// arabicPC maps what the Arabic PC layout types to the Latin letter on the
+// same key. The top and home rows agree on PC and Mac layouts. "b" types two
+// letters, which a terminal usually sends as two keys (ل, ا): it is bound to
+// nothing, and neither is any command reachable by it alone.
+var arabicPC = map[string]string{
+	"ض": "q", "ص": "w", "ث": "e", "ق": "r", "ف": "t", "غ": "y", "ع": "u",
+	"ه": "i", "خ": "o", "ح": "p", "ج": "[", "د": "]",
+	"ش": "a", "س": "s", "ي": "d", "ب": "f", "ل": "g", "ا": "h", "ت": "j",
+	"ن": "k", "م": "l", "ك": ";", "ط": "'",
+	"ئ": "z", "ء": "x", "ؤ": "c", "ر": "v", "لا": "b", "ى": "n", "ة": "m",
+	"و": ",", "ز": ".", "ظ": "/", "؟": "?",
+}

@@ -1,0 +1,67 @@
+package lang
+
+import "qari/ui/keys"
+
+// Arabic is the interface in Arabic.
+func Arabic() *Text {
+	return &Text{
+		Code: "ar", RTL: true,
+		AppName: "قارئ",
+
+		Articles: "المقالات", People: "أشخاص", Places: "أماكن", Organisations: "جهات",
+		Countries: "دول ذات صلة", Dates: "تواريخ",
+		Published: "نُشر في", Unpublished: "تاريخ النشر غير معروف", PageClock: "تاريخ حفظ الصفحة",
+		Inferred: "مستنتج من النص", Given: "حدّده القارئ",
+		NoTitle: "بلا عنوان", NoArticles: "لا مقالات هنا", NoMatch: "لا شيء يطابق التصفية",
+		NothingFound: "لم يُعثر على شيء", Analysing: "يجري استخراج الأسماء والتواريخ…",
+		TooSmall: "النافذة صغيرة",
+
+		FilterPrompt: "تصفية:", SearchPrompt: "بحث:",
+
+		Loading: "يجري التحميل", Problems: "تعذّر فتح",
+		Top: "البداية", Bottom: "النهاية",
+		Wrapped: "عاد البحث من أول المقال", Copied: "نُسخ النص", NotFound: "لا نتائج",
+		Reordered: "طريقة العرض:", HarakatOn: "الحركات ظاهرة", HarakatOff: "الحركات مخفية",
+		PlaceSet: "حُفظ الموضع", Unfolded: "ظهرت بقية الصفحة", NoSource: "لا رابط للمصدر في هذه الصفحة",
+		Starred: "أُضيفت النجمة", Unstarred: "أُزيلت النجمة",
+		MarkedRead: "مقروءة", MarkedUnread: "غير مقروءة",
+		Undone: "تُراجع عن آخر تغيير", NothingToUndo: "لا شيء للتراجع عنه",
+		DigitsWritten: "الأرقام كما كُتبت", DigitsLatin: "الأرقام 123", DigitsArabic: "الأرقام ١٢٣",
+		CalibrateAsk:    "أي سطر تقرؤه سليمًا؟",
+		CalibrateHint:   "اضغط رقم السطر السليم، أو Esc للإلغاء",
+		CalibrateSample: "أهلًا بك في قارئ (2026)",
+		Evidence:        evidenceArabic(),
+		HelpTitle:       "المفاتيح", HelpHint: "Esc للإغلاق",
+		Groups: map[keys.Group]string{
+			keys.Moving: "التنقل", keys.Article: "في المقال", keys.Finding: "البحث والتعليم",
+			keys.Looks: "العرض", keys.Shelf: "الرف", keys.Taking: "النسخ", keys.Program: "البرنامج",
+		},
+		Actions: map[keys.Action]string{
+			keys.Up: "إلى أعلى", keys.Down: "إلى أسفل",
+			keys.PageUp: "صفحة إلى أعلى", keys.PageDown: "صفحة إلى أسفل",
+			keys.Home: "إلى البداية", keys.End: "إلى النهاية",
+			keys.NextPane: "اللوح التالي", keys.PrevPane: "اللوح السابق",
+			keys.Choose: "فتح المقال، أو اختيار الاسم وتصفية القائمة به", keys.Back: "العودة إلى الموضع السابق",
+			keys.NextArticle: "المقال التالي", keys.PrevArticle: "المقال السابق",
+			keys.NextParagraph: "الفقرة التالية", keys.PrevParagraph: "الفقرة السابقة",
+			keys.NextHeading: "العنوان الفرعي التالي", keys.PrevHeading: "العنوان الفرعي السابق",
+			keys.NextMention: "الاسم أو التاريخ التالي", keys.PrevMention: "الاسم أو التاريخ السابق",
+			keys.SetPlace: "حفظ الموضع", keys.GoPlace: "الذهاب إلى الموضع المحفوظ",
+			keys.Find:    "تصفية القائمة، أو البحث في المقال",
+			keys.NextHit: "الموضع المعلّم التالي", keys.PrevHit: "الموضع المعلّم السابق",
+			keys.Mark: "تعليم مواضع الاسم أو التاريخ", keys.Cancel: "إغلاق أو إلغاء",
+			keys.Unfold: "إظهار بقية الصفحة أو طيّها", keys.Harakat: "إظهار الحركات أو إخفاؤها",
+			keys.Digits: "شكل الأرقام", keys.Justify: "ضبط حافتي النص",
+			keys.Mirror: "نقل القائمة إلى الجهة الأخرى", keys.Language: "لغة الواجهة",
+			keys.Star: "نجمة", keys.Unread: "مقروءة أو غير مقروءة", keys.Undo: "تراجع",
+			keys.CopyParagraph: "نسخ الفقرة", keys.CopyArticle: "نسخ المقال", keys.OpenSource: "نسخ رابط المصدر",
+			keys.NextTerminal: "طريقة العرض التالية، إن بدا النص معكوسًا",
+			keys.Calibrate:    "اختيار طريقة العرض بالتجربة",
+			keys.Help:         "هذه المساعدة", keys.Suspend: "تعليق البرنامج", keys.Quit: "خروج",
+		},
+		article: Noun{"لا مقالات", "مقال واحد", "مقالان", "مقالات", "مقالًا", "مقال"},
+		line:    Noun{"لا سطور", "سطر واحد", "سطران", "سطور", "سطرًا", "سطر"},
+		hit:     Noun{"لا مواضع", "موضع واحد", "موضعان", "مواضع", "موضعًا", "موضع"},
+		file:    Noun{"لا ملفات", "ملف واحد", "ملفان", "ملفات", "ملفًا", "ملف"},
+	}
+}

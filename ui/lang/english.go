@@ -1,0 +1,66 @@
+package lang
+
+import "qari/ui/keys"
+
+// English is the interface in English.
+func English() *Text {
+	return &Text{
+		Code:    "en",
+		AppName: "qari",
+
+		Articles: "Articles", People: "People", Places: "Places", Organisations: "Organisations",
+		Countries: "Related countries", Dates: "Dates",
+		Published: "Published", Unpublished: "Publication date unknown", PageClock: "Page saved",
+		Inferred: "inferred from the text", Given: "supplied",
+		NoTitle: "Untitled", NoArticles: "No articles here", NoMatch: "Nothing matches the filter",
+		NothingFound: "Nothing found", Analysing: "Looking for names and dates…",
+		TooSmall: "Too small",
+
+		FilterPrompt: "Filter:", SearchPrompt: "Search:",
+
+		Loading: "Loading", Problems: "Could not open",
+		Top: "Top", Bottom: "End",
+		Wrapped: "Search went on from the top", Copied: "Copied", NotFound: "Not found",
+		Reordered: "Display:", HarakatOn: "Vowel signs shown", HarakatOff: "Vowel signs hidden",
+		PlaceSet: "Place set", Unfolded: "The rest of the page is shown", NoSource: "This page has no source link",
+		Starred: "Starred", Unstarred: "Star removed",
+		MarkedRead: "Read", MarkedUnread: "Unread",
+		Undone: "Undone", NothingToUndo: "Nothing to undo",
+		DigitsWritten: "Digits as written", DigitsLatin: "Digits 123", DigitsArabic: "Digits ١٢٣",
+		CalibrateAsk:    "Which line reads right?",
+		CalibrateHint:   "Press the number of the line that is right, or Esc",
+		CalibrateSample: "أهلًا بك في قارئ (2026)",
+		Evidence:        evidenceEnglish(),
+		HelpTitle:       "Keys", HelpHint: "Esc closes",
+		Groups: map[keys.Group]string{
+			keys.Moving: "Moving", keys.Article: "In the article", keys.Finding: "Finding and marking",
+			keys.Looks: "Looks", keys.Shelf: "Shelf", keys.Taking: "Copying", keys.Program: "Program",
+		},
+		Actions: map[keys.Action]string{
+			keys.Up: "up", keys.Down: "down", keys.PageUp: "page up", keys.PageDown: "page down",
+			keys.Home: "to the start", keys.End: "to the end",
+			keys.NextPane: "next pane", keys.PrevPane: "previous pane",
+			keys.Choose: "open the article; choose the name and filter the list by it", keys.Back: "back to where you came from",
+			keys.NextArticle: "next article", keys.PrevArticle: "previous article",
+			keys.NextParagraph: "next paragraph", keys.PrevParagraph: "previous paragraph",
+			keys.NextHeading: "next heading", keys.PrevHeading: "previous heading",
+			keys.NextMention: "next name or date", keys.PrevMention: "previous name or date",
+			keys.SetPlace: "set a place", keys.GoPlace: "go to the place",
+			keys.Find:    "filter the list, or search the article",
+			keys.NextHit: "next marked place", keys.PrevHit: "previous marked place",
+			keys.Mark: "mark where the name or date is mentioned", keys.Cancel: "close or cancel",
+			keys.Unfold: "show or fold the rest of the page", keys.Harakat: "show or hide vowel signs",
+			keys.Digits: "shape of digits", keys.Justify: "straight edges on both sides",
+			keys.Mirror: "list on the other side", keys.Language: "language of the interface",
+			keys.Star: "star", keys.Unread: "read or unread", keys.Undo: "undo",
+			keys.CopyParagraph: "copy the paragraph", keys.CopyArticle: "copy the article", keys.OpenSource: "copy the source link",
+			keys.NextTerminal: "next way to display, if text looks reversed",
+			keys.Calibrate:    "choose the way to display by looking",
+			keys.Help:         "this help", keys.Suspend: "suspend", keys.Quit: "quit",
+		},
+		article: Noun{One: "article", Other: "articles"},
+		line:    Noun{One: "line", Other: "lines"},
+		hit:     Noun{One: "hit", Other: "hits"},
+		file:    Noun{One: "file", Other: "files"},
+	}
+}

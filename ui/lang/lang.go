@@ -1,0 +1,101 @@
+// Package lang holds the interface text in Arabic and in English.
+package lang
+
+import (
+	"strconv"
+	"strings"
+
+	"qari/ui/keys"
+)
+
+// Text is the interface in one language.
+type Text struct {
+	Code string // BCP 47
+	RTL  bool
+
+	AppName string
+
+	// Panes and sections.
+	Articles, People, Places, Organisations, Countries, Dates string
+	Published, Unpublished, PageClock, Inferred, Given        string
+	NoTitle, NoArticles, NoMatch, NothingFound, Analysing     string
+	TooSmall                                                  string
+
+	// Fields.
+	FilterPrompt, SearchPrompt string
+
+	// The status line.
+	Loading, Problems           string
+	Top, Bottom                 string
+	Wrapped, Copied, NotFound   string
+	Reordered, HarakatOn        string
+	HarakatOff, PlaceSet        string
+	Unfolded, NoSource          string
+	Starred, Unstarred          string
+	MarkedRead, MarkedUnread    string
+	Undone, NothingToUndo       string
+	DigitsWritten, DigitsLatin  string
+	DigitsArabic                string
+	CalibrateAsk, CalibrateHint string
+	CalibrateSample             string
+	Evidence                    map[string]string
+	HelpTitle, HelpHint         string
+	Groups                      map[keys.Group]string
+	Actions                     map[keys.Action]string
+
+	// Counts.
+	article, line, hit, file Noun
+}
+
+// Noun has the forms that a counted word takes. English uses One and Other.
+// Arabic has six (CLDR): none, one, two, 3–10, 11–99, and the rest.
+type Noun struct{ Zero, One, Two, Few, Many, Other string }
+
+// Count says how many of a thing there are.
+func (t *Text) count(n int, noun Noun) string {
+	number := strconv.Itoa(n)
+	if !t.RTL {
+		if n == 1 {
+			return number + " " + noun.One
+		}
+		return number + " " + noun.Other
+	}
+	switch h := n % 100; {
+	case n == 0:
+		return noun.Zero
+	case n == 1:
+		return noun.One
+	case n == 2:
+		return noun.Two
+	case 3 <= h && h <= 10:
+		return number + " " + noun.Few
+	case 11 <= h:
+		return number + " " + noun.Many
+	}
+	return number + " " + noun.Other
+}
+
+// Date is an ISO 8601 day or minute as it is shown: a number run that reads
+// left to right in both languages.
+func (t *Text) Date(iso string) string { return strings.Replace(iso, "T", " ", 1) }
+
+// CountArticles is «خمس مقالات» in figures.
+func (t *Text) CountArticles(n int) string { return t.count(n, t.article) }
+
+// CountLines counts folded lines of the page.
+func (t *Text) CountLines(n int) string { return t.count(n, t.line) }
+
+// CountHits counts what a search found.
+func (t *Text) CountHits(n int) string { return t.count(n, t.hit) }
+
+// CountFiles counts files that could not be opened.
+func (t *Text) CountFiles(n int) string { return t.count(n, t.file) }
+
+// ByCode returns the interface for a BCP 47 code or a POSIX locale such as
+// "ar_EG.UTF-8"; whatever is not Arabic is served in English.
+func ByCode(code string) *Text {
+	if strings.HasPrefix(strings.ToLower(code), "ar") {
+		return Arabic()
+	}
+	return English()
+}

@@ -1,0 +1,220 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/ui/field"
+	"qari/ui/grid"
+	"qari/ui/keys"
+	"qari/ui/list"
+	"qari/ui/paint"
+	"qari/ui/panel"
+	"qari/ui/reader"
+	"qari/ui/term"
+	"qari/ui/theme"
+)
+
+// Model is the root: one per session.
+type Model struct {
+	env   Env
+	ctx   context.Context
+	theme theme.Theme
+
+	width, height int
+	focus, side   pane
+	geo           geometry
+
+	snap    Snapshot
+	open    string // ID of the open article; "" for none
+	list    list.List
+	reader  *reader.Reader
+	panel   panel.Panel
+	overlay overlay // nil where none is open
+
+	filter   *field.Field // over the list
+	search   *field.Field // in the article
+	requests int          // number of the last filter request
+	message  string       // one line for the reader, until the next key
+	fault    bool         // the message says that something went wrong
+	hits     string       // what the marks are for, shown in the bar
+
+	painter paint.Painter
+	screen  *grid.Grid
+	encoder term.Encoder
+}
+
+// New is a session's screen. The context ends its background work.
+func New(ctx context.Context, env Env) *Model {
+	m := &Model{
+		env: env, ctx: ctx, theme: theme.New(true),
+		reader: reader.New(), filter: field.New(), search: field.New(),
+		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
+	}
+	m.painter.RTL = env.Lang.RTL
+	m.reader.SetOptions(env.Options)
+	m.showAll()
+	return m
+}
+
+// Init asks the terminal what it is and waits for the library.
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.waitForLibrary(), tea.RequestBackgroundColor}
+	if m.env.Detector != nil {
+		cmds = append(cmds, m.env.Detector.Init())
+	}
+	return tea.Batch(cmds...)
+}
+
+// libraryMsg says that the collection has changed.
+type libraryMsg struct{ snap Snapshot }
+
+func (m *Model) waitForLibrary() tea.Cmd {
+	ctx, library, since := m.ctx, m.env.Library, m.snap
+	return func() tea.Msg {
+		if library.Wait(ctx, since) != nil {
+			return nil
+		}
+		return libraryMsg{library.Snapshot()}
+	}
+}
+
+// Update routes a message to who it is for.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		m.theme = theme.New(msg.IsDark())
+	case tea.KeyPressMsg:
+		cmd = m.key(msg)
+	case tea.PasteMsg:
+		cmd = m.typed(msg)
+	case libraryMsg:
+		cmd = m.libraryChanged(msg.snap)
+	case filteredMsg:
+		m.filtered(msg)
+	default:
+		cmd = m.detect(msg)
+	}
+	m.settle()
+	return m, cmd
+}
+
+// detect hands what the terminal says about itself to the detector; where its
+// answer differs from the guess, the next frame is drawn for it.
+func (m *Model) detect(msg tea.Msg) tea.Cmd {
+	if m.env.Detector == nil {
+		return nil
+	}
+	profile, changed, cmd := m.env.Detector.Update(msg)
+	if !changed {
+		return cmd
+	}
+	return tea.Sequence(cmd, m.setProfile(profile))
+}
+
+// setProfile draws for another terminal from now on.
+func (m *Model) setProfile(p term.Profile) tea.Cmd {
+	m.env.Profile = p
+	return tea.Sequence(tea.Raw(p.Switch.On()), tea.ClearScreen)
+}
+
+// settle brings everything derived up to date, once per message.
+func (m *Model) settle() {
+	m.geo = arrange(m.width, m.height, m.focus, m.side, m.env.Mirror)
+	if r := m.geo.panes[readerPane]; !r.Empty() {
+		m.reader.Resize(r.W, r.H)
+	}
+	m.panel.SetVisible(m.reader.Visible())
+}
+
+func (m *Model) resize(w, h int) {
+	m.width, m.height = max(0, w), max(0, h)
+}
+
+// libraryChanged takes the new state of the collection over: the cursor, the
+// open article and the filter stay.
+func (m *Model) libraryChanged(snap Snapshot) tea.Cmd {
+	selected, hasSelected := m.selectedID()
+	m.snap = snap
+	cmd := m.refilter()
+	if i, ok := snap.Index(selected); hasSelected && ok {
+		m.list.Select(i)
+	}
+	if i, ok := snap.Index(m.open); ok && m.open != "" {
+		m.renew(i)
+	}
+	if m.reader.Article() == nil {
+		m.openSelected()
+	}
+	return tea.Batch(cmd, m.waitForLibrary())
+}
+
+// renew shows what is new about the open article, in its place.
+func (m *Model) renew(i int) {
+	a, f := m.snap.Article(i), m.snap.Findings(i)
+	switch {
+	case a == nil:
+	case a != m.reader.Article():
+		m.reader.Open(a, f, m.reader.Position())
+		m.fillPanel()
+	case f != m.reader.Findings():
+		m.reader.SetFindings(f)
+		m.fillPanel()
+	}
+}
+
+func (m *Model) selectedID() (string, bool) {
+	if i, ok := m.list.Current(); ok {
+		return m.snap.Name(i), true
+	}
+	return "", false
+}
+
+// openSelected opens the article the list's cursor is on, at the place where
+// its reader left it.
+func (m *Model) openSelected() {
+	i, ok := m.list.Current()
+	if !ok || m.snap.Article(i) == nil || m.snap.Name(i) == m.open {
+		return
+	}
+	m.keepPosition()
+	m.open = m.snap.Name(i)
+	at, _ := m.env.Shelf.Position(m.open)
+	m.reader.Open(m.snap.Article(i), m.snap.Findings(i), at)
+	m.reader.SetMore(m.moreNotice())
+	m.hits = ""
+	m.search.SetValue("")
+	m.fillPanel()
+}
+
+// keepPosition remembers where the reader was in the open article.
+func (m *Model) keepPosition() {
+	if m.open != "" {
+		m.env.Shelf.SetPosition(m.open, m.reader.Position())
+	}
+}
+
+// moreNotice stands for what is folded away of the open article.
+func (m *Model) moreNotice() string {
+	a := m.reader.Article()
+	if a == nil || len(a.Asides) == 0 {
+		return ""
+	}
+	return "… " + m.env.Lang.Folded(len(a.Asides), "f")
+}
+
+func (m *Model) fillPanel() {
+	m.panel.Show(m.reader.Article(), m.reader.Findings(), dateEntries, trend(m.reader.Findings()), m.env.Lang)
+}
+
+// Close keeps what is to be remembered; the session is over.
+func (m *Model) Close() { m.keepPosition() }
+
+var _ tea.Model = (*Model)(nil)
+
+// action is the action of a key press.
+func (m *Model) action(k tea.KeyPressMsg) keys.Action { return m.env.Keys.Action(k) }

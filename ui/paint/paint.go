@@ -1,0 +1,143 @@
+// Package paint puts laid-out text onto the grid. It is the one place where a
+// line of layout cells becomes cells of the screen.
+package paint
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+	"github.com/mattn/go-runewidth"
+
+	"qari/ui/grid"
+	"qari/ui/text/layout"
+)
+
+// Ellipsis stands for what does not fit.
+const Ellipsis = '…'
+
+// StyleAt is the style of the cluster that starts at a byte of the paragraph.
+type StyleAt func(offset int) grid.Style
+
+// Plain is one style for all.
+func Plain(s grid.Style) StyleAt { return func(int) grid.Style { return s } }
+
+// Line paints a laid-out line of paragraph p at column x, row y, cutting off
+// what lies outside clip.
+func Line(g *grid.Grid, clip grid.Rect, x, y int, p *layout.Paragraph, l *layout.Line, style StyleAt) {
+	if y < clip.Y || y >= clip.Y+clip.H {
+		return
+	}
+	x += l.Left
+	for i := range l.Cells {
+		c := &l.Cells[i]
+		if x >= clip.X && x+int(c.Width) <= clip.X+clip.W {
+			g.Set(x, y, grid.Cell{
+				Rune: c.Rune, Marks: p.Marks(*c), Width: c.Width, ZWNJ: c.ZWNJ,
+				Style: style(int(c.Start)),
+			})
+		}
+		x += int(c.Width)
+	}
+}
+
+// Align is where a text shorter than its box stands.
+type Align uint8
+
+// The alignments. Natural is by the text's own direction.
+const (
+	Natural Align = iota
+	Start         // of the box's direction
+	End
+)
+
+// Painter paints single texts. It holds memory for reuse and belongs to one
+// reader; it is not for concurrent use.
+type Painter struct {
+	Digits layout.Digits
+	RTL    bool // the direction of the interface
+
+	p    layout.Paragraph
+	line layout.Line
+}
+
+// Text paints one line of text into the first row of r, cut at a grapheme
+// cluster with an ellipsis where it is too long. It returns the columns used.
+func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
+	if r.Empty() {
+		return 0
+	}
+	p.Measure(Truncate(text, r.W), r.W)
+	switch {
+	case align == Natural:
+	case (align == Start) == p.RTL:
+		p.line.Left = r.W - p.line.Width
+	default:
+		p.line.Left = 0
+	}
+	Line(g, r, r.X, r.Y, &p.p, &p.line, Plain(s))
+	return p.line.Width
+}
+
+// Measure lays text out on one line and returns the columns that it takes.
+func (p *Painter) Measure(text string, width int) int {
+	p.p.Set(text, layout.Options{Digits: p.Digits, StripMarks: true})
+	p.p.Line(0, &p.line)
+	p.line.Left = 0
+	if p.p.RTL() {
+		p.line.Left = max(0, width-p.line.Width)
+	}
+	return p.line.Width
+}
+
+// Wrapped paints text broken into lines into r and returns the rows used.
+// What does not fit is left out.
+func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
+	if r.Empty() {
+		return 0
+	}
+	p.p.Set(text, layout.Options{Width: r.W, Digits: p.Digits, StripMarks: true})
+	rows := min(p.p.Lines(), r.H)
+	for i := range rows {
+		p.p.Line(i, &p.line)
+		Line(g, r, r.X, r.Y+i, &p.p, &p.line, Plain(s))
+	}
+	return rows
+}
+
+// Box paints text broken into lines into r, with an ellipsis where it does
+// not fit, and returns the rows used.
+func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
+	for row := 0; row < r.H; row++ {
+		line := grid.Rect{X: r.X, Y: r.Y + row, W: r.W, H: 1}
+		p.p.Set(text, layout.Options{Width: r.W})
+		if p.p.Lines() == 1 || row == r.H-1 {
+			p.Text(g, line, text, s, Start)
+			return row + 1
+		}
+		p.p.Line(0, &p.line)
+		end := p.line.End
+		p.Text(g, line, strings.TrimSpace(text[:end]), s, Start)
+		text = strings.TrimSpace(text[end:])
+	}
+	return max(0, r.H)
+}
+
+// Truncate cuts text at a grapheme cluster so that it takes at most width
+// columns, with an ellipsis for what was cut.
+func Truncate(text string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	used, cut := 0, 0
+	clusters := graphemes.FromString(text)
+	for clusters.Next() {
+		used += runewidth.StringWidth(clusters.Value())
+		if used <= width-1 {
+			cut = clusters.End()
+		}
+		if used > width {
+			return text[:cut] + string(Ellipsis)
+		}
+	}
+	return text
+}

@@ -1,0 +1,168 @@
+package panel
+
+import (
+	"strconv"
+
+	"qari/ui/grid"
+	"qari/ui/lang"
+	"qari/ui/paint"
+	"qari/ui/theme"
+)
+
+// Look is what painting needs beside the entries.
+type Look struct {
+	Painter *paint.Painter
+	Theme   *theme.Theme
+	Lang    *lang.Text
+	Focus   bool
+}
+
+// Paint draws the visible rows.
+func (p *Panel) Paint(g *grid.Grid, r grid.Rect, look Look) {
+	if r.Empty() {
+		return
+	}
+	if r.W > 4 {
+		r.X, r.W = r.X+1, r.W-2
+	}
+	p.height = r.H
+	if p.pending || len(p.rows) == 0 {
+		text := look.Lang.NothingFound
+		if p.pending {
+			text = look.Lang.Analysing
+		}
+		look.Painter.Wrapped(g, r, text, look.Theme.Dim)
+		return
+	}
+	p.keepInView(r.H)
+	y := r.Y
+	for i := p.top; i < len(p.rows) && y < r.Y+r.H; i++ {
+		y += max(1, p.paintRow(g, grid.Rect{X: r.X, Y: y, W: r.W, H: r.Y + r.H - y}, i, look))
+	}
+}
+
+// keepInView scrolls so that the cursor's row shows, with its head where the
+// cursor is on the first entry.
+func (p *Panel) keepInView(height int) {
+	at := 0
+	for i, row := range p.rows {
+		if row.entry == p.cursor {
+			at = i
+			break
+		}
+	}
+	if p.cursor == 0 && at < height {
+		p.top = 0
+		return
+	}
+	p.top = max(min(p.top, max(0, at-1)), at-height+1)
+}
+
+func (p *Panel) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
+	row := &p.rows[i]
+	line := grid.Rect{X: r.X, Y: r.Y, W: r.W, H: 1}
+	switch {
+	case row.entry >= 0:
+		p.paintEntry(g, line, row.entry, look)
+	case row.head != "":
+		used := look.Painter.Text(g, line, row.head, look.Theme.SectionHead, paint.Start)
+		if i+1 < len(p.rows) && row.head == look.Lang.Dates {
+			p.paintTrend(g, line, used+2, look)
+		}
+	case row.note.text != "":
+		style := look.Theme.Text
+		if row.note.doubt {
+			style = look.Theme.Unsure
+		}
+		r.H = min(r.H, 3)
+		return look.Painter.Box(g, r, row.note.text, style)
+	}
+	return 1
+}
+
+func (p *Panel) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
+	e := &p.entries[i]
+	base := grid.Style{}
+	if i == p.cursor {
+		base = look.Theme.SelectedDim
+		if look.Focus {
+			base = look.Theme.Selected
+		}
+		g.Fill(line, base)
+	}
+	rest := p.paintCount(g, line, e, base, look)
+	style := p.entryStyle(e, look)
+	if i == p.cursor {
+		style = grid.Style{Attr: style.Attr}.Over(base)
+	}
+	look.Painter.Text(g, rest, e.Name, style, paint.Start)
+}
+
+// paintCount draws how often a name is mentioned, or a date's value, at the
+// end of the line and returns what is left of it.
+func (p *Panel) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Style, look Look) grid.Rect {
+	text := e.Value
+	if e.Kind != Date {
+		text = strconv.Itoa(len(e.Spans))
+	}
+	used := look.Painter.Measure(text, line.W)
+	if used+minName > line.W {
+		return line
+	}
+	at, rest := line, line
+	at.W, rest.W = used, line.W-used-1
+	if look.Painter.RTL {
+		rest.X = line.X + line.W - rest.W
+	} else {
+		at.X = line.X + line.W - used
+	}
+	style := base
+	if base == (grid.Style{}) {
+		style = look.Theme.Count
+	}
+	look.Painter.Text(g, at, text, style, paint.Start)
+	return rest
+}
+
+// minName is the fewest columns that a name keeps beside its count.
+const minName = 8
+
+// entryStyle is the colour that the entry's mentions have in the text; what
+// the reading pane shows right now is bold.
+func (p *Panel) entryStyle(e *Entry, look Look) grid.Style {
+	th := look.Theme
+	s := [...]grid.Style{Person: th.Person, Place: th.Place, Organisation: th.Organisation, Country: th.Text, Date: th.Date}[e.Kind]
+	if e.Unsure {
+		s = th.Unsure
+	}
+	for _, span := range e.Spans {
+		if span.Overlaps(p.visible) {
+			s.Attr |= grid.Bold
+			break
+		}
+	}
+	return s
+}
+
+// bars are the heights of the little histogram.
+var bars = [...]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'}
+
+// paintTrend draws how the dates are spread over time, earliest at the start.
+func (p *Panel) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
+	if len(p.trend) < 2 || skip+len(p.trend) > line.W {
+		return
+	}
+	most := 1
+	for _, n := range p.trend {
+		most = max(most, n)
+	}
+	for i, n := range p.trend {
+		x := line.X + skip + i
+		if look.Painter.RTL {
+			x = line.X + line.W - 1 - skip - i
+		}
+		if n > 0 {
+			g.Set(x, line.Y, grid.Cell{Rune: bars[(n*len(bars)-1)/most], Width: 1, Style: look.Theme.Date})
+		}
+	}
+}

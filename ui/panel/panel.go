@@ -1,0 +1,173 @@
+// Package panel is the side panel: the names and dates found in the article.
+package panel
+
+import (
+	"qari/model"
+	"qari/ui/keys"
+	"qari/ui/lang"
+)
+
+// Kind says what an entry is.
+type Kind uint8
+
+// The kinds of entry, in the order of the panel.
+const (
+	Person Kind = iota
+	Place
+	Organisation
+	Country
+	Date
+)
+
+// Entry is one line that can be chosen.
+type Entry struct {
+	Kind   Kind
+	Name   string       // as shown
+	Key    string       // what is equal for the same thing in every article
+	Value  string       // a date's TIMEX3 value
+	Unsure bool         // a date that is partial or in doubt
+	Spans  []model.Span // where it is mentioned, in the order of the text
+}
+
+// DateEntry turns the dates of an article into entries, in chronological
+// order; it is handed in, since the calendar is not the panel's to know.
+type DateEntry func(text string, dates []model.Timex) []Entry
+
+// Panel is the pane.
+type Panel struct {
+	entries []Entry
+	about   []note // what is said of the publication date
+	pending bool   // the article has not been analysed yet
+	trend   []int  // how many dates fall into each stretch of time
+
+	cursor  int // index into entries
+	top     int // first row on the screen
+	visible model.Span
+
+	rows   []row // derived from entries, about and the language
+	height int
+}
+
+// note is a line about the publication date.
+type note struct {
+	text  string
+	doubt bool
+}
+
+// row is one line of the panel.
+type row struct {
+	head  string
+	note  note
+	entry int // index into entries; -1 where the row is a head, a note or blank
+}
+
+// Show fills the panel for an article. The cursor returns to the top.
+func (p *Panel) Show(a *model.Article, f *model.Findings, dates DateEntry, trend []int, t *lang.Text) {
+	*p = Panel{pending: a != nil && f == nil, height: p.height, trend: trend}
+	if a != nil && f != nil {
+		p.entries = entries(a, f, dates)
+		p.about = about(a, f, t)
+	}
+	p.rows = p.layRows(t)
+}
+
+// Relabel changes the language of what is shown.
+func (p *Panel) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
+	if a != nil && f != nil {
+		p.about = about(a, f, t)
+	}
+	p.rows = p.layRows(t)
+}
+
+// SetVisible tells which part of the article the reading pane shows, so that
+// the names in it can be told apart.
+func (p *Panel) SetVisible(s model.Span) { p.visible = s }
+
+// Current is the entry the cursor is on.
+func (p *Panel) Current() (Entry, bool) {
+	if len(p.entries) == 0 {
+		return Entry{}, false
+	}
+	return p.entries[p.cursor], true
+}
+
+// Act moves the cursor and tells whether the key was the panel's.
+func (p *Panel) Act(a keys.Action) bool {
+	page := max(1, p.height-2)
+	switch a {
+	case keys.Up:
+		p.move(-1)
+	case keys.Down:
+		p.move(1)
+	case keys.PageUp:
+		p.move(-page)
+	case keys.PageDown:
+		p.move(page)
+	case keys.Home:
+		p.move(-len(p.entries))
+	case keys.End:
+		p.move(len(p.entries))
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Panel) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.entries)-1)) }
+
+func entries(a *model.Article, f *model.Findings, dates DateEntry) []Entry {
+	var all []Entry
+	for _, label := range []model.Label{model.PER, model.LOC, model.ORG} {
+		for _, e := range f.Entities {
+			if e.Label == label {
+				all = append(all, Entry{Kind: Kind(label), Name: e.Name, Key: e.Key, Spans: e.Mentions})
+			}
+		}
+	}
+	for _, c := range f.Related {
+		all = append(all, Entry{Kind: Country, Name: c.Name, Key: c.Country, Spans: c.Mentions})
+	}
+	return append(all, dates(a.Text, f.Dates)...)
+}
+
+// about says what is known of the publication date and on what evidence.
+func about(a *model.Article, f *model.Findings, t *lang.Text) []note {
+	pub := f.Published
+	notes := []note{{text: t.Unpublished, doubt: true}}
+	if pub.Value != "" {
+		notes[0] = note{text: t.Published + " " + t.Date(pub.Value)}
+		switch pub.Basis {
+		case model.InferredBasis:
+			notes[0].text += " (" + t.Inferred + ")"
+		case model.Given:
+			notes[0].text += " (" + t.Given + ")"
+		}
+	}
+	for _, e := range pub.Evidence {
+		if said := t.Evidence[e.Rule]; said != "" {
+			notes = append(notes, note{text: said + ": " + e.Text, doubt: !e.For})
+		}
+	}
+	for _, clock := range a.Aside(model.PageDate) {
+		notes = append(notes, note{text: t.PageClock + ": " + clock})
+	}
+	return notes
+}
+
+func (p *Panel) layRows(t *lang.Text) []row {
+	var rows []row
+	for _, n := range p.about {
+		rows = append(rows, row{note: n, entry: -1})
+	}
+	heads := [...]string{Person: t.People, Place: t.Places, Organisation: t.Organisations, Country: t.Countries, Date: t.Dates}
+	for i, e := range p.entries {
+		if i == 0 || p.entries[i-1].Kind != e.Kind {
+			if len(rows) > 0 {
+				rows = append(rows, row{entry: -1})
+			}
+			rows = append(rows, row{head: heads[e.Kind], entry: -1})
+		}
+		rows = append(rows, row{entry: i})
+	}
+	return rows
+}

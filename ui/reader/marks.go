@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"sort"
+
+	"qari/model"
+)
+
+// SetMarks marks spans of the article, sorted and not overlapping, and
+// forgets which one was current. None unmarks all.
+func (r *Reader) SetMarks(spans []model.Span) { r.marks, r.current = spans, -1 }
+
+// Marks is how many spans are marked and the number of the current one from
+// 1; 0 where none was reached yet.
+func (r *Reader) Marks() (n, current int) { return len(r.marks), r.current + 1 }
+
+// NextMark goes to the next marked span, or the previous one, from what is
+// visible, and tells whether it went around the end of the article.
+func (r *Reader) NextMark(forward bool) (wrapped bool) {
+	n := len(r.marks)
+	if n == 0 {
+		return false
+	}
+	next := r.nearestMark(forward)
+	if next < 0 || next >= n {
+		wrapped = true
+		next = (next + n) % n
+	}
+	r.current = next
+	r.Show(r.marks[next].Start)
+	return wrapped
+}
+
+// nearestMark is the index of the mark to go to, which may be -1 or n.
+func (r *Reader) nearestMark(forward bool) int {
+	visible := r.Visible()
+	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
+		if forward {
+			return r.current + 1
+		}
+		return r.current - 1
+	}
+	first := sort.Search(len(r.marks), func(i int) bool { return r.marks[i].Start >= visible.Start })
+	if forward {
+		return first
+	}
+	return first - 1
+}
+
+// FirstMark goes to the first marked span of the article.
+func (r *Reader) FirstMark() {
+	if len(r.marks) > 0 {
+		r.current = 0
+		r.Show(r.marks[0].Start)
+	}
+}
+
+// toMention goes to the next name or date after the last one gone to, or
+// after the top of the pane.
+func (r *Reader) toMention(forward bool) {
+	visible, at := r.Visible(), -1
+	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
+		at = r.marks[r.current].Start
+	} else if forward {
+		at = visible.Start - 1
+	} else {
+		at = visible.End
+	}
+	spans := r.frame.colour
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].span.Start > at })
+	if !forward {
+		i = sort.Search(len(spans), func(i int) bool { return spans[i].span.Start >= at }) - 1
+	}
+	if i < 0 || i >= len(spans) {
+		return
+	}
+	r.marks, r.current = []model.Span{spans[i].span}, 0
+	r.Show(spans[i].span.Start)
+}
+
+// colours are all mentions of the article in the order of the text.
+func colours(f *model.Findings) []coloured {
+	if f == nil {
+		return nil
+	}
+	var all []coloured
+	kinds := [...]mentionKind{model.PER: person, model.LOC: placeName, model.ORG: organisation}
+	for _, e := range f.Entities {
+		for _, m := range e.Mentions {
+			all = append(all, coloured{m, kinds[e.Label]})
+		}
+	}
+	for _, d := range f.Dates {
+		all = append(all, coloured{d.Span, date})
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].span.Start < all[j].span.Start })
+	return all
+}

@@ -1,0 +1,251 @@
+package reader
+
+import (
+	"sort"
+
+	"qari/model"
+	"qari/ui/keys"
+)
+
+// row is a row of the article on the screen: row n of item i. It is derived
+// from a place and valid for one frame only.
+type row struct{ item, n int }
+
+// rowOf is the row on which a place stands.
+func (r *Reader) rowOf(p place) row {
+	f := &r.frame
+	i := sort.Search(len(f.items), func(i int) bool { return !before(&f.items[i], p) })
+	if i == len(f.items) {
+		return row{max(0, i-1), 0}
+	}
+	return row{i, f.paragraph(i).LineOf(p.offset)}
+}
+
+// before tells whether an item stands before a place.
+func before(it *item, p place) bool {
+	return it.order < p.order || it.order == p.order && it.aside < p.aside
+}
+
+// placeAt is the place of the first letter of a row.
+func (r *Reader) placeAt(at row) place {
+	f := &r.frame
+	if len(f.items) == 0 {
+		return place{aside: -1}
+	}
+	it := &f.items[at.item]
+	p := f.paragraph(at.item)
+	p.Line(min(at.n, p.Lines()-1), &f.line)
+	offset := f.line.Start
+	if at.n >= p.Lines() {
+		offset = len(it.text)
+	}
+	return place{order: it.order, aside: it.aside, offset: offset}
+}
+
+// step is the row n rows further down, or up where n is negative, and how
+// many rows were possible.
+func (f *frame) step(at row, n int) (row, int) {
+	moved := 0
+	for moved < n {
+		left := f.rows(at.item) - 1 - at.n
+		if d := min(left, n-moved); d > 0 {
+			at.n, moved = at.n+d, moved+d
+		} else if at.item+1 < len(f.items) {
+			at, moved = row{at.item + 1, 0}, moved+1
+		} else {
+			break
+		}
+	}
+	for -moved < -n {
+		if d := min(at.n, moved-n); d > 0 {
+			at.n, moved = at.n-d, moved-d
+		} else if at.item > 0 {
+			at, moved = row{at.item - 1, f.rows(at.item-1) - 1}, moved-1
+		} else {
+			break
+		}
+	}
+	return at, moved
+}
+
+// last is the row that stands at the top when the article's end stands at the
+// bottom of the pane.
+func (f *frame) last() row {
+	end := row{len(f.items) - 1, 0}
+	end.n = f.rows(end.item) - 1
+	top, _ := f.step(end, -(f.key.height - 1))
+	return top
+}
+
+func (a row) less(b row) bool { return a.item < b.item || a.item == b.item && a.n < b.n }
+
+// top is the row at the top of the pane.
+func (r *Reader) top() row {
+	top := r.rowOf(r.anchor)
+	if last := r.frame.last(); last.less(top) {
+		return last
+	}
+	return top
+}
+
+// scroll moves the text by n rows and tells whether it moved.
+func (r *Reader) scroll(n int) bool {
+	from := r.top()
+	to, _ := r.frame.step(from, n)
+	if last := r.frame.last(); last.less(to) {
+		to = last
+	}
+	r.anchor = r.placeAt(to)
+	return to != from
+}
+
+// Act does what a key asks for and tells whether it was the pane's to do.
+func (r *Reader) Act(a keys.Action) bool {
+	if len(r.frame.items) == 0 {
+		return false
+	}
+	page := max(1, r.frame.key.height-2)
+	switch a {
+	case keys.Up:
+		r.scroll(-1)
+	case keys.Down:
+		r.scroll(1)
+	case keys.PageUp:
+		r.scroll(-page)
+	case keys.PageDown:
+		r.scroll(page)
+	case keys.Home:
+		r.remember()
+		r.anchor = r.placeAt(row{})
+	case keys.End:
+		r.remember()
+		r.anchor = r.placeAt(r.frame.last())
+	case keys.NextParagraph, keys.PrevParagraph:
+		r.toBlock(a == keys.NextParagraph, func(*item) bool { return true })
+	case keys.NextHeading, keys.PrevHeading:
+		r.toBlock(a == keys.NextHeading, func(it *item) bool {
+			return it.aside < 0 && (it.kind == model.Heading || it.kind == model.Title)
+		})
+	case keys.NextMention, keys.PrevMention:
+		r.toMention(a == keys.NextMention)
+	case keys.SetPlace:
+		r.saved, r.hasPin = r.anchor, true
+	case keys.GoPlace:
+		if r.hasPin {
+			r.remember()
+			r.anchor = r.saved
+		}
+	case keys.Back:
+		r.back()
+	default:
+		return false
+	}
+	return true
+}
+
+// toBlock puts the next or previous item that is wanted at the top.
+func (r *Reader) toBlock(forward bool, wanted func(*item) bool) {
+	items, at := r.frame.items, r.top()
+	d := 1
+	if !forward {
+		d = -1
+		if at.n > 0 {
+			at.item++
+		}
+	}
+	for i := at.item + d; 0 <= i && i < len(items); i += d {
+		if wanted(&items[i]) {
+			r.remember()
+			r.anchor = r.placeAt(row{i, 0})
+			return
+		}
+	}
+}
+
+// remember keeps the position, so that the reader can go back to it.
+func (r *Reader) remember() {
+	if len(r.trail) == maxTrail {
+		r.trail = append(r.trail[:0], r.trail[1:]...)
+	}
+	r.trail = append(r.trail, r.anchor)
+}
+
+func (r *Reader) back() {
+	if n := len(r.trail); n > 0 {
+		r.anchor, r.trail = r.trail[n-1], r.trail[:n-1]
+	}
+}
+
+// Show brings a byte offset of the article into the pane: where it is not
+// visible already, at a third of the height.
+func (r *Reader) Show(offset int) {
+	if len(r.frame.items) == 0 {
+		r.anchor = r.placeOf(offset)
+		return
+	}
+	at := r.rowOf(r.placeOf(offset))
+	top := r.top()
+	bottom, _ := r.frame.step(top, r.frame.key.height-1)
+	if !at.less(top) && !bottom.less(at) {
+		return
+	}
+	r.remember()
+	to, _ := r.frame.step(at, -r.frame.key.height/3)
+	r.anchor = r.placeAt(to)
+}
+
+// Visible is the part of the article that the pane shows.
+func (r *Reader) Visible() model.Span {
+	if r.article == nil || len(r.frame.items) == 0 {
+		return model.Span{}
+	}
+	top := r.top()
+	bottom, _ := r.frame.step(top, r.frame.key.height)
+	return model.Span{Start: r.offsetOf(top), End: r.offsetOf(bottom)}
+}
+
+// offsetOf is the byte offset of the article at which a row starts; for the
+// row after the last, the article's end.
+func (r *Reader) offsetOf(at row) int {
+	f := &r.frame
+	if at.item == len(f.items)-1 && at.n >= f.rows(at.item)-1 {
+		return len(r.article.Text)
+	}
+	p := r.placeAt(at)
+	if len(r.article.Blocks) == 0 {
+		return 0
+	}
+	span := r.article.Blocks[p.order.block()].Span
+	if p.aside >= 0 {
+		return span.End
+	}
+	return span.Start + p.offset
+}
+
+// Progress is how much of the article lies above the bottom of the pane, in
+// percent.
+func (r *Reader) Progress() int {
+	if r.article == nil || len(r.article.Text) == 0 {
+		return 100
+	}
+	if !r.top().less(r.frame.last()) {
+		return 100
+	}
+	return r.Visible().End * 100 / len(r.article.Text)
+}
+
+// AtTop tells whether the first row is visible.
+func (r *Reader) AtTop() bool { return len(r.frame.items) == 0 || r.top() == row{} }
+
+// Paragraph is the text of the paragraph the reader is at: the one with the
+// current mark where that is visible, else the first one in the pane.
+func (r *Reader) Paragraph() string {
+	if r.article == nil || len(r.article.Blocks) == 0 {
+		return ""
+	}
+	at, visible := r.Position(), r.Visible()
+	if r.current >= 0 && visible.Contains(r.marks[r.current].Start) {
+		at = r.marks[r.current].Start
+	}
+	return r.article.Block(r.article.BlockAt(at))
+}

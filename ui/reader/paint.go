@@ -1,0 +1,145 @@
+package reader
+
+import (
+	"sort"
+
+	"qari/model"
+	"qari/ui/grid"
+	"qari/ui/paint"
+	"qari/ui/theme"
+)
+
+// Resize says how large the pane is. It must be known before the pane is
+// moved or painted; the place in the text stays.
+func (r *Reader) Resize(width, height int) {
+	r.build(r.keyFor(max(1, width), max(1, height)))
+}
+
+// Paint draws the visible rows.
+func (r *Reader) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
+	f := &r.frame
+	if box.Empty() || len(f.items) == 0 {
+		return
+	}
+	at := r.top()
+	for y := box.Y; y < box.Y+box.H; y++ {
+		r.paintRow(g, box, y, at, th)
+		next, moved := f.step(at, 1)
+		if moved == 0 {
+			return
+		}
+		at = next
+	}
+}
+
+// Print calls row for every row of the article from the first to the last, as
+// the pane would show them in lines of the given measure; 0 never wraps. The
+// row is valid until the next call.
+func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
+	key := r.keyFor(max(0, measure), 1)
+	key.print = true
+	r.build(key)
+	f := &r.frame
+	g := grid.New(0, 0)
+	for i := range f.items {
+		p := f.paragraph(i)
+		for n := range p.Lines() {
+			p.Line(n, &f.line)
+			g.Reset(max(measure, f.line.Left+f.line.Width), 1)
+			paint.Line(g, g.Bounds(), 0, 0, p, &f.line, r.styles(i, th))
+			row(g.Row(0))
+		}
+		if f.items[i].gap && i+1 < len(f.items) {
+			row(nil)
+		}
+	}
+}
+
+func (r *Reader) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.Theme) {
+	f := &r.frame
+	p := f.paragraph(at.item)
+	if at.n >= p.Lines() {
+		return // the blank row after an item
+	}
+	p.Line(at.n, &f.line)
+	_, left := f.measure()
+	paint.Line(g, box, box.X+left, y, p, &f.line, r.styles(at.item, th))
+}
+
+// styles gives the style at each byte of item i: the block's own, under the
+// colour of a mention, under a mark. Styles are painted on cells that are
+// shaped already, so no colour ever breaks a join.
+func (r *Reader) styles(i int, th *theme.Theme) paint.StyleAt {
+	it := &r.frame.items[i]
+	if it.aside >= 0 {
+		return paint.Plain(th.Dim)
+	}
+	base := blockStyle(it.kind, th)
+	start := r.article.Blocks[it.order.block()].Span.Start
+	line := model.Span{Start: start + r.frame.line.Start, End: start + r.frame.line.End}
+	colour := overlapping(r.frame.colour, line, func(c coloured) model.Span { return c.span })
+	marks := overlapping(r.marks, line, func(s model.Span) model.Span { return s })
+	if len(colour) == 0 && len(marks) == 0 {
+		return paint.Plain(base)
+	}
+	return func(offset int) grid.Style {
+		offset += start
+		s := base
+		for k := range colour {
+			if colour[k].span.Contains(offset) {
+				s = mentionStyle(colour[k].what, th).Over(s)
+				break
+			}
+		}
+		for k := range marks {
+			if marks[k].Contains(offset) {
+				return r.markStyle(marks[k], th)
+			}
+		}
+		return s
+	}
+}
+
+// overlapping cuts from spans, which are sorted by start and hardly overlap,
+// those that reach into line.
+func overlapping[T any](spans []T, line model.Span, of func(T) model.Span) []T {
+	from := sort.Search(len(spans), func(i int) bool { return of(spans[i]).End > line.Start })
+	to := from
+	for to < len(spans) && of(spans[to]).Start < line.End {
+		to++
+	}
+	return spans[from:to]
+}
+
+func (r *Reader) markStyle(m model.Span, th *theme.Theme) grid.Style {
+	if r.current >= 0 && r.marks[r.current] == m {
+		return th.CurrentHit
+	}
+	return th.Hit
+}
+
+func mentionStyle(k mentionKind, th *theme.Theme) grid.Style {
+	switch k {
+	case person:
+		return th.Person
+	case placeName:
+		return th.Place
+	case organisation:
+		return th.Organisation
+	}
+	return th.Date
+}
+
+func blockStyle(k model.Kind, th *theme.Theme) grid.Style {
+	switch k {
+	case model.Title:
+		return th.Title
+	case model.Heading, model.Summary:
+		return th.Heading
+	case model.Quote:
+		return th.Quote
+	case model.Section, model.Dateline, model.Byline, model.Caption, model.Source:
+		return th.Caption
+	}
+	return th.Text
+}

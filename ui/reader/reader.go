@@ -1,0 +1,120 @@
+// Package reader is the reading pane: one article, laid out for its width,
+// with its mentions coloured and chosen spans marked.
+//
+// The pane keeps what the reader did (article, position, marks) apart from
+// what follows from it (items, laid-out paragraphs). The position is a place
+// in the text and never a row number, so that the word under the eye stays
+// where it is when the width changes.
+package reader
+
+import (
+	"qari/model"
+	"qari/ui/text/layout"
+)
+
+// Options are the reader's wishes about how text looks.
+type Options struct {
+	StripMarks bool // harakat hidden
+	Digits     layout.Digits
+	Justify    layout.Justify
+}
+
+// Reader is the pane.
+type Reader struct {
+	article  *model.Article
+	findings *model.Findings
+	options  Options
+	unfolded bool   // the page's furniture is shown in its place
+	more     string // the notice that stands for the folded furniture
+
+	anchor place // what stands at the top of the pane
+	trail  []place
+	saved  place
+	hasPin bool
+
+	marks   []model.Span // sorted, not overlapping
+	current int          // index into marks; -1 before the first was reached
+
+	frame frame
+}
+
+// place is a position that survives a change of width and of folding: a byte
+// offset in an item.
+type place struct {
+	order  order
+	aside  int // index of the aside, -1 on a block
+	offset int // bytes into the text of the item
+}
+
+// order puts blocks and asides in page order: block b has 2b+1, and all asides
+// that stand before it on the page have 2b.
+type order int
+
+func blockOrder(b int) order { return order(2*b + 1) }
+
+// block is the index of the block, or of the block before an aside.
+func (o order) block() int { return max(0, (int(o)-1)/2) }
+
+// maxTrail bounds how many positions can be gone back to.
+const maxTrail = 100
+
+// New is a pane without an article.
+func New() *Reader { return &Reader{current: -1, anchor: place{aside: -1}} }
+
+// Open shows an article from the byte offset at, with nothing marked.
+func (r *Reader) Open(a *model.Article, f *model.Findings, at int) {
+	unfolded, options, more := r.unfolded, r.options, r.more
+	frame := r.frame
+	frame.key = frameKey{}
+	*r = Reader{article: a, findings: f, options: options, unfolded: unfolded, more: more, current: -1, frame: frame}
+	r.anchor = r.placeOf(at)
+}
+
+// Article is the open article, or nil.
+func (r *Reader) Article() *model.Article { return r.article }
+
+// Findings are those of the open article, or nil.
+func (r *Reader) Findings() *model.Findings { return r.findings }
+
+// SetFindings brings what analysis found in the article that is already open.
+func (r *Reader) SetFindings(f *model.Findings) {
+	r.findings = f
+	r.frame.key = frameKey{}
+}
+
+// Options are the wishes in force.
+func (r *Reader) Options() Options { return r.options }
+
+// SetOptions changes how text looks.
+func (r *Reader) SetOptions(o Options) { r.options = o }
+
+// SetMore sets the notice that stands for folded furniture.
+func (r *Reader) SetMore(notice string) { r.more = notice }
+
+// Unfolded tells whether the page's furniture is shown.
+func (r *Reader) Unfolded() bool { return r.unfolded }
+
+// ToggleUnfolded shows the page's furniture in its place, or folds it away.
+func (r *Reader) ToggleUnfolded() { r.unfolded = !r.unfolded }
+
+// Position is the byte offset in the article of what stands at the top.
+func (r *Reader) Position() int {
+	if r.article == nil || len(r.article.Blocks) == 0 {
+		return 0
+	}
+	start := r.article.Blocks[r.anchor.order.block()].Span.Start
+	if r.anchor.aside >= 0 {
+		return start
+	}
+	return start + r.anchor.offset
+}
+
+// placeOf is the place of a byte offset of the article.
+func (r *Reader) placeOf(offset int) place {
+	if r.article == nil || len(r.article.Blocks) == 0 {
+		return place{aside: -1}
+	}
+	b := max(0, r.article.BlockAt(offset))
+	span := r.article.Blocks[b].Span
+	return place{order: blockOrder(b), aside: -1, offset: max(0, min(offset, span.End)-span.Start)}
+}

@@ -1,0 +1,78 @@
+// Package theme names the styles of the screen. A theme is a value that
+// travels with its reader: nothing here is global.
+package theme
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"qari/model"
+	"qari/ui/grid"
+)
+
+// Theme is the look of every part of the screen.
+type Theme struct {
+	Text, Dim, Title, Heading, Quote, Caption grid.Style
+	Bar, BarKey, Error                        grid.Style
+	Separator, SeparatorFocus                 grid.Style
+	Selected, SelectedDim                     grid.Style // rows the pane's cursor is on, in focus and out of it
+	SectionHead, Count                        grid.Style
+	Person, Place, Organisation, Date         grid.Style // mentions in the text
+	Hit, CurrentHit                           grid.Style // marked places; the one the reader is at
+	Unsure                                    grid.Style // dates that are partial or in doubt
+	Star                                      grid.Style
+	Cursor                                    grid.Style
+}
+
+// New is the theme for a dark or a light background. The terminal's own
+// foreground and background stay the base, so that a reader's colours hold;
+// Bubble Tea reduces the colours to what the terminal has.
+func New(dark bool) Theme {
+	pick := lipgloss.LightDark(dark)
+	fg := func(light, dark string) grid.Color {
+		return grid.ColorOf(pick(lipgloss.Color(light), lipgloss.Color(dark)))
+	}
+	dim := grid.Style{FG: fg("#6b6b6b", "#9a9a9a")}
+	accent := fg("#0b5fa5", "#7cb7ff")
+	bar := grid.Style{FG: fg("#303030", "#d0d0d0"), BG: fg("#e4e4e4", "#303030")}
+	return Theme{
+		Dim:     dim,
+		Title:   grid.Style{FG: accent, Attr: grid.Bold},
+		Heading: grid.Style{Attr: grid.Bold},
+		Quote:   grid.Style{FG: fg("#4a4a4a", "#c8c8c8")},
+		Caption: dim,
+
+		Bar:    bar,
+		BarKey: grid.Style{FG: accent, BG: bar.BG, Attr: grid.Bold},
+		Error:  grid.Style{FG: fg("#a40000", "#ff8787"), BG: bar.BG},
+
+		Separator:      grid.Style{FG: fg("#b0b0b0", "#585858")},
+		SeparatorFocus: grid.Style{FG: accent},
+
+		Selected:    grid.Style{FG: fg("#ffffff", "#101010"), BG: fg("#0b5fa5", "#7cb7ff")},
+		SelectedDim: grid.Style{BG: fg("#dcdcdc", "#3a3a3a")},
+		SectionHead: grid.Style{FG: accent, Attr: grid.Bold},
+		Count:       dim,
+
+		Person:       grid.Style{FG: fg("#8a3b00", "#ffb070")},
+		Place:        grid.Style{FG: fg("#00664a", "#7fd6b0")},
+		Organisation: grid.Style{FG: fg("#6a2c91", "#d0a8ff")},
+		Date:         grid.Style{FG: fg("#7a6000", "#e6d272")},
+
+		Hit:        grid.Style{FG: fg("#000000", "#000000"), BG: fg("#ffe08a", "#d7b740")},
+		CurrentHit: grid.Style{FG: fg("#000000", "#000000"), BG: fg("#ff9f45", "#ff9f45"), Attr: grid.Bold},
+		Unsure:     dim,
+		Star:       grid.Style{FG: fg("#a07000", "#ffd75f")},
+		Cursor:     grid.Style{Attr: grid.Reverse},
+	}
+}
+
+// Mention is the style of a mention with this label.
+func (t *Theme) Mention(l model.Label) grid.Style {
+	switch l {
+	case model.PER:
+		return t.Person
+	case model.LOC:
+		return t.Place
+	}
+	return t.Organisation
+}

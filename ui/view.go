@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/ui/field"
+	"qari/ui/grid"
+	"qari/ui/list"
+	"qari/ui/paint"
+	"qari/ui/panel"
+)
+
+// View paints the screen and turns it into what this terminal wants.
+func (m *Model) View() tea.View {
+	m.paint()
+	v := tea.NewView(m.encoder.Encode(m.screen, m.env.Profile))
+	v.AltScreen = true
+	v.WindowTitle = m.env.Lang.AppName
+	if g := m.screen; g.ShowCursor {
+		v.Cursor = tea.NewCursor(g.CursorX, g.CursorY)
+	}
+	return v
+}
+
+// paint draws every part of the screen onto the grid.
+func (m *Model) paint() {
+	g := m.screen
+	g.Reset(m.width, m.height)
+	if m.overlay != nil {
+		m.overlay.paint(m, g)
+		return
+	}
+	m.paintPanes(g)
+	m.paintBar(g, m.geo.bar)
+}
+
+func (m *Model) paintPanes(g *grid.Grid) {
+	geo := &m.geo
+	for _, r := range geo.panes {
+		if !r.Empty() {
+			g.Panes = append(g.Panes, r)
+		}
+	}
+	if m.list.Len() > 0 {
+		look := list.Look{Painter: &m.painter, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == listPane}
+		m.list.Paint(g, geo.panes[listPane], listed{m}, look)
+	} else {
+		m.paintEmptyList(g, geo.panes[listPane])
+	}
+	m.reader.Paint(g, geo.panes[readerPane], &m.theme)
+	m.panel.Paint(g, geo.panes[panelPane], panel.Look{
+		Painter: &m.painter, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == panelPane,
+	})
+	for _, x := range geo.separators {
+		style := m.theme.Separator
+		if r := geo.panes[m.focus]; x == r.X-1 || x == r.X+r.W {
+			style = m.theme.SeparatorFocus
+		}
+		for y := range geo.panes[readerPane].H {
+			g.Set(x, y, grid.Cell{Rune: '│', Width: 1, Style: style})
+		}
+	}
+}
+
+func (m *Model) paintEmptyList(g *grid.Grid, r grid.Rect) {
+	text := m.env.Lang.NoMatch
+	switch p := m.snap.Progress(); {
+	case m.snap.Len() == 0 && !p.Done:
+		text = m.env.Lang.Loading + "…"
+	case m.snap.Len() == 0:
+		text = m.env.Lang.NoArticles
+	}
+	m.painter.Wrapped(g, r, text, m.theme.Dim)
+}
+
+// listed is the collection as the list pane wants it.
+type listed struct{ *Model }
+
+func (s listed) Name(i int) string  { return s.snap.Name(i) }
+func (s listed) Read(i int) bool    { return s.env.Shelf.Read(s.snap.Name(i)) }
+func (s listed) Starred(i int) bool { return s.env.Shelf.Starred(s.snap.Name(i)) }
+
+// paintBar draws the last row: a field that is being edited, or a message, or
+// where the reader is.
+func (m *Model) paintBar(g *grid.Grid, r grid.Rect) {
+	if r.Empty() {
+		return
+	}
+	g.Panes = append(g.Panes, r)
+	g.Fill(r, m.theme.Bar)
+	if r.W > 4 {
+		r.X, r.W = r.X+1, r.W-2
+	}
+	if f := m.editing(); f != nil {
+		m.paintField(g, r, f)
+		return
+	}
+	r = m.barEnd(g, r, m.where())
+	text, style := m.status(), m.theme.Bar
+	if m.fault {
+		style = m.theme.Error
+	}
+	m.painter.Text(g, r, text, style, paint.Start)
+	m.paintProgress(g, m.geo.bar)
+}
+
+// barEnd writes text at the end of the bar and returns what is left of it.
+func (m *Model) barEnd(g *grid.Grid, r grid.Rect, text string) grid.Rect {
+	used := m.painter.Measure(text, r.W)
+	if used+12 > r.W {
+		return r
+	}
+	m.painter.Text(g, r, text, m.theme.Bar, paint.End)
+	if m.painter.RTL {
+		r.X += used + 1
+	}
+	r.W -= used + 1
+	return r
+}
+
+func (m *Model) paintField(g *grid.Grid, r grid.Rect, f *field.Field) {
+	t := m.env.Lang
+	prompt, count := t.FilterPrompt, t.CountArticles(m.list.Len())
+	if f == m.search {
+		n, _ := m.reader.Marks()
+		prompt, count = t.SearchPrompt, t.CountHits(n)
+	}
+	if m.fault {
+		count = m.message
+	}
+	r = m.barEnd(g, r, count)
+	used := m.painter.Text(g, r, prompt, m.theme.BarKey, paint.Start)
+	if used+2 < r.W {
+		if !m.painter.RTL {
+			r.X += used + 1
+		}
+		r.W -= used + 1
+	}
+	g.Panes = append(g.Panes[:len(g.Panes)-1], splitBar(m.geo.bar, r)...)
+	f.Paint(g, r, m.theme.Bar)
+}
+
+// splitBar makes the field a pane of its own, so that its text is ordered
+// apart from the prompt beside it.
+func splitBar(bar, r grid.Rect) []grid.Rect {
+	left := grid.Rect{X: bar.X, Y: bar.Y, W: r.X - bar.X, H: 1}
+	right := grid.Rect{X: r.X + r.W, Y: bar.Y, W: bar.X + bar.W - r.X - r.W, H: 1}
+	var parts []grid.Rect
+	for _, p := range []grid.Rect{left, r, right} {
+		if !p.Empty() {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// status is what the start of the bar says.
+func (m *Model) status() string {
+	t := m.env.Lang
+	p := m.snap.Progress()
+	switch {
+	case m.message != "":
+		return m.message
+	case !p.Done && p.Files > 0:
+		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
+	case m.filter.Value() != "":
+		return t.FilterPrompt + " " + m.filter.Value() + " · " + t.CountArticles(m.list.Len())
+	case len(p.Problems) > 0:
+		return t.CountArticles(m.list.Len()) + " · " + t.Problems + " " + t.CountFiles(len(p.Problems))
+	}
+	return t.CountArticles(m.list.Len())
+}
+
+// where is what the end of the bar says: the marks, how far the reader is,
+// and how to get help.
+func (m *Model) where() string {
+	text := "?"
+	if m.reader.Article() != nil {
+		text = strconv.Itoa(m.reader.Progress()) + "%  " + text
+	}
+	if n, at := m.reader.Marks(); n > 0 {
+		text = strconv.Itoa(at) + "/" + strconv.Itoa(n) + "  " + text
+	}
+	return text
+}
+
+// paintProgress shades the bar as far as loading has come.
+func (m *Model) paintProgress(g *grid.Grid, bar grid.Rect) {
+	p := m.snap.Progress()
+	if p.Done || p.Files == 0 {
+		return
+	}
+	done := bar.W * p.Loaded / p.Files
+	part := grid.Rect{X: bar.X, Y: bar.Y, W: done, H: 1}
+	if m.painter.RTL {
+		part.X = bar.X + bar.W - done
+	}
+	g.Restyle(part, func(s grid.Style) grid.Style {
+		s.Attr |= grid.Reverse
+		return s
+	})
+}
