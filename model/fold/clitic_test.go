@@ -143,6 +143,11 @@ func FuzzWords(f *testing.F) {
 			if !Boundary(folded, start) || !Boundary(folded, end) {
 				t.Fatalf("%q: no boundary around [%d,%d)", folded, start, end)
 			}
+			for i := range folded[start:end] {
+				if s, e := WordAt(folded, start+i); s != start || e != end {
+					t.Fatalf("%q: the word at %d is [%d,%d), want [%d,%d)", folded, start+i, s, e, start, end)
+				}
+			}
 			last = end
 		}
 	})

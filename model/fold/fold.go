@@ -17,7 +17,11 @@
 // Unicode.
 package fold
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Level is the set of the foldings that are matters of taste. The zero Level
 // does only what every reader expects.
@@ -106,4 +110,19 @@ func same(s string, level Level) bool {
 		i += size
 	}
 	return true
+}
+
+// Letters reduces s to its letters as they are written: what marks, joins or
+// steers them (harakat, tatweel, format characters) is dropped, compatibility
+// and decomposed forms are composed (NFKC), and nothing else is folded. Two
+// words with the same Letters agree to the letter.
+func Letters(s string) string {
+	composed := norm.NFKC.String(s)
+	out := make([]byte, 0, len(composed))
+	for _, r := range composed {
+		if !ignorable(r, norm.NFC.PropertiesString(string(r)).CCC()) {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return string(out)
 }

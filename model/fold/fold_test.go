@@ -43,6 +43,17 @@ func TestString(t *testing.T) {
 	}
 }
 
+func TestLetters(t *testing.T) {
+	for in, want := range map[string]string{
+		"أَرْمِينيا": "أرمينيا", "ا\u0654رمينيا": "أرمينيا", "كتـــاب\u200F": "كتاب",
+		"\uFE91\uFEEE\uFE97\uFEF4\uFEE6": "بوتين", "BBC": "BBC", "مدرسة": "مدرسة", "é": "é",
+	} {
+		if got := Letters(in); got != want {
+			t.Errorf("Letters(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestLevels(t *testing.T) {
 	const in = "مدرسة پیام گ"
 	for level, want := range map[Level]string{

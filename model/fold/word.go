@@ -48,6 +48,28 @@ func NextWord(folded string, at int) (start, end int) {
 	return start, end
 }
 
+// WordAt returns the word of a folded text that holds the byte at offset at,
+// where a code point begins; an empty range where none does.
+func WordAt(folded string, at int) (start, end int) {
+	if at < 0 || at >= len(folded) {
+		return at, at
+	}
+	r, size := decode(folded, at)
+	if classOf(r) == otherClass {
+		return at, at
+	}
+	start, end = at, at+size
+	for !Boundary(folded, start) {
+		_, size := utf8.DecodeLastRuneInString(folded[:start])
+		start -= size
+	}
+	for !Boundary(folded, end) {
+		_, size := decode(folded, end)
+		end += size
+	}
+	return start, end
+}
+
 // Boundary tells whether no word of a folded text holds the bytes on both
 // sides of the offset at, which is where a code point begins.
 func Boundary(folded string, at int) bool {

@@ -1,0 +1,62 @@
+package query
+
+import (
+	"sync"
+
+	"qari/model"
+	"qari/model/fold"
+)
+
+// Document is the [Target] that an article and its findings make. It folds
+// the text when a query first asks for it, and may be shared.
+type Document struct {
+	article  *model.Article
+	findings *model.Findings
+	state    State
+	folded   func() fold.Text
+	dates    func() []Dated
+}
+
+// NewDocument makes a target; findings may be nil where there are none yet.
+func NewDocument(a *model.Article, f *model.Findings, s State) *Document {
+	if f == nil {
+		f = &model.Findings{}
+	}
+	return &Document{a, f, s,
+		sync.OnceValue(func() fold.Text { return fold.New(a.Text, fold.Default) }),
+		sync.OnceValue(func() []Dated { return Mentioned(f.Dates) }),
+	}
+}
+
+// Mentioned lists the days that time expressions cover, in every reading that
+// they have. What names no days of the calendar is left out.
+func Mentioned(expressions []model.Timex) []Dated {
+	var all []Dated
+	for _, x := range expressions {
+		if x.Type != model.Date && x.Type != model.Time {
+			continue
+		}
+		values := x.Values
+		if len(values) == 0 {
+			values = []string{x.Value}
+		}
+		if x.Calendar != model.Gregorian {
+			values = []string{x.Western}
+		}
+		for _, v := range values {
+			if i, ok := Value(v); ok {
+				all = append(all, Dated{x.Span, i})
+			}
+		}
+	}
+	return all
+}
+
+func (d *Document) Text() string                { return d.article.Text }
+func (d *Document) Folded() fold.Text           { return d.folded() }
+func (d *Document) Title() string               { return d.article.Title }
+func (d *Document) Source() string              { return d.article.Source }
+func (d *Document) Entities() []model.Entity    { return d.findings.Entities }
+func (d *Document) Dates() []Dated              { return d.dates() }
+func (d *Document) Published() (Interval, bool) { return Value(d.findings.Published.Value) }
+func (d *Document) State() State                { return d.state }

@@ -1,0 +1,189 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"qari/model"
+	"qari/model/fold"
+)
+
+// FindAll returns every place in a text where a part of the query that looks
+// at text is met, in order, never overlapping. Unlike [Query.Spans] it does
+// not ask whether the article as a whole matches.
+func FindAll(text string, q *Query) []model.Span {
+	return FindFolded(text, fold.New(text, fold.Default), q)
+}
+
+// FindFolded is [FindAll] for a text that was folded before, by the default
+// level: for one who searches it again and again.
+func FindFolded(text string, folded fold.Text, q *Query) []model.Span {
+	var spans []model.Span
+	for _, t := range terms(q.Expr, nil) {
+		t.find(text, folded, func(s model.Span) bool {
+			spans = append(spans, s)
+			return true
+		})
+	}
+	return merge(spans)
+}
+
+// terms lists the terms of a query that look anywhere and are not negated.
+func terms(x Expr, all []Term) []Term {
+	switch x := x.(type) {
+	case And:
+		for _, part := range x {
+			all = terms(part, all)
+		}
+	case Or:
+		for _, part := range x {
+			all = terms(part, all)
+		}
+	case Term:
+		if x.Field == Anywhere {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// Pattern makes a query of what is typed to search within an article: its
+// words one after another, clitics allowed; exact within quotes, to the
+// letter after =. Nothing in it is an operator, so there are no faults. While
+// typing, the last word is the beginning of one.
+func Pattern(s string, typing bool) *Query {
+	t := Term{Text: strings.TrimSpace(s)}
+	if rest, ok := strings.CutPrefix(t.Text, "="); ok {
+		t.Mode, t.Text = Literal, rest
+	}
+	if p := (parser{s: t.Text}); quoteFamily(p.at()) != "" {
+		// Only the closing quote ends the last word of what is quoted.
+		_, open, _ := p.phrase(quoteFamily(p.at()))
+		typing = typing && open
+		t.Mode = max(t.Mode, Quoted)
+	}
+	t.Text = clean(t.Text)
+	last := 0
+	if t.Words, last = compile(t.Text, t.Mode); len(t.Words) == 0 {
+		return &Query{}
+	}
+	t.Prefix = typing && last == len(t.Text)
+	return &Query{t}
+}
+
+// find calls yield with the place of every hit in order, until it returns
+// false. It looks for the letters of the first word, which is a fast search
+// for a substring, and only there at words.
+func (t Term) find(text string, folded fold.Text, yield func(model.Span) bool) {
+	single := len(t.Words) == 1
+	for start, end := range occurrences(folded.String, t.Words[0], single && t.Prefix) {
+		if end = t.rest(folded.String, end); end < 0 {
+			continue
+		}
+		from, to := folded.Source(start, end)
+		to = trimEnd(text, from, to)
+		if t.Mode == Literal && !t.literal(text[from:to]) {
+			continue
+		}
+		if !yield(model.Span{Start: from, End: to}) {
+			return
+		}
+	}
+}
+
+// rest returns where the term ends of which the first word ends at end; -1
+// where its other words do not follow. Words of one line only follow one
+// another.
+func (t Term) rest(folded string, end int) int {
+	for i, w := range t.Words[1:] {
+		start, next := fold.NextWord(folded, end)
+		if start == next || strings.Contains(folded[end:start], "\n") {
+			return -1
+		}
+		word := folded[start:next]
+		if open := t.Prefix && i == len(t.Words)-2; !w.Match(word) && !(open && w.MatchPrefix(word)) {
+			return -1
+		}
+		end = next
+	}
+	return end
+}
+
+func (t Term) literal(found string) bool {
+	found, want := fold.Letters(found), fold.Letters(t.Text)
+	if t.Prefix {
+		return strings.HasPrefix(found, want)
+	}
+	return found == want
+}
+
+// trimEnd takes off the format characters and spaces after a word that
+// folding has dropped and counted to its last letter.
+func trimEnd(text string, from, to int) int {
+	return from + len(strings.TrimRightFunc(text[from:to], isSeparator))
+}
+
+// occurrences yields the words of a folded text that match w, or that begin
+// so while open, in order.
+func occurrences(folded string, w fold.Word, open bool) func(yield func(start, end int) bool) {
+	match := w.Match
+	if open {
+		match = w.MatchPrefix
+	}
+	return func(yield func(start, end int) bool) {
+		stems := newCursors(w.Stems())
+		for at := 0; ; {
+			hit := stems.next(folded, at)
+			if hit < 0 {
+				return
+			}
+			start, end := fold.WordAt(folded, hit)
+			if match(folded[start:end]) && !yield(start, end) {
+				return
+			}
+			at = max(end, hit+1)
+		}
+	}
+}
+
+// cursors searches for several strings at once, each where it last was.
+type cursors struct {
+	stems []string
+	found []int // the next place of each; len(text) where there is none
+}
+
+func newCursors(stems []string) *cursors {
+	var needed []string // a stem that holds another is found with it
+	for _, s := range stems {
+		if !slices.ContainsFunc(stems, func(o string) bool { return o != s && strings.Contains(s, o) }) {
+			needed = append(needed, s)
+		}
+	}
+	return &cursors{needed, make([]int, len(needed))}
+}
+
+// next returns the first place at or after at where one of the strings
+// stands; -1 where none does.
+func (c *cursors) next(text string, at int) int {
+	first := len(text)
+	for i, stem := range c.stems {
+		if c.found[i] < at || at == 0 {
+			c.found[i] = index(text, stem, at)
+		}
+		first = min(first, c.found[i])
+	}
+	if first == len(text) {
+		return -1
+	}
+	return first
+}
+
+func index(text, stem string, at int) int {
+	if at >= len(text) {
+		return len(text)
+	}
+	if i := strings.Index(text[at:], stem); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}

@@ -1,0 +1,164 @@
+package query
+
+import (
+	"cmp"
+	"slices"
+
+	"qari/model"
+	"qari/model/fold"
+)
+
+// Target is what a query sees of an article. Positions are byte offsets into
+// Text.
+type Target interface {
+	Text() string
+	Folded() fold.Text // of Text, by the default level
+	Title() string
+	Source() string
+	Entities() []model.Entity
+	Dates() []Dated
+	Published() (Interval, bool)
+	State() State
+}
+
+// Dated is a date that a text mentions.
+type Dated struct {
+	Span model.Span
+	Interval
+}
+
+// Match tells whether the query matches the article.
+func (q *Query) Match(t Target) bool {
+	return q.Expr == nil || (&matcher{target: t}).match(q.Expr)
+}
+
+// Spans tells where in the text of an article the query matches: every hit of
+// every part that matches, in the order of the text, never overlapping. What
+// is asked not to be there, and what is found elsewhere (title, source,
+// publication), has no span. It returns nil where the query does not match.
+func (q *Query) Spans(t Target) []model.Span {
+	if q.Expr == nil || !q.Match(t) {
+		return nil
+	}
+	m := matcher{target: t, collect: true}
+	m.match(q.Expr)
+	return merge(m.spans)
+}
+
+// matcher evaluates a query on an article. To collect spans, it looks at all
+// parts; else it stops as soon as the answer is known.
+type matcher struct {
+	target  Target
+	collect bool
+	spans   []model.Span
+}
+
+func (m *matcher) match(x Expr) bool {
+	switch x := x.(type) {
+	case And:
+		for _, part := range x {
+			if !m.match(part) {
+				return false
+			}
+		}
+		return true
+	case Or:
+		found := false
+		for _, part := range x {
+			if m.match(part) {
+				if found = true; !m.collect {
+					break
+				}
+			}
+		}
+		return found
+	case Not:
+		return !(&matcher{target: m.target}).match(x.X)
+	case Is:
+		return x.Of(m.target.State())
+	case Dates:
+		return m.dates(x)
+	case Term:
+		return m.term(x)
+	}
+	return false
+}
+
+func (m *matcher) dates(d Dates) bool {
+	if d.Field == Published {
+		i, ok := m.target.Published()
+		return ok && i.Overlaps(d.Interval)
+	}
+	found := false
+	for _, x := range m.target.Dates() {
+		if x.Overlaps(d.Interval) {
+			m.spans = append(m.spans, x.Span)
+			found = true
+		}
+	}
+	return found
+}
+
+func (m *matcher) term(t Term) bool {
+	if label, ok := t.Field.Label(); ok {
+		return m.entities(t, label)
+	}
+	switch t.Field {
+	case Title:
+		return t.In(m.target.Title())
+	case Source:
+		return t.In(m.target.Source())
+	}
+	before := len(m.spans)
+	t.find(m.target.Text(), m.target.Folded(), func(s model.Span) bool {
+		m.spans = append(m.spans, s)
+		return m.collect
+	})
+	return len(m.spans) > before || t.In(m.target.Title())
+}
+
+func (m *matcher) entities(t Term, label model.Label) bool {
+	found := false
+	for _, e := range m.target.Entities() {
+		if e.Label == label && t.names(m.target.Text(), e) {
+			m.spans = append(m.spans, e.Mentions...)
+			found = true
+		}
+	}
+	return found
+}
+
+// names tells whether the term holds words of the entity's name, or of one of
+// the forms under which the text mentions it.
+func (t Term) names(text string, e model.Entity) bool {
+	return t.In(e.Name) || slices.ContainsFunc(e.Mentions, func(s model.Span) bool {
+		return t.In(s.Of(text))
+	})
+}
+
+// In tells whether a short text, such as a name or a title, holds the words
+// of the term.
+func (t Term) In(s string) bool {
+	found := false
+	t.find(s, fold.New(s, fold.Default), func(model.Span) bool {
+		found = true
+		return false
+	})
+	return found
+}
+
+// merge sorts spans and joins those that overlap.
+func merge(spans []model.Span) []model.Span {
+	slices.SortFunc(spans, func(a, b model.Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	merged := spans[:0]
+	for _, s := range spans {
+		if n := len(merged); n > 0 && s.Start < merged[n-1].End {
+			merged[n-1].End = max(merged[n-1].End, s.End)
+		} else {
+			merged = append(merged, s)
+		}
+	}
+	return merged
+}

@@ -1,0 +1,78 @@
+package query
+
+import "strings"
+
+// String prints the query in its canonical form, with English field names.
+// Parsing that gives the same query again.
+func (q *Query) String() string {
+	if q == nil || q.Expr == nil {
+		return ""
+	}
+	var p printer
+	q.Expr.print(&p)
+	return p.String()
+}
+
+// printer knows whether what it prints is a part of something that binds more
+// closely, so that AND and OR need parentheses.
+type printer struct {
+	strings.Builder
+	bound bool
+}
+
+func (p *printer) list(parts []Expr, between string) {
+	bound := p.bound
+	if bound {
+		p.WriteByte('(')
+	}
+	p.bound = true
+	for i, x := range parts {
+		if i > 0 {
+			p.WriteString(between)
+		}
+		x.print(p)
+	}
+	if bound {
+		p.WriteByte(')')
+	}
+	p.bound = bound
+}
+
+func (a And) print(p *printer) { p.list(a, " ") }
+func (o Or) print(p *printer)  { p.list(o, " OR ") }
+
+func (n Not) print(p *printer) {
+	bound := p.bound
+	p.bound = true
+	p.WriteByte('-')
+	n.X.print(p)
+	p.bound = bound
+}
+
+func (p *printer) field(f Field) {
+	if f != Anywhere {
+		p.WriteString(fieldNames[f][0] + ":")
+	}
+}
+
+func (t Term) print(p *printer) {
+	p.field(t.Field)
+	if t.Mode == Literal {
+		p.WriteByte('=')
+	}
+	if t.Mode == Quoted || strings.ContainsAny(t.Text, needQuotes) {
+		p.WriteString(`"` + t.Text + `"`)
+	} else {
+		p.WriteString(t.Text)
+	}
+}
+
+func (d Dates) print(p *printer) {
+	p.field(d.Field)
+	p.WriteString(d.Interval.String())
+}
+
+func (is Is) print(p *printer) {
+	p.field(Status)
+	p.WriteString(isNames[is][0])
+}

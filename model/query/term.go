@@ -1,0 +1,113 @@
+package query
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"qari/model/fold"
+)
+
+// finish makes of a term, which begins at start, what its field needs. ends
+// tells that more typing would go on with it.
+func (p *parser) finish(t Term, start int, ends bool) (Expr, *Fault) {
+	switch t.Field {
+	case Date, Published:
+		return p.dates(t, start, ends)
+	case Status:
+		return p.state(t, start, ends)
+	}
+	last := 0
+	t.Words, last = compile(t.Text, t.Mode)
+	if len(t.Words) == 0 {
+		if t.Field == Anywhere && t.Mode == Folded {
+			return nil, nil // punctuation between words
+		}
+		return nil, p.unfinished(NoValue, start, p.s[start:p.i])
+	}
+	t.Prefix = p.typing && ends && last == len(t.Text)
+	return t, nil
+}
+
+// compile makes the words of a term, and tells where in it the last one ends.
+func compile(text string, mode Mode) (words []fold.Word, last int) {
+	folded := fold.New(text, fold.Default)
+	for start, end := range fold.Words(folded.String) {
+		start, end = folded.Source(start, end)
+		if mode == Folded {
+			words = append(words, fold.NewWord(text[start:end], fold.Default))
+		} else {
+			words = append(words, fold.Exact(text[start:end], fold.Default))
+		}
+		last = end
+	}
+	return words, last
+}
+
+func (p *parser) dates(t Term, start int, ends bool) (Expr, *Fault) {
+	text := strings.Map(func(r rune) rune {
+		if isSeparator(r) {
+			return -1
+		}
+		return r
+	}, t.Text)
+	i, ok, backward := parseRange(text)
+	if !ok && ends && p.typing {
+		i, ok, backward = unfinishedRange(text)
+		if !ok {
+			return nil, nil
+		}
+	}
+	if !ok {
+		f := p.fault(BadDate, start, t.Text)
+		f.Incomplete = ends
+		return nil, f
+	}
+	if backward {
+		return nil, p.fault(BackwardRange, start, t.Text)
+	}
+	return Dates{t.Field, i}, nil
+}
+
+// unfinishedRange reads the longest beginning of s that is a date or a range.
+func unfinishedRange(s string) (i Interval, ok, backward bool) {
+	for s != "" && !ok {
+		s = strings.TrimRightFunc(s[:len(s)-1], func(r rune) bool { return r == utf8.RuneError })
+		i, ok, backward = parseRange(s)
+	}
+	return i, ok, backward
+}
+
+func (p *parser) state(t Term, start int, ends bool) (Expr, *Fault) {
+	if i, ok := named(isNames[:], t.Text); ok {
+		return Is(i), nil
+	}
+	if ends && p.typing {
+		return nil, nil
+	}
+	f := p.fault(UnknownState, start, t.Text)
+	f.Incomplete = ends
+	return nil, f
+}
+
+// simplify takes the parts of parts of the same kind into the list, and
+// returns a list of one as its part, an empty one as nil.
+func simplify[L interface {
+	And | Or
+	Expr
+}](parts L) Expr {
+	var all L
+	for _, x := range parts {
+		if inner, ok := x.(L); ok {
+			all = append(all, inner...)
+		} else {
+			all = append(all, x)
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
+}
