@@ -20,7 +20,7 @@ func (e *Encoder) override(row []grid.Cell, s part) {
 // inverse reverses each run of right-to-left letters and closes it, and each
 // run of Arabic digits, with an LRM. Between the marks every other character
 // resolves to the base level (W7, N0 to N2), so that only the runs are moved.
-func (e *Encoder) inverse(row []grid.Cell, s part, _ Profile) {
+func (e *Encoder) inverse(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; {
 		k := kindOf(row[i].Rune)
 		end := i + 1

@@ -69,7 +69,7 @@ func (e *Encoder) Encode(g *grid.Grid, p Profile) string {
 // row appends one row.
 func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
 	e.glyphs = e.glyphs[:0]
-	if p.Emitter == Visual || !moves(row) {
+	if !p.changes(row) {
 		e.keep(row, part{0, len(row)})
 	} else {
 		e.split(len(row), panes, y)
@@ -108,20 +108,27 @@ func (e *Encoder) split(width int, panes []grid.Rect, y int) {
 
 // order appends the glyphs of one part of the row.
 func (e *Encoder) order(row []grid.Cell, s part, p Profile) {
-	if !moves(row[s.from:s.to]) {
+	switch cells := row[s.from:s.to]; {
+	case !p.changes(cells):
 		e.keep(row, s)
-		return
-	}
-	switch p.Emitter {
-	case Override:
+	case p.Emitter == Override:
 		e.override(row, s)
-	case Inverse:
-		e.inverse(row, s, p)
-	case Words:
-		e.words(row, s, p)
+	case p.Emitter == Inverse:
+		e.inverse(row, s)
 	default:
-		e.keep(row, s)
+		e.words(row, s, p)
 	}
+}
+
+// changes tells whether the terminal would change the cells on its own.
+func (p *Profile) changes(cells []grid.Cell) bool {
+	switch p.Emitter {
+	case Visual:
+		return false
+	case Words:
+		return hasLeftward(cells)
+	}
+	return moves(cells)
 }
 
 // keep appends the glyphs of a part as they stand.

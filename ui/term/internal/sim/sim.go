@@ -1,0 +1,220 @@
+// Package sim plays what terminals do to a row before they draw it, so that
+// what is sent to them can be checked without them. Each terminal is a pure
+// function from a row as it was sent to the row that is seen; the behaviour
+// was measured in the real ones.
+package sim
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"qari/ui/grid"
+	"qari/ui/text/bidi"
+	"qari/ui/text/ucd"
+)
+
+// Terminal is what a terminal makes of a line of text with its sequences, on a
+// screen of so many columns.
+type Terminal func(line string, width int) []grid.Cell
+
+// sent is one cell as it came over the wire.
+type sent struct {
+	grid.Cell
+	runes []rune // the character, its marks, and the format characters after it
+}
+
+// read cuts a line into cells as Bubble Tea does: what it sends on is the same
+// cells, each with the zero-width characters that followed it.
+func read(line string, width int) []sent {
+	screen := uv.NewScreenBuffer(width, 1)
+	uv.NewStyledString(line).Draw(screen, screen.Bounds())
+	var row []sent
+	for x := 0; x < width; {
+		c := screen.CellAt(x, 0)
+		runes := []rune(c.Content)
+		row = append(row, sent{
+			Cell: grid.Cell{
+				Rune: runes[0], Marks: marksOf(runes[1:]), Width: uint8(c.Width), Style: styleOf(c.Style),
+			},
+			runes: runes,
+		})
+		x += c.Width
+	}
+	return row
+}
+
+// marksOf are the characters that are seen on a letter.
+func marksOf(runes []rune) string {
+	var b strings.Builder
+	for _, r := range runes {
+		if unicode.In(r, unicode.M) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func styleOf(s uv.Style) grid.Style {
+	style := grid.Style{FG: grid.ColorOf(s.Fg), BG: grid.ColorOf(s.Bg)}
+	for _, a := range []struct {
+		has  bool
+		attr grid.Attr
+	}{
+		{s.Attrs&uv.AttrBold != 0, grid.Bold}, {s.Attrs&uv.AttrFaint != 0, grid.Faint},
+		{s.Attrs&uv.AttrItalic != 0, grid.Italic}, {s.Attrs&uv.AttrReverse != 0, grid.Reverse},
+		{s.Underline != uv.UnderlineNone, grid.Underline},
+	} {
+		if a.has {
+			style.Attr |= a.attr
+		}
+	}
+	return style
+}
+
+// seen is the row as a grid holds it.
+func seen(row []sent) []grid.Cell {
+	var cells []grid.Cell
+	for _, c := range row {
+		cells = append(cells, c.Cell)
+		if c.Width == 2 {
+			cells = append(cells, grid.Cell{Style: c.Style})
+		}
+	}
+	return cells
+}
+
+// Plain draws cells where they were put: xterm, alacritty, and a terminal
+// whose switch was thrown.
+func Plain(line string, width int) []grid.Cell { return seen(read(line, width)) }
+
+// VTE runs UAX#9 on the row with a left-to-right base and mirrors brackets.
+func VTE(line string, width int) []grid.Cell {
+	row := read(line, width)
+	reorder(row, ucdClass, ucd.Mirror)
+	return seen(row)
+}
+
+// Konsole runs it with box drawing, block elements and geometric shapes as
+// letters of class L, and never mirrors.
+func Konsole(line string, width int) []grid.Cell {
+	row := read(line, width)
+	reorder(row, func(r rune) ucd.Class {
+		if r >= 0x2500 && r <= 0x25ff {
+			return ucd.L
+		}
+		return ucdClass(r)
+	}, func(r rune) rune { return r })
+	return seen(row)
+}
+
+// Mlterm runs it on each stretch between box drawing and block elements.
+func Mlterm(line string, width int) []grid.Cell {
+	row := read(line, width)
+	for i := 0; i < len(row); {
+		end := i
+		for end < len(row) && !(row[end].Rune >= 0x2500 && row[end].Rune <= 0x259f) {
+			end++
+		}
+		reorder(row[i:end], ucdClass, ucd.Mirror)
+		i = end + 1
+	}
+	return seen(row)
+}
+
+func ucdClass(r rune) ucd.Class { return ucd.Of(r).Class() }
+
+// character is a code point of a row with its embedding level.
+type character struct {
+	cell  int
+	base  bool // the first of its cell
+	level bidi.Level
+}
+
+// reorder brings a row into visual order (L2), each cell with what came with
+// it, and mirrors what stands at an odd level (L4).
+func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
+	var text []character
+	var classes []ucd.Class
+	for i, c := range row {
+		for j, r := range c.runes {
+			text = append(text, character{cell: i, base: j == 0})
+			classes = append(classes, class(r))
+		}
+	}
+	var p bidi.Paragraph
+	p.SetClasses(classes, bidi.LTR)
+	for i, level := range p.LineLevels(0, len(classes), nil) {
+		text[i].level = level
+	}
+	bidi.Reorder(text, func(c *character) bidi.Level { return c.level })
+	ordered := make([]sent, 0, len(row))
+	for _, c := range text {
+		if !c.base {
+			continue
+		}
+		cell := row[c.cell]
+		if c.level.RTL() {
+			cell.Rune = mirror(cell.Rune)
+		}
+		ordered = append(ordered, cell)
+	}
+	copy(row, ordered)
+}
+
+// Kitty lets HarfBuzz shape the row word by word: a word whose first letter
+// of any script is of a right-to-left one is turned round, its brackets
+// mirrored. Colours stay where they were sent. Words are parted by what is
+// not drawn from the font.
+func Kitty(line string, width int) []grid.Cell {
+	row := read(line, width)
+	for i := 0; i < len(row); {
+		end := i
+		for end < len(row) && fromFont(row[end].Rune) {
+			end++
+		}
+		if rightToLeft(row[i:end]) {
+			turn(row[i:end])
+		}
+		i = end + 1
+	}
+	return seen(row)
+}
+
+func fromFont(r rune) bool {
+	return r != ' ' && (r < 0x2500 || r > 0x259f) && (r < 0x2800 || r > 0x28ff)
+}
+
+// rightToLeft is hb_buffer_guess_segment_properties.
+func rightToLeft(word []sent) bool {
+	for _, c := range word {
+		for _, r := range c.runes {
+			if !utf8.ValidRune(r) || unicode.In(r, unicode.Common, unicode.Inherited) {
+				continue
+			}
+			return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana,
+				unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam)
+		}
+	}
+	return false
+}
+
+// turn reverses a word's characters; each column keeps its style.
+func turn(word []sent) {
+	turned := make([]sent, len(word))
+	var styles []grid.Style
+	for i, c := range word {
+		turned[len(word)-1-i] = c
+		for range c.Width {
+			styles = append(styles, c.Style)
+		}
+	}
+	column := 0
+	for i, c := range turned {
+		c.Rune, c.Style = ucd.Mirror(c.Rune), styles[column]
+		column += int(c.Width)
+		word[i] = c
+	}
+}
