@@ -20,8 +20,11 @@ import (
 const asProgram = "QARI_TERM_TEST_PROGRAM"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
+	switch os.Getenv(asProgram) {
+	case "screen":
 		os.Exit(program())
+	case "examine":
+		os.Exit(examine())
 	}
 	os.Exit(m.Run())
 }
@@ -92,11 +95,17 @@ func (m *model) View() tea.View {
 	return v
 }
 
-// start runs the program in a terminal.
+// start runs the full-screen program in a terminal.
 func start(t *testing.T, terminal ptytest.Terminal, env ...string) *ptytest.Session {
 	t.Helper()
+	return startAs(t, "screen", terminal, env...)
+}
+
+// startAs runs the test binary as one of its programs in a terminal.
+func startAs(t *testing.T, role string, terminal ptytest.Terminal, env ...string) *ptytest.Session {
+	t.Helper()
 	s, err := ptytest.Start(exec.Command(os.Args[0]), ptytest.Options{
-		Terminal: terminal, Env: append(env, asProgram+"=1"),
+		Terminal: terminal, Env: append(env, asProgram+"="+role),
 	})
 	if err != nil {
 		t.Fatal(err)

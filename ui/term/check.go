@@ -1,0 +1,52 @@
+package term
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// Reasons why a full-screen program cannot run; [Check] wraps them.
+var (
+	ErrNoTerminal = errors.New("not a terminal")
+	ErrDumb       = errors.New("the terminal cannot place text")
+	ErrNotUTF8    = errors.New("the locale is not UTF-8")
+)
+
+// Check tells why a full-screen program cannot run between in and out, or nil.
+func Check(in, out *os.File, getenv func(string) string) error {
+	for _, f := range []struct {
+		name string
+		*os.File
+	}{{"output", out}, {"input", in}} {
+		if !term.IsTerminal(f.Fd()) {
+			return fmt.Errorf("%s is %w", f.name, ErrNoTerminal)
+		}
+	}
+	if t := getenv("TERM"); t == "" || t == "dumb" {
+		return fmt.Errorf("%w (TERM=%s)", ErrDumb, t)
+	}
+	return checkLocale(getenv)
+}
+
+// checkLocale looks at the variable that sets the character encoding, by
+// POSIX's order of precedence. Where none is set, as in an SSH session that
+// forwards none, nothing is known and nothing refused.
+func checkLocale(getenv func(string) string) error {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		value := getenv(name)
+		if value == "" {
+			continue
+		}
+		_, codeset, _ := strings.Cut(value, ".")
+		codeset, _, _ = strings.Cut(codeset, "@")
+		if strings.EqualFold(codeset, "UTF-8") || strings.EqualFold(codeset, "utf8") {
+			return nil
+		}
+		return fmt.Errorf("%w (%s=%s); set LC_ALL=C.UTF-8 if the terminal is", ErrNotUTF8, name, value)
+	}
+	return nil
+}

@@ -1,0 +1,177 @@
+package term
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// probes are texts whose width shows how a terminal counts Arabic, in columns
+// by wcwidth.
+var probes = []struct {
+	name, text string
+	want       int
+}{
+	{"letter", "ب", 1},
+	{"letter with harakat (U+064E, U+0651)", "بَّ", 1},
+	{"tatweel (U+0640)", "ـ", 1},
+	{"lam and alef", "لا", 2},
+	{"lam-alef ligature (U+FEFB)", "ﻻ", 1},
+	{"Arabic-Indic digit (U+0663)", "٣", 1},
+	{"zero width non-joiner (U+200C)", "ب\u200cب", 2},
+	{"left-to-right mark (U+200E)", "ب\u200e", 1},
+	{"CJK letter", "字", 2},
+}
+
+// examination asks a terminal outside Bubble Tea, with the same detector.
+type examination struct {
+	in       *os.File
+	out      *os.File
+	detector *Detector
+	msgs     chan tea.Msg
+	report   Report
+}
+
+// Examine asks the terminal between in and out what it is and how it counts,
+// and returns what it learnt, also where it got no answer. It takes a few
+// seconds at most, and less where the terminal answers. It fails where in or
+// out is not a terminal or the context ends.
+func Examine(ctx context.Context, in, out *os.File) (Report, error) {
+	for _, f := range []*os.File{in, out} {
+		if !term.IsTerminal(f.Fd()) {
+			return Report{}, fmt.Errorf("examining %s: %w", f.Name(), ErrNoTerminal)
+		}
+	}
+	x := &examination{
+		in: in, out: out, msgs: make(chan tea.Msg),
+		detector: NewDetector(os.Getenv, ""), report: fromEnvironment(os.Getenv),
+	}
+	x.report.Columns, x.report.Rows, _ = term.GetSize(out.Fd())
+	x.report.Colors = colorprofile.Detect(out, os.Environ()).String()
+	err := x.run(ctx)
+	return x.report, err
+}
+
+// run asks everything with the terminal in raw mode. Nothing that is typed
+// meanwhile is echoed; it is lost.
+func (x *examination) run(ctx context.Context) (err error) {
+	state, err := term.MakeRaw(x.in.Fd())
+	if err != nil {
+		return fmt.Errorf("raw mode: %w", err)
+	}
+	defer func() { err = errors.Join(err, term.Restore(x.in.Fd(), state)) }()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	reader, err := uv.NewCancelReader(x.in)
+	if err != nil {
+		return fmt.Errorf("reading answers: %w", err)
+	}
+	defer reader.Cancel()
+	go uv.NewTerminalReader(reader, os.Getenv("TERM")).StreamEvents(ctx, x.events(ctx))
+	x.detect(ctx)
+	x.measure(ctx)
+	return ctx.Err()
+}
+
+// events passes the terminal's answers on as messages.
+func (x *examination) events(ctx context.Context) chan<- uv.Event {
+	events := make(chan uv.Event)
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case e := <-events:
+				x.send(ctx, e)
+			}
+		}
+	}()
+	return events
+}
+
+func (x *examination) send(ctx context.Context, msg tea.Msg) {
+	select {
+	case <-ctx.Done():
+	case x.msgs <- msg:
+	}
+}
+
+// do runs a command as Bubble Tea would.
+func (x *examination) do(ctx context.Context, cmd tea.Cmd) {
+	if cmd != nil {
+		go func() { x.send(ctx, cmd()) }()
+	}
+}
+
+// detect lets the detector work to its end.
+func (x *examination) detect(ctx context.Context) {
+	x.do(ctx, x.detector.Init())
+	for !x.detector.Done() {
+		select {
+		case <-ctx.Done():
+			return
+		case msg := <-x.msgs:
+			switch msg := msg.(type) {
+			case tea.RawMsg:
+				fmt.Fprint(x.out, msg.Msg)
+			case tea.BatchMsg:
+				for _, cmd := range msg {
+					x.do(ctx, cmd)
+				}
+			default:
+				_, cmd := x.detector.Update(msg)
+				x.do(ctx, cmd)
+			}
+		}
+	}
+	x.report.detected(x.detector)
+}
+
+// measure prints each probe at the start of the line and asks where the
+// cursor then is (CPR). A terminal that does not answer the first is not
+// asked again.
+func (x *examination) measure(ctx context.Context) {
+	defer io.WriteString(x.out, "\r"+ansi.EraseEntireLine)
+	io.WriteString(x.out, ansi.RequestKittyKeyboard)
+	for _, p := range probes {
+		io.WriteString(x.out, "\r"+ansi.EraseEntireLine+p.text+ansi.RequestCursorPositionReport)
+		column, ok := x.column(ctx)
+		if !ok {
+			return
+		}
+		x.report.Widths = append(x.report.Widths, Width{p.name, p.want, column})
+	}
+}
+
+// column waits for the report of the cursor's column.
+func (x *examination) column(ctx context.Context) (int, bool) {
+	end := time.After(x.detector.Patience())
+	for {
+		select {
+		case <-ctx.Done():
+			return 0, false
+		case <-end:
+			return 0, false
+		case msg := <-x.msgs:
+			switch msg := msg.(type) {
+			case uv.CursorPositionEvent:
+				return msg.X, true
+			case uv.KeyboardEnhancementsEvent:
+				x.report.KittyKeyboard = true
+			case uv.KeyPressEvent: // CSI 1 ; n R is F3 with modifiers, too
+				if msg.Code == uv.KeyF3 {
+					return int(msg.Mod), true
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package term
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Width is how many columns a terminal gave a probe.
+type Width struct {
+	Name string `json:"name"`
+	Want int    `json:"want"` // by wcwidth
+	Got  int    `json:"got"`
+}
+
+// Report is what an examination learnt about a terminal.
+type Report struct {
+	Profile  string `json:"profile"`
+	Emitter  string `json:"emitter"`
+	Switch   string `json:"switch,omitempty"` // the sequence sent before drawing
+	Evidence string `json:"evidence"`         // what the choice rests on
+
+	Answers Answers  `json:"answers"`
+	Outer   *Answers `json:"outer,omitempty"` // of the terminal around tmux
+
+	Columns       int     `json:"columns"`
+	Rows          int     `json:"rows"`
+	Colors        string  `json:"colors"`
+	KittyKeyboard bool    `json:"kitty_keyboard"` // keys come with their place on the base layout
+	Widths        []Width `json:"widths"`         // none where the terminal reports no cursor position
+
+	Environment []Variable `json:"environment"`
+}
+
+// Variable is one of the environment that tells something about terminals.
+type Variable struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// telling are the variables that a report quotes: none that names a person.
+var telling = []string{
+	"TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION",
+	"MLTERM", "KITTY_WINDOW_ID", "WT_SESSION", "XTERM_VERSION", "TMUX", "LC_ALL", "LC_CTYPE", "LANG",
+	"NO_COLOR", "QARI_TERMINAL",
+}
+
+func fromEnvironment(getenv func(string) string) Report {
+	r := Report{Answers: Answers{BDSM: -1}}
+	for _, name := range telling {
+		if v := getenv(name); v != "" {
+			r.Environment = append(r.Environment, Variable{name, v})
+		}
+	}
+	for _, name := range []string{"SSH_CONNECTION", "SSH_TTY"} {
+		if getenv(name) != "" {
+			r.Environment = append(r.Environment, Variable{name, "(set)"})
+		}
+	}
+	return r
+}
+
+// detected takes over what the detector found.
+func (r *Report) detected(d *Detector) {
+	g := d.Guess()
+	r.Profile, r.Emitter, r.Evidence = g.Profile.Name, g.Profile.Emitter.String(), g.Evidence
+	if on := g.Profile.Switch.On(); on != "" {
+		r.Switch = fmt.Sprintf("%q", on)
+	}
+	r.Answers = d.answers
+	if d.inTmux {
+		outer := d.outer
+		r.Outer = &outer
+	}
+}
+
+// String is the report as plain text, to be pasted into a bug report.
+func (r Report) String() string {
+	var b strings.Builder
+	line := func(name, format string, args ...any) {
+		fmt.Fprintf(&b, "%-12s %s\n", name, fmt.Sprintf(format, args...))
+	}
+	line("terminal", "%s", r.Profile)
+	line("emitter", "%s", r.Emitter)
+	line("switch", "%s", orNone(r.Switch))
+	line("because of", "%s", orNone(r.Evidence))
+	r.Answers.describe(line)
+	if r.Outer != nil {
+		b.WriteString("around tmux:\n")
+		r.Outer.describe(line)
+	}
+	line("size", "%d columns, %d rows", r.Columns, r.Rows)
+	line("colours", "%s", r.Colors)
+	line("keyboard", "%s", map[bool]string{true: "kitty protocol", false: "no base-layout keys"}[r.KittyKeyboard])
+	for _, v := range r.Environment {
+		line("environment", "%s=%s", v.Name, v.Value)
+	}
+	r.describeWidths(&b)
+	return b.String()
+}
+
+func (r Report) describeWidths(b *strings.Builder) {
+	if len(r.Widths) == 0 {
+		b.WriteString("widths       the terminal does not report the cursor's position\n")
+	}
+	for _, w := range r.Widths {
+		verdict := "ok"
+		if w.Got != w.Want {
+			verdict = fmt.Sprintf("%d expected", w.Want)
+		}
+		fmt.Fprintf(b, "%-12s %d  %s: %s\n", "width", w.Got, w.Name, verdict)
+	}
+}
+
+// describe writes the answers, one a line.
+func (a Answers) describe(line func(name, format string, args ...any)) {
+	line("XTVERSION", "%s", orNone(a.Version))
+	if a.BDSM < 0 {
+		line("DECRQM 8", "none")
+	} else {
+		line("DECRQM 8", "%d", a.BDSM)
+	}
+	line("DA1", "%s", orNone(list(a.Primary)))
+	line("DA2", "%s", orNone(list(a.Secondary)))
+	line("DA3", "%s", orNone(fmt.Sprintf("%q", a.Unit)))
+}
+
+func list(numbers []int) string {
+	return strings.ReplaceAll(strings.Trim(fmt.Sprint(numbers), "[]"), " ", ";")
+}
+
+func orNone(s string) string {
+	if s == "" || s == `""` {
+		return "none"
+	}
+	return s
+}
