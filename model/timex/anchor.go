@@ -1,0 +1,237 @@
+package timex
+
+import (
+	"fmt"
+	"strings"
+
+	"qari/model"
+)
+
+// The names of the rules that look at evidence for a publication date, as
+// [model.Evidence] has them. They are stable, so that an interface can
+// translate them.
+const (
+	RuleGiven     = "given"            // a date supplied by the user or by the file's metadata
+	RuleDateline  = "dateline"         // a line that is nothing but a date
+	RuleUpdated   = "updated"          // a date line that tells of an update
+	RulePageClock = "page-clock"       // the page's own clock, which is never the publication
+	RuleWeekday   = "weekday-of-today" // «اليوم الأربعاء» agrees with a candidate, or contradicts it
+	RuleOwnDay    = "weekday-of-line"  // the weekday that a date line names is not its date's
+	RuleForced    = "forced-by-text"   // «أمس الخميس 15 سبتمبر 2022»: the day is known from the text
+	RuleOrder     = "day-month-order"  // a weekday tells which of two numbers is the month
+	RuleConflict  = "conflict"         // the text forces two different days
+)
+
+// candidate is a date that may be that of the publication.
+type candidate struct {
+	day   Day
+	value string // to the day or the minute
+	text  string
+	rule  string
+	swap  string // the value with day and month exchanged, "" where that is none
+	wrong bool   // its own weekday contradicts it
+}
+
+// clue is what an expression tells about the day of publication.
+type clue struct {
+	weekday int // ISO 8601, 0: nothing
+	day     Day
+	exact   bool // the day itself is known
+	text    string
+}
+
+// publication weighs the evidence.
+func publication(a *model.Article, given string, found []expr) (model.Publication, error) {
+	clues := cluesIn(a.Text, found)
+	var p model.Publication
+	if given != "" {
+		day, value, err := parseGiven(given)
+		if err != nil {
+			return p, err
+		}
+		p.Value, p.Basis = value, model.Given
+		add(&p, RuleGiven, true, given, value)
+		agreement(&p, day, clues)
+	}
+	for _, c := range candidates(a) {
+		consider(&p, c, clues)
+	}
+	for _, text := range a.Aside(model.PageDate) {
+		l, _ := Dateline(text)
+		add(&p, RulePageClock, false, text, l.Value)
+	}
+	infer(&p, clues)
+	return p, nil
+}
+
+func add(p *model.Publication, rule string, speaksFor bool, text, value string) {
+	p.Evidence = append(p.Evidence, model.Evidence{Rule: rule, For: speaksFor, Text: text, Value: value})
+}
+
+// parseGiven reads an ISO 8601 date to the day or to the minute.
+func parseGiven(given string) (Day, string, error) {
+	fail := fmt.Errorf("timex: the date %q is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm", given)
+	date, time, timed := strings.Cut(given, "T")
+	day, ok := parseDay(date)
+	if !ok || day.String() != date {
+		return 0, "", fail
+	}
+	if timed {
+		var h, m int
+		if n, err := fmt.Sscanf(time, "%2d:%2d", &h, &m); n != 2 || err != nil || fmt.Sprintf("%02d:%02d", h, m) != time || h > 23 || m > 59 {
+			return 0, "", fail
+		}
+	}
+	return day, given, nil
+}
+
+// cluesIn collects what «اليوم الأربعاء» and its like tell.
+func cluesIn(text string, found []expr) []clue {
+	var clues []clue
+	for _, e := range found {
+		d, _ := dayOf(e.when)
+		if !d.offset.set {
+			continue
+		}
+		c := clue{text: text[e.start:e.end]}
+		if d.weekday != 0 {
+			c.weekday = (d.weekday-1-d.offset.days+14)%7 + 1
+		}
+		if o := d.resolve(frame{}); d.explicit() && d.calendar == model.Gregorian && len(o.flags) == 0 {
+			if day, ok := parseDay(o.value); ok {
+				c.day, c.exact = day-Day(d.offset.days), true
+			}
+		}
+		if c.weekday != 0 || c.exact {
+			clues = append(clues, c)
+		}
+	}
+	return clues
+}
+
+// candidates are the dates of the article's date lines, those with a label of
+// publication first and those of an update last.
+func candidates(a *model.Article) []candidate {
+	var published, plain, updated []candidate
+	for i, b := range a.Blocks {
+		if b.Kind != model.Dateline && i > 4 && i < len(a.Blocks)-3 {
+			continue
+		}
+		line := a.Block(i)
+		if len(line) > 400 {
+			continue
+		}
+		l, d, ok := (&scanner{text: line, tok: tokens(line)}).dateline()
+		day, full := parseDay(l.Value)
+		if !ok || !full {
+			continue
+		}
+		c := candidate{day: day, value: toMinute(l.Value), text: line[l.Start:l.End], rule: RuleDateline}
+		c.wrong = d.weekday != 0 && day.Weekday() != d.weekday
+		if d.swap {
+			c.swap = DayOf(d.year, d.day, d.month).String() + c.value[len("2020-10-09"):]
+		}
+		switch l.Kind {
+		case Published:
+			published = append(published, c)
+		case Updated:
+			c.rule = RuleUpdated
+			updated = append(updated, c)
+		default:
+			plain = append(plain, c)
+		}
+	}
+	return append(append(published, plain...), updated...)
+}
+
+// toMinute cuts a value to the minute.
+func toMinute(value string) string {
+	const full, day = "2020-10-09T22:35", "2020-10-09"
+	if len(value) < len(full) || value[len("2020-10-09T22")] != ':' {
+		return value[:len(day)]
+	}
+	return value[:len(full)]
+}
+
+// consider takes a candidate as the publication unless the text contradicts it
+// or a stronger one was found.
+func consider(p *model.Publication, c candidate, clues []clue) {
+	if c.wrong {
+		add(p, RuleOwnDay, false, c.text, c.value)
+		return
+	}
+	if c.swap != "" && contradicted(c.day, clues) {
+		if day, _ := parseDay(c.swap); !contradicted(day, clues) {
+			add(p, RuleOrder, true, c.text, c.swap)
+			c.day, c.value = day, c.swap
+		}
+	}
+	fits := !contradicted(c.day, clues)
+	taken := p.Basis != model.NoBasis
+	add(p, c.rule, fits && (!taken || p.Value[:10] == c.value[:10]), c.text, c.value)
+	if !taken || !fits {
+		agreement(p, c.day, clues)
+	}
+	if !taken && fits {
+		p.Value, p.Basis, p.Text = c.value, model.FromDateline, c.text
+	}
+}
+
+// contradicted tells whether more of the text speaks against a day than for it.
+func contradicted(day Day, clues []clue) bool {
+	against := 0
+	for _, c := range clues {
+		if c.against(day) {
+			against++
+		} else {
+			against--
+		}
+	}
+	return against > 0
+}
+
+func (c clue) against(day Day) bool {
+	if c.exact {
+		return c.day != day
+	}
+	return c.weekday != day.Weekday()
+}
+
+// agreement records what the text says to a day, each wording once.
+func agreement(p *model.Publication, day Day, clues []clue) {
+	seen := map[string]bool{}
+	for _, c := range clues {
+		if seen[c.text] {
+			continue
+		}
+		seen[c.text] = true
+		value := weekdayValue(max(c.weekday, 1))
+		if c.exact {
+			value = c.day.String()
+		}
+		add(p, RuleWeekday, !c.against(day), c.text, value)
+	}
+}
+
+// infer takes the day that the text forces, where it forces but one.
+func infer(p *model.Publication, clues []clue) {
+	var sure *clue
+	for i := range clues {
+		c := &clues[i]
+		switch {
+		case !c.exact:
+		case sure == nil:
+			sure = c
+		case sure.day != c.day:
+			add(p, RuleConflict, false, c.text, c.day.String())
+			return
+		}
+	}
+	if sure == nil {
+		return
+	}
+	add(p, RuleForced, p.Basis == model.NoBasis || p.Value[:10] == sure.day.String(), sure.text, sure.day.String())
+	if p.Basis == model.NoBasis {
+		p.Value, p.Basis, p.Text = sure.day.String(), model.InferredBasis, sure.text
+	}
+}

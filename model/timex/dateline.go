@@ -1,0 +1,204 @@
+package timex
+
+import (
+	"strings"
+
+	"qari/model"
+)
+
+// LabelKind says what the label of a date line announces.
+type LabelKind uint8
+
+// The kinds of label.
+const (
+	NoLabel   LabelKind = iota
+	Published           // «نشر في», «تاريخ النشر»
+	Updated             // «آخر تحديث»
+)
+
+// Line is a line of a page that holds nothing but a date.
+type Line struct {
+	Start, End int    // bytes of the date, with its clock, within the line
+	Label      string // «نشر في»; "" for none
+	Kind       LabelKind
+	Section    string // the name of a section before the date; "" for none
+	Value      string // TIMEX3, Gregorian where it is known; X for what the line does not tell
+	Clock      bool   // it tells a time of day
+	Weekday    bool   // it names the weekday
+}
+
+// maxSection is the most words that a section's name before a date may have.
+const maxSection = 5
+
+// Dateline tells whether a line of a page is nothing but a date line: an
+// optional label, an optional name of a section glued to the date or divided
+// from it by a mark, and a day of a calendar with its month and year or
+// weekday, in one calendar or two, with an optional time. The line must not
+// hold a newline.
+func Dateline(line string) (Line, bool) {
+	if len(line) > 400 || strings.ContainsRune(line, '\n') {
+		return Line{}, false
+	}
+	s := &scanner{text: line, tok: tokens(line)}
+	l, _, ok := s.dateline()
+	return l, ok
+}
+
+// dateline also returns the date that the line tells.
+func (s *scanner) dateline() (Line, date, bool) {
+	for i := 0; i < len(s.tok) && i < 16; i++ {
+		if s.at(i).kind == mark {
+			continue
+		}
+		e, next := s.moments(i)
+		d, clocked := dayOf(e.when)
+		if next == i || d.day == 0 || d.month == 0 || d.year == 0 && d.weekday == 0 {
+			continue
+		}
+		l := Line{Start: s.tok[i].head, Clock: clocked, Weekday: d.weekday != 0}
+		if !s.opening(&l, i) {
+			return Line{}, d, false
+		}
+		next = s.secondCalendar(&d, &l, next)
+		l.End = s.tok[next-1].end
+		if !s.closing(next) {
+			return Line{}, d, false
+		}
+		l.Value = lineValue(e, d)
+		return l, d, true
+	}
+	return Line{}, date{}, false
+}
+
+// dayOf takes the day out of an expression that may have a clock time.
+func dayOf(w when) (d date, clocked bool) {
+	switch x := w.(type) {
+	case date:
+		return x, false
+	case moment:
+		d, _ = x.day.(date)
+		return d, true
+	}
+	return d, false
+}
+
+// lineValue is the Gregorian value of a date line.
+func lineValue(e expr, d date) string {
+	o := d.resolve(frame{})
+	value := o.value
+	if o.western != "" {
+		value = o.western
+	}
+	if m, ok := e.when.(moment); ok {
+		value += "T" + m.time.String()
+	}
+	return value
+}
+
+// secondCalendar reads the same day in another calendar: «22 صفر 1442 هـ -
+// 9 أكتوبر 2020 م»; the Gregorian one counts.
+func (s *scanner) secondCalendar(d *date, l *Line, i int) int {
+	next := i
+	for s.sign(next, "-–|/،(") || s.is(next, corresponds) {
+		next++
+	}
+	other, end := s.calendarDate(next)
+	if end == next || other.calendar == d.calendar || other.day == 0 || other.year == 0 {
+		return i
+	}
+	if d.calendar != model.Gregorian {
+		other.weekday = d.weekday
+		*d = other
+	}
+	end = s.skipSign(end, ")")
+	if c, after := s.clockAfter(end); after > end && c.part == "" {
+		l.Clock = true
+		return after
+	}
+	return end
+}
+
+// labels are what stands before the date of publication or of an update.
+var labels = []struct {
+	text string
+	kind LabelKind
+}{
+	{"تاريخ النشر", Published}, {"تاريخ الاضافه", Published}, {"تاريخ الخبر", Published}, {"تم النشر", Published},
+	{"نشر بتاريخ", Published}, {"نشر في", Published}, {"نشر يوم", Published}, {"نشرت في", Published}, {"نشر", Published},
+	{"النشر", Published}, {"نشرت", Published}, {"منشور", Published}, {"كتب في", Published}, {"كتب بتاريخ", Published},
+	{"حرر في", Published}, {"حرر بتاريخ", Published}, {"اضيف", Published}, {"التاريخ", Published}, {"بتاريخ", Published},
+	{"تاريخ", Published}, {"published", Published}, {"posted", Published}, {"date", Published},
+	{"اخر تحديث", Updated}, {"تاريخ التحديث", Updated}, {"اخر تعديل", Updated}, {"تم التحديث", Updated}, {"حدث", Updated},
+	{"محدث", Updated}, {"تحديث", Updated}, {"عدل", Updated}, {"updated", Updated}, {"last update", Updated}, {"last updated", Updated},
+}
+
+// opening reads what stands before the date at token i: a label, or a section.
+func (s *scanner) opening(l *Line, i int) bool {
+	end := i
+	for end > 0 && s.at(end-1).kind == mark {
+		end--
+	}
+	marked := end < i
+	if end > 0 && (s.is(end-1, in) || s.is(end-1, dayWord)) && end > 1 {
+		marked = false
+	}
+	for start := 0; start < end; start++ {
+		if kind := s.label(start, end); kind != NoLabel {
+			l.Label, l.Kind = s.text[s.tok[start].start:s.tok[end-1].end], kind
+			end, marked = start, true
+			break
+		}
+	}
+	for end > 0 && s.at(end-1).kind == mark {
+		end--
+	}
+	if end == 0 {
+		return true
+	}
+	l.Section = s.text[s.tok[0].start:s.tok[end-1].end]
+	return end <= maxSection && (marked || s.glued(i)) && s.plainWords(end)
+}
+
+// label tells whether exactly a label stands at tokens start to end.
+func (s *scanner) label(start, end int) LabelKind {
+	words := make([]string, 0, 4)
+	for i := start; i < end && len(words) < 4; i++ {
+		t := s.at(i)
+		if t.kind == mark {
+			return NoLabel
+		}
+		var key [maxWord]byte
+		words = append(words, string(fold(key[:], s.text[t.start:t.end])))
+	}
+	text := strings.Join(words, " ")
+	for _, l := range labels {
+		if text == l.text || text == l.text+" في" {
+			return l.kind
+		}
+	}
+	return NoLabel
+}
+
+// plainWords tells whether the tokens before end are words and separators.
+func (s *scanner) plainWords(end int) bool {
+	for i := range end {
+		if k := s.at(i).kind; k != letters && k != latin && k != mark || s.sign(i, ".؟!\"«»") {
+			return false
+		}
+	}
+	return true
+}
+
+// closing tells whether nothing stands after the date but marks, or a second
+// date with its label.
+func (s *scanner) closing(i int) bool {
+	for s.at(i).kind == mark {
+		i++
+	}
+	if i >= len(s.tok) {
+		return true
+	}
+	rest := s.text[s.tok[i].start:]
+	l, ok := Dateline(rest)
+	return ok && l.Section == ""
+}

@@ -1,0 +1,316 @@
+package timex
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"qari/model"
+)
+
+// monthName is a month as a text names it.
+type monthName struct {
+	calendar model.Calendar
+	month    int
+	other    int  // the month of a second name that contradicts the first
+	double   bool // it has two names
+	guarded  bool // an everyday word too
+}
+
+// monthAt reads a month's name, or both of its names: «أيلول/سبتمبر»,
+// «نوفمبر (تشرين الثاني)», «نوفمبر / November».
+func (s *scanner) monthAt(i int) (m monthName, next int) {
+	m, next = s.oneMonth(i)
+	if next == i {
+		return m, i
+	}
+	sep := s.skipSign(next, "/-–(|\\")
+	if sep == next {
+		return m, next
+	}
+	second, end := s.oneMonth(sep)
+	if end == sep || second.calendar != m.calendar || s.sign(next, "-–|") && second.month != m.month {
+		return m, next
+	}
+	if s.sign(next, "(") {
+		if !s.sign(end, ")") {
+			return m, next
+		}
+		end++
+	}
+	m.double = true
+	if second.month != m.month {
+		m.other = second.month
+	}
+	return m, end
+}
+
+func (s *scanner) oneMonth(i int) (m monthName, next int) {
+	t := s.at(i)
+	switch {
+	case t.half != nil:
+		var key [maxWord]byte
+		second := s.at(i + 1)
+		if second.clitic {
+			return m, i
+		}
+		ends := t.half.ends[string(fold(key[:], asciiDigits(s.src(i+1))))]
+		if ends == 0 {
+			return m, i
+		}
+		return monthName{calendar: t.calendar, month: int(ends)}, i + 2
+	case t.month == 0 || !s.spelled(i):
+		return m, i
+	}
+	return monthName{calendar: t.calendar, month: int(t.month), guarded: t.guarded}, i + 1
+}
+
+// spelled tells August from "father": only «آب», and a bare «اب» are the month.
+func (s *scanner) spelled(i int) bool {
+	return s.at(i).month != 8 || !strings.HasPrefix(s.src(i), "أ") || utf8.RuneCountInString(s.src(i)) > 2
+}
+
+// asciiDigits writes a single digit of any system in ASCII.
+func asciiDigits(w string) string {
+	if r, size := utf8.DecodeRuneInString(w); size == len(w) && digit(r) >= 0 {
+		return string(rune('0' + digit(r)))
+	}
+	return w
+}
+
+// dayNumber reads the day of a month: «9», «السادس», «الحادي والعشرين»,
+// «خمسة عشر», «غرة».
+func (s *scanner) dayNumber(i int) (n, next int) {
+	t := s.at(i)
+	switch {
+	case t.kind == digits:
+		n, next = t.number, i+1
+		if t.count > 2 {
+			return 0, i
+		}
+		if s.sign(next, ".-/") && s.glued(next) && s.at(next+1).month+b2i(s.at(next+1).half != nil) > 0 {
+			next++
+		}
+	case t.role == dayOfMonth:
+		return 1, i + 1
+	case t.ordinal != 0:
+		n, next = s.ordinalAt(i)
+	default:
+		n, next = s.words(i)
+	}
+	if n < 1 || n > 31 {
+		return 0, i
+	}
+	return n, next
+}
+
+func b2i(b bool) int8 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// textual reads a date whose month is a word, to the day or to the month:
+// «السادس من نيسان/أبريل الجاري», «نوفمبر 2020», «22 من الشهر الجاري».
+func (s *scanner) textual(i int) (d date, next int) {
+	n, next := s.dayNumber(i)
+	if next > i {
+		if d, end := s.ofMonth(n, next); end > next {
+			return d, end
+		}
+		return date{}, i
+	}
+	return s.monthFirst(i)
+}
+
+// ofMonth reads what follows the number of a day.
+func (s *scanner) ofMonth(n, i int) (d date, next int) {
+	next = s.skip(i, from)
+	linked := next > i
+	if s.at(next).unit == month && s.at(next).form == singular {
+		if p, end := s.namedPeriod(next, month); end > next && linked {
+			return date{day: n, of: &p}, end
+		}
+		next++
+	}
+	m, end := s.monthAt(next)
+	if end == next {
+		return date{}, i
+	}
+	d = date{calendar: m.calendar, month: m.month, other: m.other, day: n}
+	return s.yearOf(d, end)
+}
+
+// monthFirst reads a month without a day, or before it («يناير 1, 2016»).
+func (s *scanner) monthFirst(i int) (d date, next int) {
+	start := i
+	if t := s.at(i); t.unit == month && t.form == singular && !t.define {
+		start++
+	}
+	m, end := s.monthAt(start)
+	if end == start {
+		return date{}, i
+	}
+	d = date{calendar: m.calendar, month: m.month, other: m.other}
+	if day, after := s.dayAfter(end); after > end {
+		d.day = day
+		return s.yearOf(d, after)
+	}
+	d, next = s.yearOf(d, end)
+	if m.guarded && !m.double && start == i && next == end && !s.expectsMonth(i, m) {
+		return date{}, i
+	}
+	return d, next
+}
+
+// dayAfter reads the number of a day after its month. In Arabic this order is
+// rare, and a number may belong to what follows: only «يناير-1», and one that
+// a year or the end of the sentence follows, is a day.
+func (s *scanner) dayAfter(i int) (n, next int) {
+	next = s.skipSign(i, "-")
+	t := s.at(next)
+	if !t.isNumber() || t.count > 2 || t.number < 1 || t.number > 31 {
+		return 0, i
+	}
+	after := s.skipSign(next+1, ",،")
+	year := s.at(after)
+	if s.at(i-1).kind == latin || next > i && s.glued(next) || after > next+1 && year.count == 4 {
+		return t.number, next + 1
+	}
+	return 0, i
+}
+
+// expectsMonth tells whether the words before a guarded name announce a month.
+func (s *scanner) expectsMonth(i int, m monthName) bool {
+	t, before := s.at(i), s.at(i-1)
+	if m.calendar != model.Gregorian {
+		return m.month == 9 && (before.role == in || before.mod != "" || t.clitic && !t.and) && s.at(i+1).kind != letters ||
+			s.at(i+1).role == blessed || before.role == in && m.month == 9 && s.at(i+1).role != noRole
+	}
+	if t.kind == latin {
+		return false
+	}
+	switch before.role {
+	case in, since, until, within, between:
+		return true
+	case ago, hence:
+		return true
+	case from:
+		return s.at(i-2).mod != "" || s.at(i+1).role == until
+	}
+	return before.mod != ""
+}
+
+// yearOf reads the year that follows a month, and where the month lies:
+// «2020», «من عام 2020», «من العام الماضي», «الماضي», «1442 هـ».
+func (s *scanner) yearOf(d date, i int) (date, int) {
+	next := s.toward(&d.toward, i)
+	next = s.skip(next, blessed)
+	if next == i || d.toward == anywhere {
+		next = s.toward(&d.toward, next)
+	}
+	y, end := s.yearNumber(next)
+	if end > next {
+		d.year = y
+		return d.era(s, end)
+	}
+	if p, end := s.ofYear(next); end > next {
+		d.of = &p
+		return d, end
+	}
+	return d, next
+}
+
+// toward reads «الماضي», «الجاري» or «المقبل».
+func (s *scanner) toward(to *toward, i int) int {
+	t := s.at(i)
+	if t.toward == anywhere || t.clitic {
+		return i
+	}
+	*to = t.toward
+	return i + 1
+}
+
+// yearNumber reads a year after a month: «2020», «, 2020», «عام 2020»,
+// «من عام 2020», «لعام 2020».
+func (s *scanner) yearNumber(i int) (y, next int) {
+	next = s.skipSign(i, ",،")
+	comma := next > i
+	if t := s.at(next); t.count == 4 && t.isNumber() && plausible(t.number) {
+		if s.fraction(next) || comma && !s.plainYear(next) {
+			return 0, i
+		}
+		return t.number, next + 1
+	}
+	if comma {
+		return 0, i
+	}
+	next = s.skip(i, from)
+	return s.yearWord(next, i)
+}
+
+// yearWord reads «عام 2020» at i, giving fail back as next when there is none.
+func (s *scanner) yearWord(i, fail int) (y, next int) {
+	t := s.at(i)
+	if t.unit != year || t.form != singular {
+		return 0, fail
+	}
+	next = s.skipSign(i+1, "(")
+	if n := s.at(next); n.isNumber() && n.count >= 3 && n.count <= 4 && !s.fraction(next) {
+		if next > i+1 {
+			return n.number, s.skipSign(next+1, ")")
+		}
+		return n.number, next + 1
+	}
+	if n, end := s.words(i + 1); n >= 1000 {
+		return n, end
+	}
+	return 0, fail
+}
+
+// ofYear reads «من العام الماضي», «العام المقبل» after a month.
+func (s *scanner) ofYear(i int) (p period, next int) {
+	next = s.skip(i, from)
+	if s.at(next).unit != year {
+		return p, i
+	}
+	p, end := s.namedPeriod(next, year)
+	if end == next {
+		return p, i
+	}
+	return p, end
+}
+
+// plausible tells whether a number of four digits can be a year that a text
+// writes beside a month.
+func plausible(y int) bool { return y >= 1000 && y <= 2999 }
+
+// plainYear tells whether the number at i is not the beginning of a count.
+func (s *scanner) plainYear(i int) bool { return !s.at(i + 1).counted }
+
+// fraction tells whether the number at i is a part of a longer one.
+func (s *scanner) fraction(i int) bool {
+	return s.sign(i+1, ".,،٫٬/") && s.glued(i+1) && s.at(i+2).kind == digits && s.glued(i+2) ||
+		s.sign(i-1, ".,٫٬") && s.glued(i) && s.glued(i-1) && s.at(i-2).kind == digits
+}
+
+// era reads what names the calendar of a year: «م», «هـ», «هجرية».
+func (d date) era(s *scanner, i int) (date, int) {
+	next := i
+	t := s.at(next)
+	if t.clitic && !t.to {
+		return d, i
+	}
+	switch t.role {
+	case ofEra:
+		return d, next + 1
+	case ofHijra:
+		if s.is(next+1, ofSun) {
+			return d, next + 2
+		}
+		return d, next + 1
+	case ofSun:
+		return d, next + 1
+	}
+	return d, i
+}

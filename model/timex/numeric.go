@@ -1,0 +1,102 @@
+package timex
+
+// numeric reads a date in digits: 9-10-2020, 2020/10/9, 31.10.2020, 16/04/21.
+// The order is day, month, year (or year, month, day); where both could be the
+// month, swap says that a weekday may yet decide otherwise.
+func (s *scanner) numeric(i int) (d date, next int) {
+	sep, ok := s.separator(i)
+	if !ok || s.fractional(i) {
+		return date{}, i
+	}
+	a, b := s.at(i), s.at(i+2)
+	if again, ok := s.separator(i + 2); !ok || again != sep {
+		return s.dayAndMonth(i, sep)
+	}
+	c := s.at(i + 4)
+	if s.sign(i+5, "/-.") && s.glued(i+5) && s.at(i+6).kind == digits && s.glued(i+6) {
+		return date{}, i // a longer code
+	}
+	d, ok = ordered(a, b, c)
+	if !ok || c.count == 2 && a.count < 4 && !s.expectsDate(i) && (sep != '/' || c.number < 13) {
+		return date{}, i
+	}
+	return d, i + 5
+}
+
+// separator is the mark between the number at i and the next, when the three
+// stand together.
+func (s *scanner) separator(i int) (rune, bool) {
+	t := s.at(i)
+	if !t.isNumber() || t.count > 4 || !s.sign(i+1, "/-.ـ") || !s.glued(i+1) {
+		return 0, false
+	}
+	n := s.at(i + 2)
+	return s.at(i + 1).sign, n.isNumber() && n.count <= 4 && s.glued(i+2)
+}
+
+// fractional tells whether a mark and digits stand glued before token i.
+func (s *scanner) fractional(i int) bool {
+	return s.glued(i) && s.sign(i-1, "/-.,:+") && s.glued(i-1) && s.at(i-2).kind == digits
+}
+
+// ordered makes a date of three numbers.
+func ordered(a, b, c *token) (d date, ok bool) {
+	switch {
+	case a.count == 4 && c.count <= 2 && b.count <= 2:
+		d = date{year: a.number, month: b.number, day: c.number}
+	case (c.count == 4 || c.count == 2) && a.count <= 2 && b.count <= 2:
+		d = date{year: fullYear(c), month: b.number, day: a.number}
+		if d.month > 12 {
+			d.month, d.day = d.day, d.month
+		} else {
+			d.swap = d.day <= 12 && d.day != d.month
+		}
+	default:
+		return d, false
+	}
+	return d, d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 && d.year >= 1000 && d.year <= 2999
+}
+
+// fullYear reads a year of two digits as one from 1950 to 2049.
+func fullYear(t *token) int {
+	switch {
+	case t.count == 4:
+		return t.number
+	case t.number < 50:
+		return 2000 + t.number
+	}
+	return 1900 + t.number
+}
+
+// dayAndMonth reads 22/4, which without a year is a date only where the words
+// before it expect one and it can be no fraction or score.
+func (s *scanner) dayAndMonth(i int, sep rune) (d date, next int) {
+	a, b := s.at(i), s.at(i+2)
+	if a.count > 2 || b.count > 2 || !s.expectsDate(i) {
+		return date{}, i
+	}
+	d = date{day: a.number, month: b.number}
+	if d.month > 12 {
+		d.day, d.month = d.month, d.day
+	}
+	sure := max(a.number, b.number) > 12 || s.at(i-1).role != in
+	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || !sure {
+		return date{}, i
+	}
+	return d, i + 3
+}
+
+// expectsDate tells whether the word before token i announces a date.
+func (s *scanner) expectsDate(i int) bool {
+	t := s.at(i - 1)
+	if s.sign(i-1, "(،:") {
+		t = s.at(i - 2)
+	}
+	switch t.role {
+	case dayWord, dated, corresponds:
+		return true
+	case in:
+		return s.at(i+1).sign != '.'
+	}
+	return t.weekday != 0
+}

@@ -1,0 +1,230 @@
+package timex
+
+import (
+	"strings"
+
+	"qari/model"
+)
+
+// span is a time from one day, month or year to another.
+type span struct{ from, to when }
+
+func (r span) resolve(f frame) outcome {
+	a, b := r.from.resolve(f), r.to.resolve(f)
+	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
+	if o.anchor == "" {
+		o.anchor = b.anchor
+	}
+	if a.western != "" && b.western != "" {
+		start, _, _ := strings.Cut(a.western, "/")
+		_, end, found := strings.Cut(b.western, "/")
+		if !found {
+			end = b.western
+		}
+		o.western = start + "/" + end
+	}
+	o.flags = append(append(o.flags, a.flags...), b.flags...)
+	return o
+}
+
+// ranges reads «من 10 إلى 15 نوفمبر», «بين عامي 2011 و2015», «2011-2015».
+func (s *scanner) ranges(i int) (e expr, next int) {
+	opening := s.at(i).role
+	start := i
+	switch {
+	case opening == from || opening == between:
+		start = i + 1
+		if s.at(start).role == daysOf || s.at(start).role == monthsOf || s.at(start).role == yearsOf {
+			start++
+		}
+	case s.at(i).kind == digits:
+		return s.dashed(i)
+	case s.at(i).month == 0 && s.at(i).half == nil && s.at(i).weekday == 0:
+		return e, i
+	}
+	return s.rangeFrom(i, start, opening)
+}
+
+// rangeFrom reads both ends of a range.
+func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
+	left := s.ends(start)
+	if len(left) == 0 {
+		return e, i
+	}
+	for _, l := range left {
+		link, ok := s.link(l.next, opening)
+		if !ok {
+			continue
+		}
+		for _, r := range s.ends(link) {
+			if a, b, ok := joined(l.when, r.when); ok {
+				kind := model.Date
+				if _, timed := b.(moment); timed {
+					kind = model.Time
+				}
+				return expr{kind: kind, when: span{a, b}}, r.next
+			}
+		}
+	}
+	return e, i
+}
+
+// bound is one possible end of a range.
+type bound struct {
+	when when
+	next int
+}
+
+// link reads the word between the ends of a range.
+func (s *scanner) link(i int, opening role) (next int, ok bool) {
+	t := s.at(i)
+	switch opening {
+	case between:
+		if t.role == and {
+			return i + 1, true
+		}
+		return i, t.and
+	case from:
+		if s.is(i, and) && s.at(i+1).role == until {
+			i++
+		}
+		return i + 1, s.at(i).role == until
+	}
+	return i + 1, s.sign(i, "-–—") || s.is(i, until)
+}
+
+// ends reads what can begin or end a range at i, the longest first.
+func (s *scanner) ends(i int) []bound {
+	var list []bound
+	if c, next := s.clockAt(i); next > i {
+		list = append(list, bound{moment{time: c}, next})
+	}
+	if d, next := s.dayAt(i); next > i {
+		list = append(list, bound{d, next})
+	}
+	if y, next := s.yearWord(i, i); next > i {
+		list = append(list, bound{period{unit: year, year: y}, next})
+	}
+	if n, next := s.dayNumber(i); next > i {
+		list = append(list, bound{date{day: n}, next})
+	}
+	if t := s.at(i); t.count == 4 && t.isNumber() && t.number >= 1000 && t.number < 2200 && !s.counts(i+1) && !s.fraction(i) {
+		p, next := s.numberedYear(t.number, i+1)
+		list = append(list, bound{p, next})
+	}
+	if m, next := s.oneMonth(i); next > i {
+		list = append(list, bound{date{calendar: m.calendar, month: m.month}, next})
+	}
+	return list
+}
+
+// joined completes the ends of a range from one another: «10 إلى 15 نوفمبر»
+// shares the month, «أكتوبر إلى نوفمبر 2020» the year.
+func joined(a, b when) (when, when, bool) {
+	switch l := a.(type) {
+	case date:
+		r, ok := b.(date)
+		if !ok {
+			return a, b, false
+		}
+		return joinedDates(l, r)
+	case period:
+		r, ok := b.(period)
+		return a, b, ok && l.unit == r.unit
+	case moment:
+		r, ok := b.(moment)
+		return a, b, ok && l.day == nil && r.day == nil
+	}
+	return a, b, false
+}
+
+func joinedDates(l, r date) (when, when, bool) {
+	if r.month == 0 && (r.day != 0 || r.weekday == 0) {
+		return l, r, false
+	}
+	if l.weekday != 0 && l.month == 0 && l.day == 0 {
+		return l, r, r.weekday != 0
+	}
+	if (l.day == 0) != (r.day == 0) {
+		return l, r, false
+	}
+	if l.month == 0 {
+		l.month, l.calendar = r.month, r.calendar
+	}
+	if l.year == 0 && l.of == nil && l.toward == anywhere {
+		l.year, l.of, l.toward = r.year, r.of, r.toward
+		if l.year != 0 && l.month > r.month {
+			l.year--
+		}
+	}
+	return l, r, l.calendar == r.calendar
+}
+
+// dashed reads ranges of numbers: «2011-2015», «10-15 نوفمبر».
+func (s *scanner) dashed(i int) (e expr, next int) {
+	a := s.at(i)
+	if !a.isNumber() || !s.sign(i+1, "-–—/") || s.fractional(i) || s.fraction(i) && !s.sign(i+1, "/") {
+		return e, i
+	}
+	b := s.at(i + 2)
+	if a.count == 4 && b.count == 4 && a.number >= 1800 && b.number <= 2100 && b.number > a.number && b.number-a.number < 200 && !s.counts(i+3) && !s.fraction(i+2) {
+		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: b.number}}}, i + 3
+	}
+	if s.sign(i+1, "/") {
+		return e, i
+	}
+	n, next := s.dayNumber(i)
+	if next == i {
+		return e, i
+	}
+	d, end := s.textual(i + 2)
+	if end == i+2 || d.day == 0 || n >= d.day {
+		return e, i
+	}
+	l, r, ok := joinedDates(date{day: n}, d)
+	if !ok {
+		return e, i
+	}
+	return expr{kind: model.Date, when: span{l, r}}, end
+}
+
+// lists reads days that share a month: «10 و11 و12 نوفمبر», and days with their
+// months that share a year. Each is an expression of its own.
+func (s *scanner) lists(i int) (list []expr, next int) {
+	type item struct{ number, start, end int }
+	var items []item
+	at := i
+	for len(items) < 31 {
+		n, end := s.dayNumber(at)
+		if end == at {
+			break
+		}
+		items = append(items, item{n, at, end})
+		d, last := s.textual(at)
+		if last > at && d.day != 0 {
+			if len(items) < 2 || d.of != nil && d.month == 0 {
+				return nil, i
+			}
+			for _, x := range items[:len(items)-1] {
+				shared := d
+				shared.day, shared.weekday = x.number, 0
+				list = append(list, s.expression(x.start, x.end, shared))
+			}
+			return append(list, s.expression(at, last, d)), last
+		}
+		at = s.skipSign(end, "،,")
+		switch {
+		case s.is(at, and):
+			at++
+		case s.at(at).and, at > end:
+		default:
+			return nil, i
+		}
+	}
+	return nil, i
+}
+
+// expression is a date at the tokens from first up to next.
+func (s *scanner) expression(first, next int, d date) expr {
+	return expr{start: s.tok[first].head, end: s.tok[next-1].end, first: first, kind: model.Date, when: d}
+}

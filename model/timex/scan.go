@@ -1,0 +1,119 @@
+package timex
+
+import "qari/model"
+
+// scanner walks over the tokens of an article and applies the rules. It never
+// looks further than a fixed number of tokens in either direction, so that its
+// time is linear in the length of the text.
+type scanner struct {
+	text string
+	tok  []token
+}
+
+// expr is a time expression before it is resolved.
+type expr struct {
+	start, end int // bytes
+	first      int // token
+	kind       model.TimexType
+	mod        string
+	when       when
+}
+
+// rule reads one kind of expression at token i. next is i when there is none.
+type rule func(s *scanner, i int) (e expr, next int)
+
+// rules in the order that wins where two read equally many tokens.
+var rules = [...]rule{
+	(*scanner).ranges, (*scanner).sets, (*scanner).moments, (*scanner).periods,
+	(*scanner).distances, (*scanner).durations, (*scanner).holidays, (*scanner).references,
+}
+
+// expressions finds all time expressions, in the order of the text, never
+// overlapping: at each place the longest.
+func (s *scanner) expressions() []expr {
+	var found []expr
+	for i := 0; i < len(s.tok); {
+		list, next := s.lists(i)
+		if next == i {
+			var e expr
+			if e, next = s.longest(i); next > i {
+				list = []expr{e}
+			}
+		}
+		if next == i {
+			i++
+			continue
+		}
+		found = append(found, list...)
+		i = next
+	}
+	return found
+}
+
+func (s *scanner) longest(i int) (best expr, end int) {
+	end = i
+	if t := &s.tok[i]; t.word == &unknown && t.kind != digits {
+		return best, i
+	}
+	for _, r := range rules {
+		if e, next := r(s, i); next > end {
+			e.start, e.end, e.first = s.tok[i].head, s.tok[next-1].end, i
+			best, end = e, next
+		}
+	}
+	return best, end
+}
+
+// end stands for the tokens before the first and after the last.
+var end = token{kind: line, word: &unknown}
+
+func (s *scanner) at(i int) *token {
+	if i < 0 || i >= len(s.tok) {
+		return &end
+	}
+	return &s.tok[i]
+}
+
+// is tells whether token i has a role and no clitic before it.
+func (s *scanner) is(i int, r role) bool { return s.at(i).role == r && !s.at(i).clitic }
+
+// skip returns the index after token i when it has the role, else i.
+func (s *scanner) skip(i int, r role) int {
+	if s.is(i, r) {
+		return i + 1
+	}
+	return i
+}
+
+// sign tells whether token i is one of the marks.
+func (s *scanner) sign(i int, marks string) bool {
+	t := s.at(i)
+	if t.kind != mark {
+		return false
+	}
+	for _, m := range marks {
+		if t.sign == m {
+			return true
+		}
+	}
+	return false
+}
+
+// skipSign returns the index after token i when it is one of the marks.
+func (s *scanner) skipSign(i int, marks string) int {
+	if s.sign(i, marks) {
+		return i + 1
+	}
+	return i
+}
+
+// src is the text of token i without its clitics.
+func (s *scanner) src(i int) string {
+	t := s.at(i)
+	return s.text[t.head:t.end]
+}
+
+// glued tells whether token i stands directly after the one before it.
+func (s *scanner) glued(i int) bool {
+	return i > 0 && i < len(s.tok) && s.tok[i].start == s.tok[i-1].end
+}

@@ -1,0 +1,77 @@
+package timex
+
+// The Solar Hijri calendar of Iran and Afghanistan. Its year begins at the
+// March equinox of Tehran, so its leap years are a table and not a rule: these
+// are the years from 1300 to 1480 with 366 days.
+
+const (
+	solarFirst = 1300
+	solarLast  = 1480
+	solarStart = Day(-17818) // 1 Farvardin 1300: 1921-03-21
+)
+
+var solarLeap = [...]int{
+	1300, 1304, 1309, 1313, 1317, 1321, 1325, 1329, 1333, 1337, 1342, 1346,
+	1350, 1354, 1358, 1362, 1366, 1370, 1375, 1379, 1383, 1387, 1391, 1395,
+	1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436, 1441, 1445,
+	1449, 1453, 1457, 1461, 1465, 1469, 1474, 1478,
+}
+
+// solarDay converts a date. It reports false outside of the table and for a
+// day that the month does not have.
+func solarDay(year, month, day int) (Day, bool) {
+	if day < 1 || day > solarMonth(year, month) {
+		return 0, false
+	}
+	d := solarNewYear(year)
+	for m := 1; m < month; m++ {
+		d += Day(solarMonth(year, m))
+	}
+	return d + Day(day-1), true
+}
+
+// solarNewYear is the first day of a year within the table.
+func solarNewYear(year int) Day {
+	d := solarStart + Day(365*(year-solarFirst))
+	for _, leap := range solarLeap {
+		if leap < year {
+			d++
+		}
+	}
+	return d
+}
+
+// solarMonth is the length of a month in days, 0 outside of the table.
+func solarMonth(year, month int) int {
+	switch {
+	case year < solarFirst || year > solarLast || month < 1 || month > 12:
+		return 0
+	case month <= 6:
+		return 31
+	case month <= 11:
+		return 30
+	}
+	for _, leap := range solarLeap {
+		if leap == year {
+			return 30
+		}
+	}
+	return 29
+}
+
+// solarDate is the Solar Hijri date of a day; it reports false outside of the
+// table.
+func solarDate(d Day) (year, month, day int, ok bool) {
+	if d < solarStart || d >= solarNewYear(solarLast+1) {
+		return 0, 0, 0, false
+	}
+	year = solarFirst + int(d-solarStart)/366
+	for year < solarLast && solarNewYear(year+1) <= d {
+		year++
+	}
+	left := int(d - solarNewYear(year))
+	for month = 1; left >= solarMonth(year, month); month++ {
+		left -= solarMonth(year, month)
+	}
+	return year, month, left + 1, true
+}

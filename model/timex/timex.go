@@ -1,0 +1,83 @@
+package timex
+
+import (
+	"fmt"
+
+	"qari/model"
+)
+
+// Analyse finds all time expressions of an article, in the order of the text
+// and never overlapping, and its date of publication. given is "" or a date
+// that the user supplies, to the day or to the minute (2020-10-09,
+// 2020-10-09T22:35); anything else is an error that names it.
+func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, error) {
+	s := &scanner{text: a.Text, tok: tokens(a.Text)}
+	found := s.expressions()
+	p, err := publication(a, given, found)
+	if err != nil {
+		return model.Publication{}, nil, err
+	}
+	f := frameOf(p)
+	list := make([]model.Timex, 0, len(found))
+	for _, e := range found {
+		f.ahead = s.ahead(e.first)
+		t := e.resolve(f)
+		if p.Basis == model.FromDateline && e.when != nil {
+			t = ordered10(t, e, p, a.Text)
+		}
+		list = append(list, t)
+	}
+	return p, list, nil
+}
+
+// ordered10 gives the date line itself the order of day and month that the
+// publication was read in.
+func ordered10(t model.Timex, e expr, p model.Publication, text string) model.Timex {
+	if d, _ := dayOf(e.when); d.swap && text[e.start:e.end] == p.Text {
+		t.Value = p.Value
+	}
+	return t
+}
+
+// frameOf is the frame that a publication makes.
+func frameOf(p model.Publication) frame {
+	f := frame{}
+	f.day, f.known = parseDay(p.Value)
+	if len(p.Value) == len("2020-10-09T22:35") {
+		n, err := fmt.Sscanf(p.Value[11:], "%2d:%2d", &f.clock.hour, &f.clock.minute)
+		f.timed = n == 2 && err == nil
+	}
+	return f
+}
+
+// resolve makes a TIMEX3 of an expression.
+func (e expr) resolve(f frame) model.Timex {
+	o := e.when.resolve(f)
+	return model.Timex{
+		Span: model.Span{Start: e.start, End: e.end}, Type: e.kind, Mod: e.mod,
+		Value: o.value, Values: o.values, Calendar: o.system, Western: o.western,
+		Anchor: o.anchor, Flags: o.flags,
+	}
+}
+
+// ahead tells whether the clause before or directly after token i speaks of
+// the future: «سيعقد», «سوف», «من المقرر».
+func (s *scanner) ahead(i int) bool {
+	for k := i - 1; k >= i-12 && k >= 0; k-- {
+		if s.at(k).kind == line || s.sign(k, ".؛:؟!") {
+			break
+		}
+		if s.at(k).role == pending || s.futureVerb(k) {
+			return true
+		}
+	}
+	for k := i + 1; k <= i+3; k++ {
+		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") {
+			break
+		}
+		if s.futureVerb(k) {
+			return true
+		}
+	}
+	return false
+}
