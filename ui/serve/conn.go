@@ -1,0 +1,212 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"charm.land/ssh"
+)
+
+// End is why a session ended; there are few, so that they can be counted.
+type End string
+
+// The ends of a session.
+const (
+	EndQuit     End = "quit"         // the reader quit, or the command is done
+	EndInput    End = "input closed" // the client sent end of file
+	EndGone     End = "disconnected"
+	EndIdle     End = "idle"
+	EndLongest  End = "time limit"
+	EndStuck    End = "not reading"
+	EndShutdown End = "shutdown"
+	EndRevoked  End = "key revoked"
+	EndFailed   End = "failed"
+	EndUnused   End = "no session" // a connection that opens none
+)
+
+// farewell is what a reader is told when it was not the reader who left.
+var farewell = map[End]string{
+	EndIdle:     "qari: closed, since nothing was typed for a long time.",
+	EndLongest:  "qari: closed, since the session lasted as long as one may.",
+	EndShutdown: "qari: the reading room is closing. Come back in a moment.",
+	EndRevoked:  "qari: closed, since this key no longer opens the reading room.",
+	EndFailed:   "qari: something went wrong here; the failure was logged.",
+}
+
+func (e End) Error() string { return string(e) }
+
+// conn is a client's connection. It bounds how fast the client is read, how
+// long a write may take, and how long everything may last.
+type conn struct {
+	net.Conn
+	gate    *gate
+	limits  func() Limits
+	addr    netip.Addr
+	counted bool // for its address; guarded by the gate
+	reader  atomic.Pointer[string]
+
+	started  time.Time
+	typed    atomic.Int64 // when the reader last typed or a session came or went, Unix nanoseconds
+	channels atomic.Int32 // open
+	running  atomic.Int32 // of them, with a session that was started
+	wire     bucket
+
+	ctx    context.Context // done when the connection shall end, its cause an End
+	cancel context.CancelCauseFunc
+	watch  *time.Timer
+	once   sync.Once
+}
+
+type connKey struct{}
+
+// admit is called with every new connection: nil refuses it.
+func (s *server) admit(ctx ssh.Context, nc net.Conn) net.Conn {
+	c := s.newConn(nc)
+	refused := s.gate.enter(c, s.limits())
+	if refused == "" {
+		// With the PROXY protocol this reads its header: only now, when counted.
+		c.addr = address(nc.RemoteAddr())
+		refused = s.gate.located(c, s.limits())
+	}
+	if s.closing.Load() {
+		refused = refusedClosing
+	}
+	if refused != "" {
+		s.refuse(c, refused)
+		c.Close()
+		return nil
+	}
+	s.metrics.connections.Inc()
+	context.AfterFunc(c.ctx, s.metrics.connections.Dec)
+	ctx.SetValue(connKey{}, c)
+	return c
+}
+
+func (s *server) newConn(nc net.Conn) *conn {
+	l := s.limits()
+	c := &conn{
+		Conn: nc, gate: &s.gate, limits: s.limits, started: time.Now(),
+		wire: newBucket(l.WireRate, l.WireBurst),
+	}
+	c.ctx, c.cancel = context.WithCancelCause(context.Background())
+	c.touch()
+	c.watch = time.AfterFunc(time.Hour, c.check)
+	c.watch.Reset(l.Handshake) // only now may check find the timer
+	return c
+}
+
+// refuse notes a connection that was not admitted. A flood of them must not
+// flood the log: they are counted, and told only at debug level.
+func (s *server) refuse(c *conn, why string) {
+	s.metrics.refused.WithLabelValues(why).Inc()
+	s.log.Debug("refused", "address", c.addr, "reason", why)
+}
+
+// touch notes that the reader did something.
+func (c *conn) touch() { c.typed.Store(time.Now().UnixNano()) }
+
+// check ends the connection if one of its times is over, else looks again
+// when the next one may be.
+func (c *conn) check() {
+	why, left := c.deadline(time.Now())
+	if left <= 0 {
+		c.end(why)
+		return
+	}
+	c.watch.Reset(left)
+}
+
+// deadline is the limit that will end the connection, and the time until then.
+func (c *conn) deadline(now time.Time) (End, time.Duration) {
+	l := c.limits()
+	quiet := now.Sub(time.Unix(0, c.typed.Load()))
+	why, left := EndIdle, l.Idle-quiet
+	switch {
+	case c.reader.Load() == nil:
+		why, left = EndUnused, l.Handshake-now.Sub(c.started)
+	case c.running.Load() == 0:
+		why, left = EndUnused, l.Handshake-quiet
+	}
+	if longest := l.Longest - now.Sub(c.started); longest < left {
+		return EndLongest, longest
+	}
+	return why, min(left, l.Handshake) // sooner than needed: what counts may change
+}
+
+// end tells the connection's sessions to end, and closes it when they had
+// time to. Only the first reason counts.
+func (c *conn) end(why End) {
+	c.cancel(why)
+	if c.running.Load() == 0 {
+		c.Close()
+		return
+	}
+	time.AfterFunc(leaveTime, func() { c.Close() })
+}
+
+// Close closes the connection and forgets it.
+func (c *conn) Close() error {
+	err := net.ErrClosed
+	c.once.Do(func() {
+		c.cancel(EndGone)
+		c.watch.Stop()
+		c.gate.leave(c)
+		err = c.Conn.Close()
+	})
+	return err
+}
+
+// Read reads no faster than the client may send.
+func (c *conn) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	c.wire.wait(c.ctx, n)
+	return n, err
+}
+
+// Write gives the client a bounded time to take the bytes.
+func (c *conn) Write(p []byte) (int, error) {
+	c.Conn.SetWriteDeadline(time.Now().Add(c.limits().Stuck))
+	n, err := c.Conn.Write(p)
+	var late net.Error
+	if errors.As(err, &late) && late.Timeout() {
+		c.cancel(EndStuck)
+	}
+	return n, err
+}
+
+// SetDeadline does nothing: the SSH server's own deadlines would lengthen the
+// one of a write whenever the client sends something.
+func (c *conn) SetDeadline(time.Time) error { return nil }
+
+// bucket lets through a burst and then a rate, by waiting. It is not safe for
+// concurrent use.
+type bucket struct {
+	rate, burst float64
+	level       float64 // what may pass at once; negative is owed
+	at          time.Time
+}
+
+func newBucket(rate, burst int) bucket {
+	return bucket{rate: float64(rate), burst: float64(burst), level: float64(burst), at: time.Now()}
+}
+
+// wait takes n from the bucket and waits until that is paid for, or ctx is done.
+func (b *bucket) wait(ctx context.Context, n int) {
+	now := time.Now()
+	b.level = min(b.burst, b.level+now.Sub(b.at).Seconds()*b.rate) - float64(n)
+	b.at = now
+	if b.level >= 0 {
+		return
+	}
+	t := time.NewTimer(time.Duration(-b.level / b.rate * float64(time.Second)))
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-ctx.Done():
+	}
+}

@@ -1,0 +1,141 @@
+package serve
+
+import (
+	"net"
+	"net/netip"
+	"sync"
+	"time"
+)
+
+// gate counts connections and sessions, so that no client takes more than its
+// share. Its zero value is ready.
+type gate struct {
+	mu       sync.Mutex
+	conns    map[*conn]struct{}
+	perAddr  map[netip.Prefix]int
+	perKey   map[string]int
+	halfOpen int
+	sessions int
+}
+
+// enter admits a connection, half open for now, or says why not.
+func (g *gate) enter(c *conn, l Limits) (refused string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	switch {
+	case len(g.conns) >= l.Connections:
+		return refusedConnections
+	case g.halfOpen >= l.HalfOpen:
+		return refusedHalfOpen
+	}
+	if g.conns == nil {
+		g.conns, g.perAddr, g.perKey = map[*conn]struct{}{}, map[netip.Prefix]int{}, map[string]int{}
+	}
+	g.conns[c] = struct{}{}
+	g.halfOpen++
+	return ""
+}
+
+// located counts a connection for its address, or says why not.
+func (g *gate) located(c *conn, l Limits) (refused string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	block := addressBlock(c.addr)
+	if g.perAddr[block] >= l.PerAddress {
+		return refusedAddress
+	}
+	g.perAddr[block]++
+	c.counted = true
+	return ""
+}
+
+// authenticated counts a connection as one of its reader's, or says why not.
+func (g *gate) authenticated(c *conn, reader string, l Limits) (refused string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if reader != "" && g.perKey[reader] >= l.PerKey {
+		return refusedKey
+	}
+	if _, open := g.conns[c]; !open || c.reader.Load() != nil {
+		return refusedConnections
+	}
+	g.perKey[reader]++
+	g.halfOpen--
+	c.reader.Store(&reader)
+	return ""
+}
+
+// leave forgets a connection.
+func (g *gate) leave(c *conn) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if _, open := g.conns[c]; !open {
+		return
+	}
+	delete(g.conns, c)
+	if c.counted {
+		release(g.perAddr, addressBlock(c.addr))
+	}
+	if reader := c.reader.Load(); reader != nil {
+		release(g.perKey, *reader)
+	} else {
+		g.halfOpen--
+	}
+}
+
+func release[K comparable](counts map[K]int, key K) {
+	if counts[key]--; counts[key] <= 0 {
+		delete(counts, key)
+	}
+}
+
+// all lists the connections that are open.
+func (g *gate) all() []*conn {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	conns := make([]*conn, 0, len(g.conns))
+	for c := range g.conns {
+		conns = append(conns, c)
+	}
+	return conns
+}
+
+// count changes the number of running sessions.
+func (g *gate) count(n int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.sessions += n
+}
+
+// wait waits until no session runs, at most d.
+func (g *gate) wait(d time.Duration) {
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		g.mu.Lock()
+		none := g.sessions == 0
+		g.mu.Unlock()
+		if none {
+			return
+		}
+	}
+}
+
+// addressBlock is what one client may be taken to own: an IPv4 address, or
+// the /64 of an IPv6 one.
+func addressBlock(a netip.Addr) netip.Prefix {
+	bits := 32
+	if a.Is6() {
+		bits = 64
+	}
+	block, _ := a.Prefix(bits) // the zero Prefix where the address is unknown
+	return block
+}
+
+// address is the IP address of a peer; the zero Addr where it has none.
+func address(a net.Addr) netip.Addr {
+	tcp, ok := a.(*net.TCPAddr)
+	if !ok {
+		return netip.Addr{}
+	}
+	addr, _ := netip.AddrFromSlice(tcp.IP)
+	return addr.Unmap().WithZone("")
+}

@@ -1,0 +1,53 @@
+package serve
+
+import (
+	"io"
+	"sync/atomic"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// writePiece is how much is written at once: each piece has its own time, so
+// that a slow reader is not taken for one that does not read.
+const writePiece = 16 << 10
+
+// output writes to a reader. A write that the reader does not take in time,
+// and one that fails, end the session: nothing else would ever free it.
+type output struct {
+	w       io.Writer
+	stuck   *time.Timer
+	limits  func() Limits
+	failed  func(End)
+	written *atomic.Int64
+	total   prometheus.Counter
+}
+
+func (s *session) newOutput(w io.Writer) *output {
+	o := &output{
+		w: w, limits: s.srv.limits, failed: s.end, written: &s.out, total: s.srv.metrics.out,
+		stuck: time.AfterFunc(time.Hour, func() {
+			s.end(EndStuck)
+			s.conn.Close() // a channel's own Close does not wake a blocked write
+		}),
+	}
+	o.stuck.Stop()
+	return o
+}
+
+// Write is not safe for concurrent use.
+func (o *output) Write(p []byte) (n int, err error) {
+	for n < len(p) && err == nil {
+		piece := p[n:min(n+writePiece, len(p))]
+		o.stuck.Reset(o.limits().Stuck)
+		_, err = o.w.Write(piece)
+		o.stuck.Stop()
+		n += len(piece)
+		o.written.Add(int64(len(piece)))
+		o.total.Add(float64(len(piece)))
+	}
+	if err != nil {
+		o.failed(EndGone)
+	}
+	return n, err
+}

@@ -1,0 +1,154 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/ssh"
+	"github.com/charmbracelet/colorprofile"
+)
+
+// errEnded is what the program reads at the end of its input. Every screen
+// ends by it, and by nothing else: the program's input goroutine hands over
+// the events it still holds before it reports the error, and the event loop
+// takes them until then. Were the loop to stop first, as it does for a quit
+// message, a reader who typed ahead would leave that goroutine behind for ever.
+var errEnded = errors.New("session ended")
+
+// runScreen runs the session's program until it quits or the session ends.
+func (s *session) runScreen() (code int) {
+	typed, keys := io.Pipe()
+	out := s.newOutput(ssh.NewPtyWriter(s.ch))
+	s.info.Input, s.info.Output = typed, out
+	model, given := s.srv.cfg.NewModel(s.info)
+	p := tea.NewProgram(model, slices.Concat(s.options(), given, s.safe())...)
+
+	go s.readKeys(keys)
+	go s.forwardSizes(p)
+	stop := context.AfterFunc(s.ctx, func() { keys.CloseWithError(errEnded) })
+	final, err := p.Run()
+	stop()
+	s.endScreen(final, model, err)
+	keys.CloseWithError(errEnded)
+	if text := farewell[s.why()]; text != "" {
+		fmt.Fprint(out, "\r", text, "\n")
+		return 1
+	}
+	return 0
+}
+
+// endScreen notes why the program ended where nothing else said so, and closes
+// the model.
+func (s *session) endScreen(final, first tea.Model, err error) {
+	if err != nil && !errors.Is(err, errEnded) {
+		s.srv.log.Error("a session's program failed", "error", err)
+		s.end(EndFailed)
+	}
+	s.end(EndQuit)
+	if final == nil { // it panicked
+		final = first
+	}
+	if c, ok := final.(io.Closer); ok {
+		if err := c.Close(); err != nil {
+			s.srv.log.Error("closing a session's model", "error", err)
+		}
+	}
+}
+
+// options wire the program to the session.
+func (s *session) options() []tea.ProgramOption {
+	fps := s.srv.cfg.FPS
+	if fps <= 0 {
+		fps = DefaultFPS
+	}
+	return []tea.ProgramOption{
+		tea.WithInput(s.info.Input),
+		tea.WithOutput(s.info.Output),
+		tea.WithEnvironment(s.info.Env),
+		tea.WithColorProfile(colorprofile.Env(s.info.Env)),
+		tea.WithWindowSize(s.info.Cols, s.info.Rows),
+		tea.WithFPS(fps),
+	}
+}
+
+// safe keeps one program from the process: signals are not its business.
+func (s *session) safe() []tea.ProgramOption {
+	return []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFilter(s.filter)}
+}
+
+// filter sees every message before the program does.
+func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch m := msg.(type) {
+	case tea.QuitMsg, tea.InterruptMsg:
+		s.end(EndQuit) // and by way of it the input: see errEnded
+		return nil
+	case tea.SuspendMsg: // would stop the server's whole process group
+		return tea.ResumeMsg{}
+	case tea.WindowSizeMsg:
+		w := window{m.Width, m.Height}.clamp(s.srv.limits())
+		msg = tea.WindowSizeMsg{Width: w.cols, Height: w.rows}
+	}
+	if s.ctx.Err() != nil {
+		return nil // what comes while the session ends changes nothing any more
+	}
+	return msg
+}
+
+// readKeys hands what the reader types to the program, as fast as one may.
+func (s *session) readKeys(keys *io.PipeWriter) {
+	l := s.srv.limits()
+	g := guard{paste: l.Paste}
+	rate := newBucket(l.InputRate, l.InputBurst)
+	buf, passed := make([]byte, 1024), make([]byte, 0, 1024)
+	for {
+		n, err := s.ch.Read(buf)
+		s.in.Add(int64(n))
+		s.srv.metrics.in.Add(float64(n))
+		typed := 0
+		if passed, typed = g.filter(passed[:0], buf[:n], time.Now()); len(passed) > 0 {
+			s.conn.touch()
+			if _, err := keys.Write(passed); err != nil {
+				return
+			}
+			rate.wait(s.ctx, typed)
+		}
+		if err != nil {
+			s.inputEnded()
+			return
+		}
+	}
+}
+
+// inputEnded ends the session; a client that left closes the channel in the
+// same breath.
+func (s *session) inputEnded() {
+	select {
+	case <-s.gone:
+		s.end(EndGone)
+	case <-time.After(100 * time.Millisecond):
+		s.end(EndInput)
+	}
+}
+
+// forwardSizes tells the program the latest size, not more often than bounded.
+func (s *session) forwardSizes(p *tea.Program) {
+	for {
+		select {
+		case <-s.resized:
+			w := s.size.Load()
+			p.Send(tea.WindowSizeMsg{Width: w.cols, Height: w.rows})
+		case <-s.ctx.Done():
+			return
+		}
+		select {
+		case <-time.After(time.Second / time.Duration(s.srv.limits().ResizesPerSec)):
+		case <-s.ctx.Done():
+			return
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package serve
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"os"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// Settings are what may change while readers are connected.
+type Settings struct {
+	Access Access
+	Limits Limits
+}
+
+// Access says who may read.
+type Access struct {
+	// Anonymous lets readers in who show no key. They have no shelf of their own.
+	Anonymous bool
+	// AuthorizedKeys is a file in the format of OpenSSH's authorized_keys; its
+	// options are not looked at. Only these keys open, where given; any key
+	// opens where it is "".
+	AuthorizedKeys string
+}
+
+// Limits bound what all clients, one address, one key, one connection and one
+// session can take. A zero value means the default.
+type Limits struct {
+	Connections int // open at once, in all
+	PerAddress  int // of them from one address: IPv4, or the /64 of IPv6
+	PerKey      int // of them by one key
+	HalfOpen    int // not yet authenticated, in all
+	Channels    int // sessions at once on one connection
+
+	Handshake time.Duration // for authenticating, and for opening a session after that
+	Idle      time.Duration // without a key typed
+	Longest   time.Duration // of a connection
+	Stuck     time.Duration // a write that the client does not take
+	Command   time.Duration // of a plain command
+
+	Cols, Rows    int // of a window; larger ones are cut
+	ResizesPerSec int
+	InputRate     int // bytes a second that a session reads once InputBurst is spent; pastes are not counted
+	InputBurst    int
+	Paste         int // bytes of one paste; the rest of it is dropped
+	Stdin         int // bytes that a plain command reads
+	WireRate      int // bytes a second that a connection reads once WireBurst is spent
+	WireBurst     int
+}
+
+// DefaultSettings admit every key and are safe on the open internet.
+func DefaultSettings() Settings { return Settings{Limits: DefaultLimits()} }
+
+// DefaultLimits suit a machine of 4 GB.
+func DefaultLimits() Limits {
+	return Limits{
+		Connections: 1024, PerAddress: 16, PerKey: 8, HalfOpen: 64, Channels: 2,
+		Handshake: 10 * time.Second, Idle: 30 * time.Minute, Longest: 12 * time.Hour,
+		Stuck: 20 * time.Second, Command: time.Minute,
+		Cols: 400, Rows: 120, ResizesPerSec: 10,
+		InputRate: 1 << 10, InputBurst: 8 << 10, Paste: 64 << 10, Stdin: 1 << 20,
+		WireRate: 256 << 10, WireBurst: 1 << 20,
+	}
+}
+
+// filled has the defaults where a limit is not given.
+func (l Limits) filled() Limits {
+	d := DefaultLimits()
+	fill(&l.Connections, d.Connections)
+	fill(&l.PerAddress, d.PerAddress)
+	fill(&l.PerKey, d.PerKey)
+	fill(&l.HalfOpen, d.HalfOpen)
+	fill(&l.Channels, d.Channels)
+	fill(&l.Handshake, d.Handshake)
+	fill(&l.Idle, d.Idle)
+	fill(&l.Longest, d.Longest)
+	fill(&l.Stuck, d.Stuck)
+	fill(&l.Command, d.Command)
+	fill(&l.Cols, d.Cols)
+	fill(&l.Rows, d.Rows)
+	fill(&l.ResizesPerSec, d.ResizesPerSec)
+	fill(&l.InputRate, d.InputRate)
+	fill(&l.InputBurst, d.InputBurst)
+	fill(&l.Paste, d.Paste)
+	fill(&l.Stdin, d.Stdin)
+	fill(&l.WireRate, d.WireRate)
+	fill(&l.WireBurst, d.WireBurst)
+	return l
+}
+
+func fill[T int | time.Duration](limit *T, value T) {
+	if *limit <= 0 {
+		*limit = value
+	}
+}
+
+// settings are Settings with the keys read.
+type settings struct {
+	Settings
+	keys map[string]bool // fingerprints; nil admits every key
+}
+
+func load(from func() (Settings, error)) (*settings, error) {
+	given, err := from()
+	if err != nil {
+		return nil, err
+	}
+	given.Limits = given.Limits.filled()
+	s := &settings{Settings: given}
+	if path := given.Access.AuthorizedKeys; path != "" {
+		s.keys, err = authorizedKeys(path)
+	}
+	return s, err
+}
+
+// admits tells whether a reader may enter; "" is the anonymous one.
+func (s *settings) admits(reader string) bool {
+	if reader == "" {
+		return s.Access.Anonymous
+	}
+	return s.keys == nil || s.keys[reader]
+}
+
+// authorizedKeys reads the fingerprints of a file of keys. A line that is no
+// key is an error: a reader who is missing by a slip should not be a riddle.
+func authorizedKeys(path string) (map[string]bool, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	keys := map[string]bool{}
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; lines.Scan(); n++ {
+		line := bytes.TrimSpace(lines.Bytes())
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, _, _, _, err := gossh.ParseAuthorizedKey(line)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: not a public key", path, n)
+		}
+		keys[gossh.FingerprintSHA256(key)] = true
+	}
+	return keys, lines.Err()
+}
