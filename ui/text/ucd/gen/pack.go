@@ -100,8 +100,8 @@ func isPrepended(d *data, r int) bool {
 
 func cluster(d *data, r int) ucd.Cluster {
 	switch gcb := d.values["Grapheme_Cluster_Break"][r]; {
-	case r == 0xFE0F || r == 0x20E3:
-		return ucd.Complex // they change the width of what they follow
+	case isPrepended(d, r):
+		return ucd.Starter // tailored: layout shows the sign beside its digits
 	case gcb == "Extend" || gcb == "ZWJ" || gcb == "SpacingMark":
 		return ucd.Extender
 	case gcb != "" || d.is("Extended_Pictographic", r, "Yes") || d.is("Indic_Conjunct_Break", r, "Consonant"):

@@ -1,0 +1,128 @@
+package layout
+
+import (
+	"github.com/go-text/typesetting/segmenter"
+
+	"qari/ui/text/ucd"
+)
+
+// breaker finds break opportunities (UAX#14), character by character. Plain
+// text it decides by a table of pairs; where that is not enough it asks the
+// library about one stretch of text.
+//
+// A stretch begins at the start of the text or at a letter (AL) after spaces
+// after a letter: no rule looks across such a place, so a stretch breaks the
+// same way alone as in its text.
+type breaker struct {
+	text    string
+	state   uint8 // what stands before; see pairs
+	stretch int   // byte where the present stretch begins
+
+	library segmenter.Segmenter
+	runes   []rune
+	found   []int // opportunities in the stretch the library was asked about
+	until   int   // where that stretch ends
+}
+
+// States are break classes, and two more; afterSpaces is added where spaces
+// stand between the class and the next character.
+const (
+	hyphenAtStart = uint8(ucd.NumBreaks) + iota // HY after a space, GL or nothing (LB20a)
+	startOfText
+	numStates
+	afterSpaces = 32
+)
+
+func (b *breaker) reset(text string) {
+	b.text, b.state, b.stretch, b.until = text, startOfText, 0, 0
+}
+
+// before tells whether a line may begin at the character at byte i, of which w
+// are the properties. It must be asked about every character in turn.
+func (b *breaker) before(i int, w ucd.Word) bool {
+	if i < b.until {
+		return b.inStretch(i)
+	}
+	class := w.Break()
+	answer := pairs[b.state&63][class&31]
+	if answer == ask {
+		b.askLibrary(i)
+		return b.inStretch(i)
+	}
+	switch {
+	case class == ucd.BreakSP:
+		b.state |= afterSpaces
+	case class == ucd.BreakCM:
+		if b.state >= afterSpaces || b.state == startOfText {
+			b.state = uint8(ucd.BreakAL) // LB10
+		}
+	case class == ucd.BreakHY && (b.state >= afterSpaces || b.state == startOfText || b.state == uint8(ucd.BreakGL)):
+		b.state = hyphenAtStart
+	default:
+		if b.state == afterSpaces|uint8(ucd.BreakAL) && class == ucd.BreakAL {
+			b.stretch = i
+		}
+		b.state = uint8(class)
+	}
+	return answer == may
+}
+
+// inStretch answers from what the library said.
+func (b *breaker) inStretch(i int) bool {
+	for len(b.found) > 0 && b.found[0] < i {
+		b.found = b.found[1:]
+	}
+	return len(b.found) > 0 && b.found[0] == i
+}
+
+// askLibrary breaks the stretch that byte i stands in. The next one begins
+// after a letter and spaces.
+func (b *breaker) askLibrary(i int) {
+	b.until = b.stretchEnd(i)
+	b.runes = b.runes[:0]
+	for at := b.stretch; at < b.until; {
+		r, size := decode(b.text, at)
+		if ucd.Of(r).Has(ucd.Newline) {
+			r = ' '
+		}
+		b.runes = append(b.runes, r)
+		at += size
+	}
+	b.library.Init(b.runes)
+	b.found = b.found[:0]
+	at, char := b.stretch, 0
+	for lines := b.library.LineIterator(); lines.Next(); {
+		for end := lines.Line().Offset; char < end; char++ {
+			_, size := decode(b.text, at)
+			at += size
+		}
+		b.found = append(b.found, at)
+	}
+	if b.until < len(b.text) {
+		b.found = append(b.found, b.until)
+	}
+	b.stretch, b.state = b.until, uint8(ucd.BreakAL)|afterSpaces
+}
+
+// stretchEnd is where the first stretch after byte i begins.
+func (b *breaker) stretchEnd(i int) int {
+	letter, spaces := false, false
+	for i < len(b.text) {
+		r, size := decode(b.text, i)
+		switch class := ucd.Of(r).Break(); class {
+		case ucd.BreakAL:
+			if letter && spaces {
+				return i
+			}
+			letter, spaces = true, false
+		case ucd.BreakSP:
+			spaces = true
+		case ucd.BreakCM:
+			letter = letter && !spaces
+		default:
+			letter, spaces = false, false
+		}
+		i += size
+	}
+	return i
+}
