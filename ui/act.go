@@ -202,11 +202,11 @@ func (m *Model) cancel() tea.Cmd {
 // gets none until its reader asks for them.
 func (m *Model) toggleHarakat() {
 	o := m.reader.Options()
-	shown := !o.StripMarks && m.env.Profile.MarksPlaced
+	shown := !o.StripMarks && m.profile.MarksPlaced
 	o.StripMarks = shown
 	m.message = m.env.Lang.HarakatOff
 	if !shown {
-		m.env.Profile.MarksPlaced = true
+		m.profile.MarksPlaced = true
 		m.message = m.env.Lang.HarakatOn
 	}
 	m.reader.SetOptions(o)
@@ -274,7 +274,7 @@ func (m *Model) nextTerminal() tea.Cmd {
 	all := term.Candidates()
 	next := 0
 	for i, p := range all {
-		if p.Emitter == m.env.Profile.Emitter && p.Switch == m.env.Profile.Switch {
+		if p.Emitter == m.profile.Emitter && p.Switch == m.profile.Switch {
 			next = (i + 1) % len(all)
 		}
 	}
@@ -283,9 +283,8 @@ func (m *Model) nextTerminal() tea.Cmd {
 
 // chooseTerminal lets the reader's own choice stand from now on.
 func (m *Model) chooseTerminal(p term.Profile) tea.Cmd {
-	off := m.env.Profile.Switch.Off()
-	m.env.Detector = nil
+	m.env.Detector.Choose(p)
 	m.env.Shelf.SetTerminal(p.Name)
 	m.message = m.env.Lang.Reordered + " " + p.Name
-	return tea.Sequence(tea.Raw(off), m.setProfile(p))
+	return m.setProfile(p)
 }

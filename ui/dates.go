@@ -1,1 +1,50 @@
 package ui
+
+import (
+	"slices"
+
+	"qari/model"
+	"qari/model/timex"
+	"qari/ui/panel"
+)
+
+// dateEntries are the dates of an article as the panel lists them: what means
+// the same is one entry, in chronological order; what falls on no known day
+// comes last.
+func dateEntries(text string, dates []model.Timex) []panel.Entry {
+	groups := timex.Group(dates)
+	entries := make([]panel.Entry, 0, len(groups))
+	for _, g := range groups {
+		entries = append(entries, panel.Entry{
+			Kind: panel.Date, Name: g.Mentions[0].Of(text), Value: g.Value,
+			Unsure: len(g.Flags) > 0 || !g.Known, Spans: g.Mentions,
+		})
+	}
+	return entries
+}
+
+// trendColumns is how many stretches the panel's histogram has at most.
+const trendColumns = 16
+
+// trend counts the dates of an article that fall into each of equal stretches
+// of the time that they cover. It is nil where there is nothing to compare.
+func trend(f *model.Findings) []int {
+	if f == nil {
+		return nil
+	}
+	var days []timex.Day
+	for _, t := range f.Dates {
+		if from, _, ok := timex.Interval(t); ok {
+			days = append(days, from)
+		}
+	}
+	if len(days) < 2 {
+		return nil
+	}
+	first, last := slices.Min(days), slices.Max(days)
+	counts := make([]int, min(trendColumns, int(last-first)+1))
+	for _, d := range days {
+		counts[int(d-first)*len(counts)/(int(last-first)+1)]++
+	}
+	return counts
+}

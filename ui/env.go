@@ -27,8 +27,8 @@ type Env struct {
 	Options reader.Options
 	Mirror  bool // the list stands at the right
 
-	Profile  term.Profile
-	Detector *term.Detector // nil where the reader has chosen the terminal
+	Detector *term.Detector
+	Output   *term.Output // the way to the terminal, which throws its switch
 
 	// Suspend gives the terminal back and takes it again; nil where the
 	// session cannot be suspended, as over SSH.
@@ -69,7 +69,7 @@ type Search interface {
 	// what is wrong with the query.
 	Filter(ctx context.Context, s Snapshot, query string, typing bool) ([]int, error)
 	// Hits are the spans of an article that a query marks, sorted.
-	Hits(a *model.Article, query string) ([]model.Span, error)
+	Hits(a *model.Article, query string) []model.Span
 	// Named is the query for the articles in which a name is mentioned.
 	Named(label model.Label, name string) string
 }

@@ -89,13 +89,8 @@ func (m *Model) abandon(f *field.Field) tea.Cmd {
 // find marks what the search field asks for in the article.
 func (m *Model) find() {
 	query := m.search.Value()
-	spans, err := m.env.Search.Hits(m.reader.Article(), query)
-	if err != nil {
-		m.message, m.fault = err.Error(), true
-		return
-	}
-	m.message, m.fault, m.hits = "", false, query
-	m.reader.SetMarks(spans)
+	m.hits = query
+	m.reader.SetMarks(m.env.Search.Hits(m.reader.Article(), query))
 	m.reader.NextMark(true)
 }
 

@@ -18,9 +18,10 @@ import (
 
 // Model is the root: one per session.
 type Model struct {
-	env   Env
-	ctx   context.Context
-	theme theme.Theme
+	env     Env
+	ctx     context.Context
+	theme   theme.Theme
+	profile term.Profile // what is drawn for
 
 	width, height int
 	focus, side   pane
@@ -51,6 +52,7 @@ func New(ctx context.Context, env Env) *Model {
 		env: env, ctx: ctx, theme: theme.New(true),
 		reader: reader.New(), filter: field.New(), search: field.New(),
 		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
+		profile: env.Detector.Guess().Profile,
 	}
 	m.painter.RTL = env.Lang.RTL
 	m.reader.SetOptions(env.Options)
@@ -60,11 +62,7 @@ func New(ctx context.Context, env Env) *Model {
 
 // Init asks the terminal what it is and waits for the library.
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.waitForLibrary(), tea.RequestBackgroundColor}
-	if m.env.Detector != nil {
-		cmds = append(cmds, m.env.Detector.Init())
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(m.waitForLibrary(), tea.RequestBackgroundColor, m.env.Detector.Init())
 }
 
 // libraryMsg says that the collection has changed.
@@ -96,30 +94,34 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.libraryChanged(msg.snap)
 	case filteredMsg:
 		m.filtered(msg)
-	default:
-		cmd = m.detect(msg)
 	}
+	cmd = tea.Batch(cmd, m.detect(msg))
 	m.settle()
 	return m, cmd
 }
 
-// detect hands what the terminal says about itself to the detector; where its
-// answer differs from the guess, the next frame is drawn for it.
+// detect hands what the terminal says about itself to the detector. Where the
+// answers mean another profile, the next frame is drawn for it, on a clear
+// screen.
 func (m *Model) detect(msg tea.Msg) tea.Cmd {
-	if m.env.Detector == nil {
-		return nil
-	}
-	profile, changed, cmd := m.env.Detector.Update(msg)
+	changed, cmd := m.env.Detector.Update(msg)
 	if !changed {
 		return cmd
 	}
-	return tea.Sequence(cmd, m.setProfile(profile))
+	return tea.Batch(cmd, m.setProfile(m.env.Detector.Guess().Profile))
 }
 
-// setProfile draws for another terminal from now on.
+// setProfile draws for another terminal from now on. The switch goes out
+// before the screen is cleared: VTE keeps the mode with each row.
 func (m *Model) setProfile(p term.Profile) tea.Cmd {
-	m.env.Profile = p
-	return tea.Sequence(tea.Raw(p.Switch.On()), tea.ClearScreen)
+	m.profile = p
+	out := m.env.Output
+	return func() tea.Msg {
+		if err := out.Use(p.Switch); err != nil {
+			return nil // the terminal is gone, and Bubble Tea will find out
+		}
+		return tea.ClearScreen()
+	}
 }
 
 // settle brings everything derived up to date, once per message.

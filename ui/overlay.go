@@ -116,4 +116,30 @@ func (c *calibration) act(m *Model, a keys.Action, k tea.KeyPressMsg) (bool, tea
 	return true, nil
 }
 
-func (c *calibration) paint(*Model, *grid.Grid) {}
+// rowOf is the row of the screen that way i stands on; every other one is
+// blank, so that what a terminal does to one cannot touch the next.
+func (c *calibration) rowOf(i int) int { return 2 + 2*i }
+
+// profile is how a row is sent. The calibration never throws a switch: what
+// needs one shows like its emitter alone.
+func (c *calibration) profile(row int) (term.Profile, bool) {
+	for i, p := range c.ways {
+		if c.rowOf(i) == row {
+			return p, true
+		}
+	}
+	return term.Profile{}, false
+}
+
+func (c *calibration) paint(m *Model, g *grid.Grid) {
+	t := m.env.Lang
+	box := grid.Rect{X: 2, W: min(g.W-4, 60), H: 1}
+	m.painter.Text(g, box, t.CalibrateAsk, m.theme.Heading, paint.Start)
+	for i := range c.ways {
+		box.Y = c.rowOf(i)
+		m.painter.Text(g, grid.Rect{X: 2, Y: box.Y, W: 2, H: 1}, strconv.Itoa(i+1), m.theme.BarKey, paint.Natural)
+		m.painter.Text(g, grid.Rect{X: 6, Y: box.Y, W: box.W - 4, H: 1}, t.CalibrateSample, m.theme.Text, paint.Natural)
+	}
+	box.Y = c.rowOf(len(c.ways))
+	m.painter.Text(g, box, t.CalibrateHint, m.theme.Dim, paint.Start)
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,18 +11,42 @@ import (
 	"qari/ui/list"
 	"qari/ui/paint"
 	"qari/ui/panel"
+	"qari/ui/term"
 )
 
 // View paints the screen and turns it into what this terminal wants.
 func (m *Model) View() tea.View {
 	m.paint()
-	v := tea.NewView(m.encoder.Encode(m.screen, m.env.Profile))
+	v := tea.NewView(m.encode())
 	v.AltScreen = true
 	v.WindowTitle = m.env.Lang.AppName
 	if g := m.screen; g.ShowCursor {
 		v.Cursor = tea.NewCursor(g.CursorX, g.CursorY)
 	}
 	return v
+}
+
+// encode turns the screen into what the terminal wants. An overlay may want
+// rows sent in ways of their own.
+func (m *Model) encode() string {
+	o, ok := m.overlay.(interface {
+		profile(row int) (term.Profile, bool)
+	})
+	if !ok {
+		return m.encoder.Encode(m.screen, m.profile)
+	}
+	var b strings.Builder
+	for y := range m.screen.H {
+		p, own := o.profile(y)
+		if !own {
+			p = m.profile
+		}
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(term.EmitRow(m.screen.Row(y), nil, p))
+	}
+	return b.String()
 }
 
 // paint draws every part of the screen onto the grid.
@@ -45,7 +70,7 @@ func (m *Model) paintPanes(g *grid.Grid) {
 	}
 	if m.list.Len() > 0 {
 		look := list.Look{Painter: &m.painter, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == listPane}
-		m.list.Paint(g, geo.panes[listPane], listed{m}, look)
+		m.list.Paint(g, geo.panes[listPane], listed{m.snap, m.env.Shelf}, look)
 	} else {
 		m.paintEmptyList(g, geo.panes[listPane])
 	}
@@ -76,11 +101,13 @@ func (m *Model) paintEmptyList(g *grid.Grid, r grid.Rect) {
 }
 
 // listed is the collection as the list pane wants it.
-type listed struct{ *Model }
+type listed struct {
+	Snapshot
+	shelf Shelf
+}
 
-func (s listed) Name(i int) string  { return s.snap.Name(i) }
-func (s listed) Read(i int) bool    { return s.env.Shelf.Read(s.snap.Name(i)) }
-func (s listed) Starred(i int) bool { return s.env.Shelf.Starred(s.snap.Name(i)) }
+func (s listed) Read(i int) bool    { return s.shelf.Read(s.Name(i)) }
+func (s listed) Starred(i int) bool { return s.shelf.Starred(s.Name(i)) }
 
 // paintBar draws the last row: a field that is being edited, or a message, or
 // where the reader is.

@@ -18,7 +18,8 @@ func Arabic() *Text {
 
 		FilterPrompt: "تصفية:", SearchPrompt: "بحث:",
 
-		Loading: "يجري التحميل", Problems: "تعذّر فتح",
+		FoldedLines: "طُوي من الصفحة %s، اضغط %s للعرض",
+		Loading:     "يجري التحميل", Problems: "تعذّر فتح",
 		Top: "البداية", Bottom: "النهاية",
 		Wrapped: "عاد البحث من أول المقال", Copied: "نُسخ النص", NotFound: "لا نتائج",
 		Reordered: "طريقة العرض:", HarakatOn: "الحركات ظاهرة", HarakatOff: "الحركات مخفية",
@@ -41,7 +42,7 @@ func Arabic() *Text {
 			keys.PageUp: "صفحة إلى أعلى", keys.PageDown: "صفحة إلى أسفل",
 			keys.Home: "إلى البداية", keys.End: "إلى النهاية",
 			keys.NextPane: "اللوح التالي", keys.PrevPane: "اللوح السابق",
-			keys.Choose: "فتح المقال، أو اختيار الاسم وتصفية القائمة به", keys.Back: "العودة إلى الموضع السابق",
+			keys.Choose: "فتح المقال، أو تصفية القائمة بالاسم المختار", keys.Back: "العودة إلى الموضع السابق",
 			keys.NextArticle: "المقال التالي", keys.PrevArticle: "المقال السابق",
 			keys.NextParagraph: "الفقرة التالية", keys.PrevParagraph: "الفقرة السابقة",
 			keys.NextHeading: "العنوان الفرعي التالي", keys.PrevHeading: "العنوان الفرعي السابق",
@@ -59,6 +60,7 @@ func Arabic() *Text {
 			keys.Calibrate:    "اختيار طريقة العرض بالتجربة",
 			keys.Help:         "هذه المساعدة", keys.Suspend: "تعليق البرنامج", keys.Quit: "خروج",
 		},
+		months: monthsArabic, comma: "، ",
 		article: Noun{"لا مقالات", "مقال واحد", "مقالان", "مقالات", "مقالًا", "مقال"},
 		line:    Noun{"لا سطور", "سطر واحد", "سطران", "سطور", "سطرًا", "سطر"},
 		hit:     Noun{"لا مواضع", "موضع واحد", "موضعان", "مواضع", "موضعًا", "موضع"},

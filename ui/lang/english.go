@@ -18,7 +18,8 @@ func English() *Text {
 
 		FilterPrompt: "Filter:", SearchPrompt: "Search:",
 
-		Loading: "Loading", Problems: "Could not open",
+		FoldedLines: "%s of the page folded away (press %s)",
+		Loading:     "Loading", Problems: "Could not open",
 		Top: "Top", Bottom: "End",
 		Wrapped: "Search went on from the top", Copied: "Copied", NotFound: "Not found",
 		Reordered: "Display:", HarakatOn: "Vowel signs shown", HarakatOff: "Vowel signs hidden",
@@ -40,7 +41,7 @@ func English() *Text {
 			keys.Up: "up", keys.Down: "down", keys.PageUp: "page up", keys.PageDown: "page down",
 			keys.Home: "to the start", keys.End: "to the end",
 			keys.NextPane: "next pane", keys.PrevPane: "previous pane",
-			keys.Choose: "open the article; choose the name and filter the list by it", keys.Back: "back to where you came from",
+			keys.Choose: "open the article; filter by the name chosen", keys.Back: "back to where you came from",
 			keys.NextArticle: "next article", keys.PrevArticle: "previous article",
 			keys.NextParagraph: "next paragraph", keys.PrevParagraph: "previous paragraph",
 			keys.NextHeading: "next heading", keys.PrevHeading: "previous heading",
@@ -58,6 +59,7 @@ func English() *Text {
 			keys.Calibrate:    "choose the way to display by looking",
 			keys.Help:         "this help", keys.Suspend: "suspend", keys.Quit: "quit",
 		},
+		months: monthsEnglish, comma: ", ",
 		article: Noun{One: "article", Other: "articles"},
 		line:    Noun{One: "line", Other: "lines"},
 		hit:     Noun{One: "hit", Other: "hits"},

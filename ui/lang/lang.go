@@ -2,6 +2,7 @@
 package lang
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,7 @@ type Text struct {
 	Loading, Problems           string
 	Top, Bottom                 string
 	Wrapped, Copied, NotFound   string
+	FoldedLines                 string // of how many lines, by which key
 	Reordered, HarakatOn        string
 	HarakatOff, PlaceSet        string
 	Unfolded, NoSource          string
@@ -45,6 +47,9 @@ type Text struct {
 
 	// Counts.
 	article, line, hit, file Noun
+
+	months [12]string
+	comma  string
 }
 
 // Noun has the forms that a counted word takes. English uses One and Other.
@@ -75,9 +80,19 @@ func (t *Text) count(n int, noun Noun) string {
 	return number + " " + noun.Other
 }
 
-// Date is an ISO 8601 day or minute as it is shown: a number run that reads
-// left to right in both languages.
-func (t *Text) Date(iso string) string { return strings.Replace(iso, "T", " ", 1) }
+// Folded says how many lines of the page are folded away, and which key shows
+// them.
+func (t *Text) Folded(n int, key string) string {
+	return fmt.Sprintf(t.FoldedLines, t.CountLines(n), key)
+}
+
+// Other is the other language.
+func (t *Text) Other() *Text {
+	if t.RTL {
+		return English()
+	}
+	return Arabic()
+}
 
 // CountArticles is «خمس مقالات» in figures.
 func (t *Text) CountArticles(n int) string { return t.count(n, t.article) }

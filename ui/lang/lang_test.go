@@ -27,7 +27,7 @@ func TestNothingIsLeftUnsaid(t *testing.T) {
 	for _, text := range []*Text{Arabic(), English()} {
 		v := reflect.ValueOf(*text)
 		for i := range v.NumField() {
-			if v.Field(i).Kind() == reflect.String && v.Field(i).String() == "" {
+			if f := v.Type().Field(i); f.IsExported() && f.Type.Kind() == reflect.String && v.Field(i).String() == "" {
 				t.Errorf("%s: %s is empty", text.Code, v.Type().Field(i).Name)
 			}
 		}
@@ -49,6 +49,18 @@ func TestByCode(t *testing.T) {
 	for code, want := range map[string]string{"ar": "ar", "ar_EG.UTF-8": "ar", "fr": "en", "": "en", "C.UTF-8": "en"} {
 		if got := ByCode(code).Code; got != want {
 			t.Errorf("%q: %s, want %s", code, got, want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	for _, c := range []struct{ iso, ar, en string }{
+		{"2020-10-09T22:35", "9 أكتوبر 2020، 22:35", "9 October 2020, 22:35"},
+		{"2022-09-16", "16 سبتمبر 2022", "16 September 2022"},
+		{"XXXX-11-23", "XXXX-11-23", "XXXX-11-23"},
+	} {
+		if ar, en := Arabic().Date(c.iso), English().Date(c.iso); ar != c.ar || en != c.en {
+			t.Errorf("%s: %q, %q", c.iso, ar, en)
 		}
 	}
 }

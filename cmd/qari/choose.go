@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"qari/articles"
+	"qari/model"
+	"qari/model/entity"
+)
+
+// chosen are the articles that a command's arguments name, analysed.
+type chosen struct {
+	articles []analysed
+	problems []articles.Problem
+}
+
+type analysed struct {
+	article  *model.Article
+	findings *model.Findings
+}
+
+// openChosen opens paths and waits for the analysis. An argument that is no
+// path may be the ID of an article under one that is, or of a sample: then
+// only the articles so named are chosen.
+func openChosen(ctx context.Context, args []string, published string) (*chosen, error) {
+	var paths, ids []string
+	for _, arg := range args {
+		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
+			ids = append(ids, arg)
+		} else {
+			paths = append(paths, arg)
+		}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	library, err := openCollection(ctx, paths, published)
+	if err != nil {
+		return nil, err
+	}
+	if err := library.Wait(ctx); err != nil {
+		return nil, err
+	}
+	return choose(library.Snapshot(), ids)
+}
+
+// choose takes the articles with the given IDs, or all where none is given.
+func choose(s *articles.Snapshot, ids []string) (*chosen, error) {
+	c := &chosen{problems: s.Problems()}
+	for _, id := range ids {
+		i, ok := s.Find(id)
+		if !ok {
+			return nil, badUsage(fmt.Errorf("%s: no such file, folder or article", id))
+		}
+		c.articles = append(c.articles, analysed{s.Article(i), s.Findings(i)})
+	}
+	if len(ids) > 0 {
+		c.problems = nil
+		return c, nil
+	}
+	for i := range s.Len() {
+		c.articles = append(c.articles, analysed{s.Article(i), s.Findings(i)})
+	}
+	return c, nil
+}
+
+// report names what could not be opened, one line each, and makes that an
+// exit code: the rest was printed all the same.
+func (c *chosen) report(w io.Writer) error {
+	for _, p := range c.problems {
+		fmt.Fprintln(w, "qari: "+p.String())
+	}
+	if len(c.problems) > 0 {
+		return errNothing
+	}
+	return nil
+}
+
+// publishedForms are how a publication date may be given.
+var publishedForms = []string{"2006-01-02", "2006-01-02T15:04"}
+
+// checkPublished refuses a date that is none, and one for several pages.
+func checkPublished(date string, args []string) error {
+	if date == "" {
+		return nil
+	}
+	if len(args) != 1 {
+		return badUsage(errors.New("--published is for one PATH"))
+	}
+	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
+		return badUsage(fmt.Errorf("--published is for one page, and %s is a folder", args[0]))
+	}
+	valid := func(form string) bool {
+		_, err := time.Parse(form, date)
+		return err == nil
+	}
+	if !slices.ContainsFunc(publishedForms, valid) {
+		return badUsage(fmt.Errorf("--published %q is no date; write 2022-09-16 or 2022-09-16T18:30", date))
+	}
+	return nil
+}
+
+// extractCoNLL tags the tokens of a CoNLL file, or of standard input for "-".
+func extractCoNLL(cmd *cobra.Command, name string) error {
+	in := cmd.InOrStdin()
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return badUsage(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	return entity.WriteCoNLL(cmd.OutOrStdout(), in)
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+
+	xterm "github.com/charmbracelet/x/term"
+
+	"qari/ui"
+	"qari/ui/term"
+)
+
+// defaultWidth is the measure of text that goes to no terminal, in cells.
+const defaultWidth = 80
+
+// terminalWidth is the width of the terminal that w is, in cells.
+func terminalWidth(w io.Writer) (int, bool) {
+	f, ok := w.(*os.File)
+	if !ok || !xterm.IsTerminal(f.Fd()) {
+		return 0, false
+	}
+	width, _, err := xterm.GetSize(f.Fd())
+	return width, err == nil && width > 0
+}
+
+// plainProfile is what to send where the screen is not taken over: no switch
+// may stay behind in the reader's shell.
+func (s *settings) plainProfile() (term.Profile, error) {
+	p, chosen, err := s.profile()
+	if err != nil || chosen {
+		return p, err
+	}
+	return term.FromEnv(s.getenv).Profile, nil
+}
+
+// lines passes the lines that write prints on to w: as they are to a pipe, in
+// the order that the terminal needs to a terminal.
+func (s *settings) lines(w io.Writer, write func(io.Writer) error) error {
+	width, ok := terminalWidth(w)
+	if !ok {
+		return write(w)
+	}
+	profile, err := s.plainProfile()
+	if err != nil {
+		return err
+	}
+	var logical bytes.Buffer
+	if err := write(&logical); err != nil {
+		return err
+	}
+	out := ui.Plain{Profile: profile, Width: width}
+	for line := range bytes.Lines(logical.Bytes()) {
+		if err := out.Line(w, string(bytes.TrimRight(line, "\n"))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"qari/articles/export"
+	"qari/ui"
+)
+
+func newShow(s *settings) *cobra.Command {
+	var width int
+	var logical bool
+	cmd := &cobra.Command{
+		Use:   "show PATH…",
+		Short: "Print an article as the reading pane would show it",
+		Example: `  qari show page.txt
+  qari show --width 60 --terminal visual page.txt
+  qari show --logical page.txt | grep -n أرمينيا`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			chosen, err := openChosen(cmd.Context(), args, "")
+			if err != nil {
+				return err
+			}
+			plain, err := s.plain(cmd, width)
+			if err != nil {
+				return err
+			}
+			for i, c := range chosen.articles {
+				out := cmd.OutOrStdout()
+				if logical {
+					err = export.Text(out, c.article)
+				} else {
+					err = plain.Article(out, c.article, c.findings)
+				}
+				if err != nil {
+					return err
+				}
+				if i+1 < len(chosen.articles) {
+					cmd.Println()
+				}
+			}
+			return chosen.report(cmd.ErrOrStderr())
+		},
+	}
+	s.addTextFlags(cmd)
+	cmd.Flags().IntVar(&width, "width", -1, "the measure in `CELLS`; 0 never wraps (default: the terminal's width, 80 in a pipe)")
+	cmd.Flags().BoolVar(&logical, "logical", false, "the cleaned text in logical order, unwrapped")
+	return cmd
+}
+
+// plain is how text is printed where this command prints.
+func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
+	options, err := s.options()
+	if err != nil {
+		return ui.Plain{}, err
+	}
+	profile, err := s.plainProfile()
+	if err != nil {
+		return ui.Plain{}, err
+	}
+	columns, isTerminal := terminalWidth(cmd.OutOrStdout())
+	switch {
+	case width >= 0:
+	case isTerminal:
+		width = columns
+	default:
+		width = defaultWidth
+	}
+	return ui.Plain{Profile: profile, Width: width, Styled: isTerminal, Options: options}, nil
+}

@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/model"
+	"qari/model/query"
+	"qari/ui/keys"
+	"qari/ui/lang"
+	"qari/ui/term"
+)
+
+// article makes an article of blocks; the first is its title.
+func article(id string, blocks ...string) *model.Article {
+	a := &model.Article{ID: id, Title: blocks[0], Text: strings.Join(blocks, "\n")}
+	at := 0
+	for i, b := range blocks {
+		kind := model.Paragraph
+		if i == 0 {
+			kind = model.Title
+		}
+		a.Blocks = append(a.Blocks, model.Block{Kind: kind, Span: model.Span{Start: at, End: at + len(b)}})
+		at += len(b) + 1
+	}
+	return a
+}
+
+// mentions are all places of a word in the text.
+func mentions(text, word string) []model.Span {
+	var spans []model.Span
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return spans
+		}
+		spans = append(spans, model.Span{Start: at + i, End: at + i + len(word)})
+		at += i + len(word)
+	}
+}
+
+type fakeSnapshot struct {
+	articles []*model.Article
+	findings []*model.Findings
+	progress Progress
+}
+
+func (s *fakeSnapshot) Len() int                       { return len(s.articles) }
+func (s *fakeSnapshot) Name(i int) string              { return s.articles[i].ID }
+func (s *fakeSnapshot) Article(i int) *model.Article   { return s.articles[i] }
+func (s *fakeSnapshot) Findings(i int) *model.Findings { return s.findings[i] }
+func (s *fakeSnapshot) Progress() Progress             { return s.progress }
+func (s *fakeSnapshot) Index(id string) (int, bool) {
+	for i, a := range s.articles {
+		if a.ID == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+type fakeLibrary struct{ snap *fakeSnapshot }
+
+func (l fakeLibrary) Snapshot() Snapshot { return l.snap }
+func (l fakeLibrary) Wait(ctx context.Context, _ Snapshot) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+// fakeSearch is the query language over the fake library.
+type fakeSearch struct{}
+
+func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool) ([]int, error) {
+	parse := query.Parse
+	if typing {
+		parse = query.ParseTyping
+	}
+	q, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	var found []int
+	for i := range s.Len() {
+		if q.Match(query.NewDocument(s.Article(i), s.Findings(i), query.State{})) {
+			found = append(found, i)
+		}
+	}
+	return found, nil
+}
+
+func (fakeSearch) Hits(a *model.Article, text string) []model.Span {
+	return query.FindAll(a.Text, query.Pattern(text, true))
+}
+
+func (fakeSearch) Named(_ model.Label, name string) string { return `person:"` + name + `"` }
+
+type fakeShelf struct {
+	read, starred map[string]bool
+	positions     map[string]int
+	undone        int
+	terminal      string
+}
+
+func newFakeShelf() *fakeShelf {
+	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}}
+}
+
+func (s *fakeShelf) Read(id string) bool               { return s.read[id] }
+func (s *fakeShelf) Starred(id string) bool            { return s.starred[id] }
+func (s *fakeShelf) SetRead(id string, on bool)        { s.read[id] = on }
+func (s *fakeShelf) SetStarred(id string, on bool)     { s.starred[id] = on }
+func (s *fakeShelf) SetPosition(id string, offset int) { s.positions[id] = offset }
+func (s *fakeShelf) SetTerminal(name string)           { s.terminal = name }
+func (s *fakeShelf) Undo() bool                        { s.undone++; return s.undone == 1 }
+func (s *fakeShelf) Position(id string) (int, bool) {
+	at, ok := s.positions[id]
+	return at, ok
+}
+
+// collection is three articles, one long enough to scroll.
+func collection() *fakeSnapshot {
+	var long []string
+	long = append(long, "رحلة طويلة على ضفاف النيل")
+	for range 40 {
+		long = append(long, "سار المسافر على ضفة النهر (في مصر) نحو 120 كيلومترًا، ثم التقى صديقه سامي حداد الذي كتب: \"Hello\" وعاد.")
+	}
+	articles := []*model.Article{
+		article("a.txt", long...),
+		article("b.txt", "أرمينيا تستقبل الوفود", "وصل سامي حداد إلى يريفان يوم 9 أكتوبر 2020."),
+		article("c.txt", "خبر قصير", "لا أسماء هنا."),
+	}
+	articles[1].Asides = []model.Aside{{Kind: model.PageDate, Text: "الأحد 1 مارس 2026", After: 0}, {Text: "شارك القصة", After: 2}}
+	snap := &fakeSnapshot{articles: articles, progress: Progress{Files: 3, Loaded: 3, Analysed: 3, Done: true}}
+	for _, a := range articles {
+		f := &model.Findings{}
+		if m := mentions(a.Text, "سامي حداد"); m != nil {
+			f.Entities = append(f.Entities, model.Entity{Label: model.PER, Name: "سامي حداد", Key: "سامي حداد", Mentions: m})
+		}
+		for _, m := range mentions(a.Text, "9 أكتوبر 2020") {
+			f.Dates = append(f.Dates, model.Timex{Span: m, Value: "2020-10-09"})
+		}
+		snap.findings = append(snap.findings, f)
+	}
+	return snap
+}
+
+// session is a root model on a screen of a size, with its terminal chosen.
+func session(t *testing.T, w, h int) (*Model, *fakeShelf) {
+	t.Helper()
+	shelf := newFakeShelf()
+	detector := term.NewDetector(func(string) string { return "" }, "visual")
+	m := New(t.Context(), Env{
+		Library: fakeLibrary{collection()}, Search: fakeSearch{}, Shelf: shelf,
+		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
+		Detector: detector, Output: term.NewOutput(new(strings.Builder)),
+	})
+	m.Update(libraryMsg{m.snap})
+	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	return m, shelf
+}
+
+// press types keys by Bubble Tea's names; a single character is typed as text.
+func press(m *Model, names ...string) {
+	for _, name := range names {
+		m.Update(pressed(name))
+	}
+}
+
+func pressed(name string) tea.KeyPressMsg {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"backspace": tea.KeyBackspace, "left": tea.KeyLeft, "right": tea.KeyRight,
+	}
+	if code, ok := named[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+func typeText(m *Model, text string) {
+	for _, r := range text {
+		m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+// screen is the painted rows, one string each, in visual order.
+func screen(m *Model) []string {
+	m.paint()
+	var rows []string
+	for y := range m.screen.H {
+		var b strings.Builder
+		for _, c := range m.screen.Row(y) {
+			if c.Width > 0 {
+				b.WriteRune(c.Rune)
+			}
+		}
+		rows = append(rows, b.String())
+	}
+	return rows
+}

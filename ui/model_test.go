@@ -1,0 +1,215 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"qari/ui/keys"
+)
+
+// From 1×1 to 400×120, in every state: no panic, and no row is wider or
+// narrower than the screen.
+func TestEverySizeHolds(t *testing.T) {
+	states := map[string][]string{
+		"list":      nil,
+		"reader":    {"enter"},
+		"panel":     {"tab", "tab", "enter"},
+		"help":      {"?"},
+		"calibrate": {"T"},
+		"filter":    {"/", "س", "ا"},
+		"search":    {"enter", "/", "س"},
+		"end":       {"enter", "end"},
+		"unfolded":  {"f"},
+		"mirror":    {"w"},
+		"nothing":   {"/", "ظ", "ظ", "ظ", "enter"},
+		"justified": {"e", "e", "d"},
+		"in Arabic": {"i"},
+	}
+	widths := []int{1, 2, 3, 4, 5, 7, 10, 16, 21, 30, 40, 63, 64, 65, 80, 99, 100, 101, 120, 200, 400}
+	heights := []int{1, 2, 3, 4, 6, 7, 8, 9, 12, 24, 36, 50, 120}
+	for name, keys := range states {
+		m, _ := session(t, 80, 24)
+		press(m, keys...)
+		for _, w := range widths {
+			for _, h := range heights {
+				m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+				rows := strings.Split(m.View().Content, "\n")
+				if len(rows) != h {
+					t.Fatalf("%s at %d×%d: %d rows", name, w, h, len(rows))
+				}
+				for y, row := range rows {
+					if got := ansi.StringWidth(row); got != w {
+						t.Fatalf("%s at %d×%d: row %d is %d wide: %q", name, w, h, y, got, row)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestPanesOfEachWidth(t *testing.T) {
+	for _, c := range []struct {
+		w     int
+		shown int
+	}{{40, 1}, {80, 2}, {120, 3}} {
+		m, _ := session(t, c.w, 24)
+		shown := 0
+		for _, r := range m.geo.panes {
+			if !r.Empty() {
+				shown++
+			}
+		}
+		if shown != c.shown {
+			t.Errorf("%d columns show %d panes, want %d", c.w, shown, c.shown)
+		}
+	}
+}
+
+// The word under the eye stays there through any sequence of sizes.
+func TestResizeKeepsThePlace(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "enter", "pgdown", "pgdown", "down")
+	at := m.reader.Position()
+	if at == 0 {
+		t.Fatal("nothing scrolled")
+	}
+	for _, size := range [][2]int{{40, 10}, {200, 50}, {64, 24}, {1, 1}, {120, 24}} {
+		m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+	}
+	if got := m.reader.Position(); got != at {
+		t.Errorf("position %d became %d", at, got)
+	}
+}
+
+// A filter is folded: it finds hamza without hamza, and clitics.
+func TestFilterAsYouType(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "/")
+	typeText(m, "ارمينيا")
+	if id, _ := m.selectedID(); m.list.Len() != 1 || id != "b.txt" {
+		t.Fatalf("%d articles listed, cursor on %q", m.list.Len(), id)
+	}
+	press(m, "esc")
+	if m.list.Len() != 3 {
+		t.Errorf("after Esc %d articles are listed", m.list.Len())
+	}
+}
+
+func TestChoosingANameMarksAndFilters(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "tab", "tab")
+	if m.focus != panelPane {
+		t.Fatal("the panel has no focus")
+	}
+	press(m, "space")
+	n, at := m.reader.Marks()
+	if n != 40 || at != 1 {
+		t.Fatalf("mark %d of %d", at, n)
+	}
+	press(m, "space", "n")
+	if _, at := m.reader.Marks(); at != 3 {
+		t.Errorf("after choosing again and n: mark %d", at)
+	}
+	press(m, "enter")
+	if m.list.Len() != 2 {
+		t.Errorf("choosing filters to %d articles, want 2", m.list.Len())
+	}
+	press(m, "esc", "esc")
+	if n, _ := m.reader.Marks(); n != 0 || m.list.Len() != 3 {
+		t.Errorf("after Esc twice: %d marks, %d articles", n, m.list.Len())
+	}
+}
+
+func TestSearchInTheArticle(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "enter", "/")
+	typeText(m, "سامي")
+	if n, _ := m.reader.Marks(); n != 40 {
+		t.Fatalf("%d hits", n)
+	}
+	press(m, "enter", "N")
+	if _, at := m.reader.Marks(); at != 40 || m.message == "" {
+		t.Errorf("N from the first hit goes to %d, message %q", at, m.message)
+	}
+}
+
+// The furniture is folded into one line, and shown in its place on demand.
+func TestUnfold(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "down")
+	folded := strings.Join(screen(m), "\n")
+	press(m, "f")
+	if unfolded := strings.Join(screen(m), "\n"); len(unfolded) == len(folded) && unfolded == folded {
+		t.Error("unfolding shows nothing new")
+	}
+	if !strings.Contains(folded, "2 lines of the page") {
+		t.Error("nothing tells that lines are folded")
+	}
+}
+
+func TestArabicKeysWork(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "ت") // j
+	if id, _ := m.selectedID(); id != "b.txt" {
+		t.Errorf("the Arabic j selects %s", id)
+	}
+	press(m, "؟")
+	if m.overlay == nil {
+		t.Error("the Arabic question mark opens no help")
+	}
+	press(m, "ض")
+	if m.overlay != nil {
+		t.Error("the Arabic q does not close it")
+	}
+	if cmd := m.key(pressed("ض")); cmd == nil {
+		t.Error("the Arabic q does not quit")
+	}
+}
+
+// The place in an article is kept on the shelf and taken up again.
+func TestPositionIsKept(t *testing.T) {
+	m, shelf := session(t, 120, 24)
+	press(m, "enter", "pgdown")
+	at := m.reader.Position()
+	press(m, "l", "h")
+	if shelf.positions["a.txt"] != at || m.reader.Position() != at {
+		t.Errorf("kept %d, reopened at %d, want %d", shelf.positions["a.txt"], m.reader.Position(), at)
+	}
+	if !shelf.read["a.txt"] {
+		t.Error("an article that was opened is not marked as read")
+	}
+}
+
+// A stale answer to a filter that has been typed over dies.
+func TestStaleFilterAnswers(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	m.Update(filteredMsg{request: m.requests - 1, items: []int{2}})
+	if m.list.Len() != 3 {
+		t.Error("a stale answer was taken")
+	}
+}
+
+func TestCalibrationChoosesByNumber(t *testing.T) {
+	for _, digit := range []string{"2", "٢"} {
+		m, shelf := session(t, 80, 24)
+		press(m, "T", digit)
+		ways := newCalibration().ways
+		if m.profile.Emitter != ways[1].Emitter || shelf.terminal != ways[1].Name {
+			t.Errorf("%s chooses %q", digit, m.profile.Name)
+		}
+	}
+}
+
+func TestHelpNamesEveryAction(t *testing.T) {
+	m, _ := session(t, 100, 200)
+	press(m, "?")
+	text := strings.Join(screen(m), "\n")
+	for _, b := range keys.Table() {
+		if !strings.Contains(text, m.env.Lang.Actions[b.Action]) {
+			t.Errorf("help does not say %q", m.env.Lang.Actions[b.Action])
+		}
+	}
+}
