@@ -34,7 +34,6 @@ type Options struct {
 type Library struct {
 	analyse  Analyse
 	snapshot atomic.Pointer[Snapshot]
-	changed  chan struct{}
 
 	// The lister belongs to the goroutine that walks; the rest to the mutex.
 	lister *load.Lister
@@ -88,13 +87,12 @@ func Open(ctx context.Context, opt Options) (*Library, error) {
 	}
 	l := &Library{
 		analyse: opt.Analyse,
-		changed: make(chan struct{}, 1),
 		lister:  load.NewLister(),
 		byPath:  map[string]*entry{},
 		byID:    map[string]*entry{},
 	}
 	l.work.L, l.idle.L = &l.mu, &l.mu
-	l.snapshot.Store(&Snapshot{})
+	l.snapshot.Store(&Snapshot{over: make(chan struct{})})
 	for _, r := range append(roots, opt.Roots...) {
 		r.Number = len(l.roots)
 		l.roots = append(l.roots, r)
@@ -115,12 +113,9 @@ func Open(ctx context.Context, opt Options) (*Library, error) {
 	return l, nil
 }
 
-// Snapshot is the library's latest published state. It is never nil.
+// Snapshot is the library's latest published state. It is never nil; whoever
+// wants the next one waits for this one to be [Snapshot.Over].
 func (l *Library) Snapshot() *Snapshot { return l.snapshot.Load() }
-
-// Changed yields when there is a snapshot that was not there at the last
-// receive. It is for one receiver; several changes are one notice.
-func (l *Library) Changed() <-chan struct{} { return l.changed }
 
 // Wait returns when all there is to find, load and analyse is in the
 // snapshot, or with an error when ctx or the library ends before.

@@ -157,9 +157,7 @@ func TestSnapshotsWhileLoading(t *testing.T) {
 	}
 	l := open(t, Options{Paths: []string{folder(t, files)}, Analyse: func(*model.Article) *model.Findings { return nil }})
 	l.Want("499.txt")
-	for {
-		<-l.Changed()
-		s := l.Snapshot()
+	for s := l.Snapshot(); ; s = l.Snapshot() {
 		for i := range s.Len() {
 			if a := s.Article(i); a != nil && a.ID != s.ID(i) {
 				t.Fatalf("article %d is %s, want %s", i, a.ID, s.ID(i))
@@ -174,5 +172,6 @@ func TestSnapshotsWhileLoading(t *testing.T) {
 			}
 			return
 		}
+		<-s.Over()
 	}
 }

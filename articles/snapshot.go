@@ -17,6 +17,7 @@ type Snapshot struct {
 	progress Progress
 	members  *index
 	version  uint64
+	over     chan struct{} // closed when a later snapshot was published
 }
 
 type item struct {
@@ -76,6 +77,10 @@ func (s *Snapshot) Progress() Progress { return s.progress }
 // Version grows with every snapshot of a library.
 func (s *Snapshot) Version() uint64 { return s.version }
 
+// Over is closed when the library has a later snapshot. Any number of
+// goroutines may wait for it.
+func (s *Snapshot) Over() <-chan struct{} { return s.over }
+
 // Find returns the place of the article with an ID.
 func (s *Snapshot) Find(id string) (int, bool) {
 	if s.members == nil {
@@ -127,11 +132,8 @@ func (l *Library) publish() {
 	}
 	l.scheduled = false
 	l.published = time.Now()
-	l.snapshot.Store(l.take())
-	select {
-	case l.changed <- struct{}{}:
-	default:
-	}
+	before := l.snapshot.Swap(l.take())
+	close(before.over)
 }
 
 func (l *Library) take() *Snapshot {
@@ -139,6 +141,7 @@ func (l *Library) take() *Snapshot {
 		items:    make([]item, 0, len(l.entries)),
 		problems: append([]Problem(nil), l.problems...),
 		version:  l.Snapshot().version + 1,
+		over:     make(chan struct{}),
 	}
 	for _, e := range l.entries {
 		if e.state == failed {

@@ -18,7 +18,8 @@ var (
 	asideKinds = map[role]model.AsideKind{
 		furniture: model.Furniture, repeatedTitle: model.RepeatedTitle,
 		pageDate: model.PageDate, keyword: model.Keywords,
-		related: model.RelatedHeadline,
+		related:      model.RelatedHeadline,
+		relatedLabel: model.Furniture, keywordLabel: model.Furniture,
 	}
 )
 

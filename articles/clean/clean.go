@@ -21,11 +21,11 @@ type Options struct {
 var rules = []func(*page){
 	(*page).markup,
 	(*page).joinWrapped,
+	(*page).findDates,
 	(*page).markFurniture,
 	(*page).markKeywords,
 	(*page).markSources,
 	(*page).markRelated,
-	(*page).findDates,
 	(*page).findTitle,
 	(*page).findEnd,
 	(*page).markDatelines,
@@ -42,10 +42,16 @@ var rules = []func(*page){
 // of paragraphs alone, and an empty one where there is nothing to see.
 func Article(text string, opt Options) *model.Article {
 	p := newPage(Chars(text), opt.Markdown)
-	for _, rule := range rules {
-		rule(p)
-	}
+	p.tellApart()
 	a := p.article()
 	a.ID, a.Path = opt.ID, opt.Path
 	return a
+}
+
+// tellApart gives every line its role.
+func (p *page) tellApart() {
+	for _, rule := range rules {
+		rule(p)
+		p.settle()
+	}
 }

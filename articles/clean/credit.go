@@ -5,31 +5,39 @@ import (
 	"unicode"
 )
 
-// markBylines finds the lines that name the author: with a label anywhere, or
-// a person's name between the title and the text.
+// markBylines finds the lines that name the author: with a label near the
+// text's start or end, or a person's name between the title and the text.
 func (p *page) markBylines() {
+	const tail = 4 // lines before the end where an editor may be named
 	textStart := p.textStart()
-	for i := range p.lines {
+	neighbour := true // of the title or a date
+	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.words > 9 || l.ends() || l.key == "" || i <= p.title && p.title >= 0 {
-			continue
+		if l.role == undecided && l.words <= 12 {
+			inHead := i < textStart
+			if bylineOf(l, inHead || i >= p.end-tail) || inHead && person(l) && (neighbour || givenNames.opens(l.key)) {
+				l.role = byline
+			}
 		}
-		rest, separated := bylineLabels.label(l.text)
-		near := i < textStart || i+3 >= p.end
-		switch {
-		case rest > 0 && rest < len(l.text) && (separated || near && l.words <= 6):
-			l.role = byline
-		case i < textStart && i > p.title && person(l):
-			l.role = byline
-		}
+		neighbour = neighbour && l.role != undecided || l.role == dateline || l.role == section
 	}
+}
+
+// bylineOf tells whether a line names an author by a label; near says that
+// the label may do without a colon.
+func bylineOf(l *line, near bool) bool {
+	if l.key == "" || l.ends() {
+		return false
+	}
+	rest, separated := bylineLabels.label(l.text)
+	return rest > 0 && rest < len(l.text) && (separated || near && l.words <= 6)
 }
 
 // person tells whether a line between title and text looks like the name of
 // one person or of several: two to four words each, no word that names never
 // have, the first without an article.
 func person(l *line) bool {
-	if sectionName(l) || outlets.covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
+	if l.key == "" || l.ends() || sectionName(l) || outlets.covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
 		return false
 	}
 	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
@@ -38,27 +46,31 @@ func person(l *line) bool {
 			return false
 		}
 	}
-	return len(names) > 0 && len(names) <= 4
+	return 1 <= len(names) && len(names) <= 4
 }
 
 func personName(name string) bool {
+	const longest = 12 // letters
 	words := strings.Fields(name)
 	if len(words) < 2 || len(words) > 4 || strings.HasPrefix(words[0], "ال") {
 		return false
 	}
-	for _, w := range words {
-		if len([]rune(w)) > 12 || functionWord[w] || strings.ContainsFunc(w, func(r rune) bool {
-			return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' && r != '-' && r != '\''
-		}) {
+	for i, w := range words {
+		letters := []rune(w)
+		adjective := i > 0 && len(letters) > 4 && strings.HasSuffix(w, "ية")
+		if len(letters) > longest || adjective || functionWords[w] || strings.ContainsFunc(w, notInName) {
 			return false
 		}
 	}
 	return true
 }
 
-// functionWord holds words that stand in sentences and headlines and not in
-// names.
-var functionWord = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى")
+func notInName(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '.' && r != '-' && r != '\''
+}
+
+// functionWords stand in sentences and headlines and not in names.
+var functionWords = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -72,9 +84,9 @@ func set(words string) map[string]bool {
 // report before it, where an author would stand, or alone after the text.
 func (p *page) markCredits() {
 	textStart := p.textStart()
-	for i := range p.lines {
+	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > 10 || i < p.title {
+		if l.role != undecided || l.key == "" || l.words > 10 {
 			continue
 		}
 		inHead, atEnd := i < textStart, i+1 >= p.end

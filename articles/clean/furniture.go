@@ -10,10 +10,10 @@ import (
 func (p *page) markFurniture() {
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.key == "" && len(l.text) > longKey {
+		if l.role != undecided || l.date != nil || len(l.text) > longKey {
 			continue
 		}
-		if l.role == undecided && (l.ornament() || furniturePhrases.covers(l.key) || breadcrumb(l) || notice(l)) {
+		if l.ornament() || furniturePhrases.covers(l.key) || l.breadcrumb() || l.notice() {
 			l.role = furniture
 		}
 	}
@@ -21,28 +21,46 @@ func (p *page) markFurniture() {
 
 // ornament tells whether the line holds neither a letter nor a digit.
 func (l *line) ornament() bool {
-	return strings.IndexFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+	return !strings.ContainsFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
+
+// homes are the names of a site's first page, folded.
+var homes = [...]string{key("الرئيسية"), key("الصفحة الرئيسية"), "home"}
 
 // breadcrumb tells whether the line is a path from the home page, or a menu
 // that starts there.
-func breadcrumb(l *line) bool {
-	if l.words > 30 || !strings.ContainsAny(l.text, ">»›/|\\•") {
+func (l *line) breadcrumb() bool {
+	if l.words > 30 || !strings.ContainsAny(l.text, ">»›/|\\•←") {
 		return false
 	}
-	for _, home := range []string{"الرييسيه", "الصفحه الرييسيه", "home"} {
-		if l.key == home || strings.HasPrefix(l.key, home+" ") {
+	for _, home := range homes {
+		if strings.HasPrefix(l.key, home+" ") {
 			return true
 		}
 	}
 	return false
 }
 
+// rights are words of a copyright line, folded.
+var rights = [...]string{key("الحقوق"), key("حقوق"), "copyright", "rights"}
+
 // notice tells whether the line is one of those that sites word at length:
 // rights, cookies, invitations to follow.
-func notice(l *line) bool {
-	if l.words > 45 {
+func (l *line) notice() bool {
+	const longest = 45 // words
+	if l.words > longest {
 		return false
 	}
-	return openings.opens(l.key) || strings.Contains(l.text, "©") && (strings.Contains(l.key, "الحقوق") || l.key == "#" || strings.Contains(l.key, "copyright"))
+	if openings.opens(l.key) {
+		return true
+	}
+	if !strings.Contains(l.text, "©") {
+		return false
+	}
+	for _, word := range rights {
+		if strings.Contains(l.key, word) {
+			return true
+		}
+	}
+	return l.key == "#"
 }

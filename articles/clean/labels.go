@@ -10,11 +10,12 @@ import (
 // is the length of text where nothing does, or -1. A label is followed by a
 // colon, a bar or the like; one with a star may also be followed by a space.
 func (l lexicon) label(text string) (rest int, separated bool) {
-	if l.has(key(head(text))) {
+	lead := head(text)
+	if len(lead) == len(text) && l.has(key(text)) {
 		return len(text), true
 	}
-	start := len(text) - len(strings.TrimLeft(text, "([•#- "))
-	if at := strings.IndexAny(head(text[start:]), ":|/،：-–"); at >= 0 {
+	start := len(lead) - len(strings.TrimLeft(lead, "([•# "))
+	if at := strings.IndexAny(lead[start:], ":|/،：-–"); at >= 0 {
 		at += start
 		if l.has(key(text[start:at])) {
 			_, size := utf8.DecodeRuneInString(text[at:])
@@ -22,7 +23,7 @@ func (l lexicon) label(text string) (rest int, separated bool) {
 		}
 	}
 	for at, n := start, 0; n < l.longest; n++ {
-		space := strings.IndexByte(text[at:], ' ')
+		space := strings.IndexByte(lead[at:], ' ')
 		if space < 0 {
 			break
 		}
@@ -39,78 +40,80 @@ func (l lexicon) label(text string) (rest int, separated bool) {
 }
 
 // head is as much of a line as a label with its separator can take.
-func head(text string) string {
-	const longestLabel = 80 // bytes
-	if len(text) <= longestLabel {
+func head(text string) string { return upTo(text, 80) }
+
+// upTo is the start of text, at most n bytes, cut between characters. It
+// bounds the work that is spent on a line.
+func upTo(text string, n int) string {
+	if len(text) <= n {
 		return text
 	}
-	cut := longestLabel
-	for !utf8.RuneStart(text[cut]) {
-		cut--
+	for !utf8.RuneStart(text[n]) {
+		n--
 	}
-	return text[:cut]
+	return text[:n]
 }
 
 // markKeywords finds the article's tags: behind a label, on its line or on
 // the lines after it, or as a line of hashtags.
 func (p *page) markKeywords() {
 	for i := 0; i < len(p.lines); i++ {
-		if !p.open(i) {
+		l := &p.lines[i]
+		if l.role != undecided || l.key == "" || l.words > 40 {
 			continue
 		}
-		l := &p.lines[i]
 		rest, separated := keywordLabels.label(l.text)
 		switch {
-		case l.key == "" || l.words > 40:
-		case rest == len(l.text) && p.tags(i+1):
-			l.role = furniture
-			p.markTags(i + 1)
-		case rest > 0 && separated && rest < len(l.text) && !l.prose() && p.split(i, rest):
-			p.lines[i].role = furniture
-			p.splitTags(i + 1)
+		case rest == len(l.text) && p.canBeTags(i+1):
+			l.role = keywordLabel
+			i = p.markTags(i+1) - 1
+		case rest > 0 && rest < len(l.text) && separated && !l.prose():
+			label := newLine(strings.TrimSpace(l.text[:rest]), l.gap)
+			label.role = keywordLabel
+			p.replace(i, append([]line{label}, tags(l.text[rest:])...)...)
 		case hashtags(l.text):
-			p.splitTags(i)
+			p.replace(i, tags(l.text)...)
 		}
 	}
 }
 
-// tags tells whether line i can be the keywords under a label.
-func (p *page) tags(i int) bool {
+// canBeTags tells whether line i can be the keywords under a label.
+func (p *page) canBeTags(i int) bool {
 	return p.open(i) && !p.lines[i].prose() && p.lines[i].words <= 24 && p.lines[i].key != ""
 }
 
 // markTags takes the line under a label as keywords, and with it the short
-// lines that follow: a tag a line.
-func (p *page) markTags(i int) {
-	i = p.splitTags(i)
-	for p.tags(i) && (p.lines[i].words <= 3 || p.lines[i].words <= 5 && p.lines[i].gap == 0) {
-		i = p.splitTags(i)
+// lines that follow: a tag a line. It returns the index of the line after
+// them.
+func (p *page) markTags(i int) int {
+	p.replace(i, tags(p.lines[i].text)...)
+	for i++; p.canBeTags(i); i++ {
+		if l := &p.lines[i]; l.words > 5 || l.words > 3 && l.gap > 0 {
+			break
+		}
+		p.replace(i, tags(p.lines[i].text)...)
 	}
+	return i
 }
 
-// splitTags makes a keyword of each part of line i and returns the index of
-// the line after the last. Where no separator stands the line is one keyword:
-// a space may lie within a name.
-func (p *page) splitTags(i int) int {
-	for {
-		l := &p.lines[i]
-		at := strings.IndexAny(strings.TrimLeftFunc(l.text, separator), ",،|#•·؛;")
-		lead := len(l.text) - len(strings.TrimLeftFunc(l.text, separator))
-		if at < 0 || !p.split(i, lead+at) {
-			p.lines[i].text = strings.TrimFunc(p.lines[i].text, separator)
-			p.lines[i].role = keyword
-			return i + 1
+// tags makes a keyword of each part of the text. Where no separator stands
+// it is one keyword: a space may lie within a name.
+func tags(text string) []line {
+	var list []line
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",،|#•·؛;", r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			l := newLine(part, 0)
+			l.role = keyword
+			list = append(list, l)
 		}
-		p.lines[i].text = strings.TrimFunc(p.lines[i].text, separator)
-		p.lines[i].role = keyword
-		i++
 	}
+	return list
 }
 
 // hashtags tells whether every word of the line is a hashtag.
 func hashtags(text string) bool {
 	for _, w := range strings.Fields(text) {
-		if len(w) < 2 || w[0] != '#' {
+		if len(w) < 3 || w[0] != '#' || w[1] == '#' {
 			return false
 		}
 	}
@@ -137,17 +140,20 @@ func (p *page) markSources() {
 	}
 }
 
+// joinSources adds the names under a label to its line: the first one
+// whatever it is, others if they are known for outlets.
 func (p *page) joinSources(i int) {
-	names := 0
-	for j := i + 1; p.open(j) && p.lines[j].words <= 8 && !p.lines[j].ends(); j++ {
-		if names > 0 && !outlets.covers(p.lines[j].key) {
+	const most = 8
+	names := []string{p.lines[i].text}
+	for j := i + 1; p.open(j) && len(names) <= most && p.lines[j].words <= 8 && !p.lines[j].ends(); j++ {
+		if len(names) > 1 && !outlets.covers(p.lines[j].key) {
 			break
 		}
-		p.lines[i].text += " " + p.lines[j].text
+		names = append(names, p.lines[j].text)
 		p.lines[j].role = merged
-		names++
 	}
-	if names > 0 {
+	if len(names) > 1 {
+		p.lines[i].text = strings.Join(names, " ")
 		p.lines[i].role = source
 	}
 }
@@ -165,13 +171,10 @@ func (p *page) markRelated() {
 		switch {
 		case rest < 0 || !separated:
 		case rest == len(l.text):
-			l.role = furniture
+			l.role = relatedLabel
 			p.takeHeadlines(i + 1)
-		case p.split(i, rest):
-			p.lines[i].role = furniture
-			if !p.lines[i+1].prose() {
-				p.lines[i+1].role = related
-			}
+		case !l.prose():
+			p.replace(i, l.cut(rest, relatedLabel, related)...)
 		}
 	}
 }

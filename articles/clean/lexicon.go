@@ -29,7 +29,9 @@ var (
 	outlets          = phrases("outlets")
 	captionOpenings  = phrases("captions")
 	bylineLabels     = phrases("byline")
+	commentLabels    = phrases("comments")
 	sectionWords     = words("sections")
+	givenNames       = words("names")
 )
 
 // phrases reads a list whose lines are phrases. A phrase that is marked with

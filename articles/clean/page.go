@@ -1,9 +1,9 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // role says what a line of the page is. The zero role is not decided yet.
@@ -26,7 +26,9 @@ const (
 	pageDate
 	keyword
 	related
-	merged // its text was added to the line before
+	relatedLabel
+	keywordLabel
+	merged // its text is in another line
 )
 
 // line is one line of the page that is not blank.
@@ -43,8 +45,9 @@ type line struct {
 type page struct {
 	lines    []line
 	markdown bool
-	title    int // index of the title, or -1
-	end      int // index of the first line after the article
+	title    int            // index of the title, or -1
+	end      int            // index of the first line after the article
+	parts    map[int][]line // what takes the place of a line when the rule is done
 }
 
 // Lines of more words than these are prose, whatever they look like. The
@@ -52,7 +55,7 @@ type page struct {
 const (
 	manyWords  = 64
 	longKey    = 400 // bytes
-	maxHeading = 14
+	maxHeading = 14  // words
 )
 
 // newPage splits clean text into lines: trimmed, spaces within them single.
@@ -117,7 +120,7 @@ func (p *page) decide(i int, r role) {
 
 // open tells whether line i exists and has no role yet.
 func (p *page) open(i int) bool {
-	return 0 <= i && i < len(p.lines) && p.lines[i].role == undecided
+	return i < len(p.lines) && p.lines[i].role == undecided
 }
 
 // next returns the index of the first undecided line from i on, or the number
@@ -129,84 +132,63 @@ func (p *page) next(i int) int {
 	return i
 }
 
-// first returns the index of the first line that has the role, or -1.
-func (p *page) first(r role) int {
-	for i := range p.lines {
-		if p.lines[i].role == r {
-			return i
-		}
-	}
-	return -1
+// has tells whether a line has the role.
+func (p *page) has(r role) bool {
+	return slices.ContainsFunc(p.lines, func(l line) bool { return l.role == r })
 }
 
-// split makes two lines of line i, cut at a byte offset; separators between
-// the two are dropped. It tells whether two were made.
-func (p *page) split(i, at int) bool {
-	l := p.lines[i]
-	before := strings.TrimRightFunc(l.text[:at], separator)
-	after := strings.TrimLeftFunc(l.text[at:], separator)
-	if before == "" || after == "" {
-		return false
+// replace has parts take the place of line i when the rule is done; until
+// then the line counts as decided. So a rule works with indexes that stay, and
+// many replacements cost no more than one.
+func (p *page) replace(i int, parts ...line) {
+	if p.parts == nil {
+		p.parts = map[int][]line{}
 	}
-	p.lines = append(p.lines, line{})
-	copy(p.lines[i+2:], p.lines[i+1:])
-	p.lines[i], p.lines[i+1] = newLine(before, l.gap), newLine(after, 0)
-	if p.end > i {
-		p.end++
+	p.parts[i] = parts
+	p.lines[i].role = merged
+}
+
+// settle does the replacements that a rule has asked for.
+func (p *page) settle() {
+	if len(p.parts) == 0 {
+		return
 	}
-	return true
+	lines := make([]line, 0, len(p.lines)+2*len(p.parts))
+	title, end := p.title, p.end
+	for i, l := range p.lines {
+		if i == p.title {
+			title = len(lines)
+		}
+		if i == p.end {
+			end = len(lines)
+		}
+		if parts, ok := p.parts[i]; ok {
+			lines = append(lines, parts...)
+		} else {
+			lines = append(lines, l)
+		}
+	}
+	if p.end == len(p.lines) {
+		end = len(lines)
+	}
+	p.lines, p.title, p.end, p.parts = lines, title, end, nil
+}
+
+// cut makes two lines of a line at a byte offset and gives them roles;
+// separators between the two are dropped.
+func (l *line) cut(at int, before, after role) []line {
+	first := newLine(strings.TrimRightFunc(l.text[:at], separator), l.gap)
+	second := newLine(strings.TrimLeftFunc(l.text[at:], separator), 0)
+	first.role, second.role = before, after
+	switch {
+	case first.text == "":
+		return []line{second}
+	case second.text == "":
+		return []line{first}
+	}
+	return []line{first, second}
 }
 
 // separator tells what stands between the parts of a line: between section
 // and date, between keywords.
 func separator(r rune) bool { return strings.ContainsRune(" |،,؛;•·›»>/\\-–—ـ:#", r) }
-
-// lastRune returns the last character of a line, looking through closing
-// quotation marks and brackets.
-func lastRune(s string) rune {
-	s = strings.TrimRight(s, "\"'”’»)]}“‘ \u200e\u200f")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// ends tells whether the line ends a sentence or announces what follows, as
-// the lines of running text do.
-func (l *line) ends() bool {
-	switch lastRune(l.text) {
-	case '.', '؛', ':', '،', ',', ';', '۔':
-		return true
-	}
-	return false
-}
-
-// prose tells whether the line reads like a paragraph rather than a headline.
-func (l *line) prose() bool {
-	switch {
-	case l.words >= 25:
-		return true
-	case l.ends():
-		return l.words >= 6
-	}
-	last := lastRune(l.text)
-	return l.words >= 16 && (last == '؟' || last == '?' || last == '!' || last == '…')
-}
-
-// headline tells whether the line could be a headline: some words, no end.
-func (l *line) headline() bool {
-	return l.words >= 4 && l.words <= 24 && !l.ends() && !l.item() && l.key != ""
-}
-
-// item tells whether the line is an item of a list: a bullet or a number, a
-// bracket or stop, and text.
-func (l *line) item() bool {
-	s := strings.TrimLeft(l.text, "0123456789٠١٢٣٤٥٦٧٨٩")
-	if len(s) < len(l.text) {
-		return strings.HasPrefix(s, ") ") || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, ". ") || strings.HasPrefix(s, ".. ")
-	}
-	for _, bullet := range []string{"- ", "* ", "• ", "– ", "— ", "▪ ", "● ", "◾ ", "ـ "} {
-		if strings.HasPrefix(s, bullet) {
-			return true
-		}
-	}
-	return false
-}

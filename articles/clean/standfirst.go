@@ -3,49 +3,54 @@ package clean
 import "strings"
 
 // markCaptions finds captions and picture credits: lines that say so at their
-// start, or that end in a credit in brackets.
+// start, or that end in a credit.
 func (p *page) markCaptions() {
-	for i := range p.lines {
+	const longest = 45 // words
+	for i := range p.lines[:p.end] {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > 45 || i == p.title {
+		if l.role != undecided || l.key == "" || l.words > longest || i < p.title {
 			continue
 		}
-		if captionOpenings.opens(l.key) && !l.prose() || p.creditInBrackets(l) || strings.HasPrefix(l.text, "©") {
+		if strings.HasPrefix(l.text, "©") || !l.prose() && captionOpenings.opens(l.key) || l.credited() {
 			l.role = caption
 		}
 	}
 }
 
-// creditInBrackets tells whether the line ends in a picture's credit, such as
-// (الصورة: الأناضول) or (رويترز), that no sentence ends before.
-func (p *page) creditInBrackets(l *line) bool {
+// credited tells whether the line ends in a picture's credit that no sentence
+// ends before: (الصورة: الأناضول), (رويترز), – أرشيف, | AFP.
+func (l *line) credited() bool {
 	at := strings.LastIndexAny(l.text, "([")
-	if at <= 0 || !strings.ContainsAny(l.text[len(l.text)-1:], ")]") || lastRune(l.text[:at]) == '.' {
+	closed := strings.HasSuffix(l.text, ")") || strings.HasSuffix(l.text, "]")
+	if !closed {
+		at = max(strings.LastIndex(l.text, " - "), strings.LastIndexAny(l.text, "|–—©"))
+	}
+	if at <= 0 || lastRune(l.text[:at]) == '.' || countWords(l.text[:at]) < 4 {
 		return false
 	}
 	credit := key(l.text[at:])
-	return outlets.covers(credit) || captionOpenings.opens(credit)
+	return outlets.covers(credit) || closed && captionOpenings.opens(credit)
 }
 
 // markSummary finds the standfirst: a sentence between the head and the first
 // paragraph that tells what the text will tell again.
 func (p *page) markSummary() {
-	if p.title < 0 {
+	if p.title < 0 || p.has(summary) {
 		return
 	}
 	i := p.next(p.title + 1)
 	next := p.next(i + 1)
-	if next >= p.end || p.lines[next].words < 8 || p.standfirst(i, next) < 3 {
-		return
+	if next < p.end && p.lines[next].words >= 8 && p.standfirst(i, next) >= 3 {
+		p.lines[i].role = summary
 	}
-	p.lines[i].role = summary
 }
 
 // standfirst weighs what speaks for line i being a standfirst and not the
 // first paragraph, given the paragraph after it.
 func (p *page) standfirst(i, next int) int {
+	const longest = 45 // words
 	l, after := &p.lines[i], &p.lines[next]
-	if l.words < 6 || l.words > 45 || l.key == "" || l.item() || p.isHeading(i) && l.words < 8 {
+	if l.words < 6 || l.words > longest || l.key == "" || l.item() || p.heads(i, next) && l.words < 8 {
 		return 0
 	}
 	score := 0
@@ -57,10 +62,10 @@ func (p *page) standfirst(i, next int) int {
 	} else {
 		score++
 	}
-	if l.words <= 25 && strings.Count(l.text, ". ") == 0 {
+	if l.words <= 25 && !strings.Contains(l.text, ". ") {
 		score++
 	}
-	if after.gap > 1 && after.gap > p.usualGap(next) || !l.ends() {
+	if after.gap > 1 && after.gap > p.usualGap(next) || !l.ends() && after.ends() {
 		score++
 	}
 	if agencyDateline(after.text) {
@@ -73,65 +78,49 @@ func (p *page) standfirst(i, next int) int {
 }
 
 // toldAgain tells whether most of the line's words come again in the
-// paragraph after it, or a run of six of them anywhere in the text.
+// paragraph after it, or its last six in a row near the top of the text.
 func (p *page) toldAgain(i, next int) bool {
-	words := strings.Fields(p.lines[i].key)
+	const run, lines, bytes = 6, 30, 2000
+	words := strings.Split(p.lines[i].key, " ")
 	again := map[string]bool{}
-	for _, w := range strings.Fields(key(head2(p.lines[next].text))) {
-		again[w] = true
+	for word := range strings.SplitSeq(key(upTo(p.lines[next].text, bytes)), " ") {
+		again[word] = true
 	}
 	n := 0
-	for _, w := range words {
-		if again[w] {
+	for _, word := range words {
+		if again[word] {
 			n++
 		}
 	}
-	if 2*n >= len(words) {
-		return true
+	if 2*n >= len(words) || len(words) < run {
+		return 2*n >= len(words)
 	}
-	const run = 6
-	if len(words) < run {
-		return false
-	}
-	start := strings.Join(words[len(words)-run:], " ")
-	for j := next; j < len(p.lines); j++ {
-		if p.lines[j].role == undecided && strings.Contains(key(head2(p.lines[j].text)), start) {
+	end := strings.Join(words[len(words)-run:], " ")
+	for _, l := range p.lines[next:min(next+lines, len(p.lines))] {
+		if l.role == undecided && strings.Contains(key(upTo(l.text, bytes)), end) {
 			return true
 		}
 	}
 	return false
 }
 
-// head2 bounds the work on a long paragraph.
-func head2(text string) string {
-	const enough = 2000
-	if len(text) <= enough {
-		return text
-	}
-	return text[:enough]
-}
-
 // goesOn tells whether a paragraph goes on from one before it: by the
 // conjunction that Arabic news begins such paragraphs with, or the like.
 func goesOn(text string) bool {
 	word, _, _ := strings.Cut(text, " ")
-	switch {
-	case strings.HasPrefix(word, "و") && !beginsWithWaw[word]:
-		return true
-	}
-	return connectives[word]
+	return strings.HasPrefix(word, "و") && !beginsWithWaw[word] || connectives[word]
 }
 
 var (
-	beginsWithWaw = set("وزير وزيرة وزارة وزراء وكالة وفد وصل وصلت وقع وقعت وقّع وافق وافقت وجه وجهت وجّه وعد وعدت واصل واصلت وضع وضعت ورد وردت وثق وثقت وثائق وسط وسائل واشنطن ولي ولاية وحدة وحدات وقف وفاة والي والت وليد وائل وسام ولادة ولد وُلد وجد وجدت وُجد وفق وفقا وفقًا")
-	connectives   = set("كما كذلك أيضا لكن غير فيما بينما حيث إذ هذا ذلك يأتي يذكر يُذكر يشار يُشار جدير فقد وقد ثم من بدوره بدورها وأضاف")
+	beginsWithWaw = set("وزير وزيرة وزارة وزراء وكالة وكيل وفد وصل وصلت وقع وقعت وقّع وافق وافقت وجه وجهت وجّه وعد وعدت واصل واصلت وضع وضعت ورد وردت وثق وثقت وثائق وسط وسائل وسيط واشنطن ولي ولاية وحدة وحدات وقف وفاة والي والت وليد وائل وسام ولادة ولد وُلد وجد وجدت وُجد وفق وفقا وفقًا ودع ودعت واحد واحدة")
+	connectives   = set("كما كذلك أيضا لكن غير فيما بينما حيث إذ هذا ذلك يأتي يذكر يُذكر يشار يُشار جدير فقد وقد ثم بدوره بدورها")
 )
 
-// usualGap returns how many blank lines stand most often between lines from
-// line i on.
+// usualGap returns how many blank lines stand most often between the lines
+// after line i.
 func (p *page) usualGap(i int) int {
 	var count [4]int
-	for _, l := range p.lines[min(i+1, len(p.lines)):] {
+	for _, l := range p.lines[i+1:] {
 		count[min(l.gap, len(count)-1)]++
 	}
 	usual := 0

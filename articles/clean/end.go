@@ -1,0 +1,89 @@
+package clean
+
+// findEnd finds where the article ends: at the first line with a role that no
+// paragraph follows. Where a source line or keywords stand, the few paragraphs
+// below them are teasers of other articles, and below the label of the
+// comments they are comments.
+func (p *page) findEnd() {
+	below := 0
+	for i := p.title + 1; i < len(p.lines); i++ {
+		if p.lines[i].role == undecided && p.lines[i].prose() {
+			below++
+		}
+	}
+	p.end = len(p.lines)
+	above := 0
+	for i := p.title + 1; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.role == undecided {
+			if l.prose() {
+				above++
+				below--
+			}
+			continue
+		}
+		if l.role != merged && (below == 0 || l.closes() && above > 3*below) {
+			p.end = i
+			break
+		}
+		if commentLabels.has(l.key) && above >= 3 && above >= below {
+			p.end = i
+			p.markComments()
+			break
+		}
+	}
+}
+
+// closes tells whether the line stands at the end of articles only.
+func (l *line) closes() bool {
+	return l.role == source || l.role == keyword || l.role == keywordLabel
+}
+
+// markComments makes furniture of all that is left after the end.
+func (p *page) markComments() {
+	for i := p.end; i < len(p.lines); i++ {
+		p.decide(i, furniture)
+	}
+}
+
+// markTail tells apart what follows the article's end: headlines of other
+// articles with their teasers, and bits of furniture. Where nothing marks the
+// end, two or more headlines in a row that no paragraph follows do.
+func (p *page) markTail() {
+	from := p.end
+	if from == len(p.lines) {
+		from = p.trailingHeadlines()
+	}
+	teasers := false // a headline of another article stands above
+	for i := from; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		teasers = teasers || l.role == related
+		switch {
+		case l.role != undecided:
+		case l.headline() || l.item() && l.words >= 4 && !l.ends():
+			l.role = related
+			teasers = true
+		case teasers || !l.prose():
+			l.role = furniture
+		}
+	}
+}
+
+// trailingHeadlines returns the index of the first of at least two headlines
+// after the last paragraph, or the number of lines.
+func (p *page) trailingHeadlines() int {
+	n, i := 0, len(p.lines)
+	for ; i > p.title+1; i-- {
+		l := &p.lines[i-1]
+		if l.role == undecided && (l.prose() || l.ends()) {
+			break
+		}
+		if l.role == undecided && l.headline() {
+			n++
+		}
+	}
+	if n < 2 || i <= p.title+1 || lastRune(p.lines[i-1].text) == ':' {
+		return len(p.lines)
+	}
+	return i
+}
