@@ -49,7 +49,7 @@ func wanted(row []grid.Cell, p term.Profile) []grid.Cell {
 	want := slices.Clone(row)
 	for i := range want {
 		want[i].ZWNJ = false
-		if !p.MarksPlaced {
+		if p.Emitter == term.Words {
 			want[i].Marks = ""
 		}
 	}
@@ -141,5 +141,47 @@ func TestRandomRowsLookAsWanted(t *testing.T) {
 	for range 2_000 {
 		row, panes := randomRow(r)
 		check(t, row, panes)
+	}
+}
+
+// The test itself can tell: each wrong emission spoils a row.
+func TestWrongEmissionsLookWrong(t *testing.T) {
+	row := cells("│ ﺔﻳﺎﻬﻨﻟﺍ ﻲﻓ (12) │ News ﻡﺎﻋ │", grid.Style{})
+	for _, x := range []struct {
+		profile string
+		show    sim.Terminal
+	}{
+		{"visual", sim.VTE}, {"visual", sim.Konsole}, {"visual", sim.Mlterm}, {"visual", sim.Kitty},
+		{"override", sim.Kitty}, {"inverse", sim.Plain}, {"inverse", sim.Kitty}, {"words", sim.Plain}, {"words", sim.VTE},
+	} {
+		p, _ := term.ByName(x.profile)
+		if got := x.show(term.EmitRow(row, nil, p), len(row)); slices.Equal(got, row) {
+			t.Errorf("%s looks right", x.profile)
+		}
+	}
+}
+
+// A word that begins with Latin letters and goes on with Arabic ones cannot
+// be shown by kitty. It is parted by a blank where there is one to spare.
+func TestWordsOfBothScripts(t *testing.T) {
+	tests := []struct{ row, want string }{
+		{"  ﺎﻨﻫ ﻲﺑﺮﻋBBC", " ﺎﻨﻫ ﻲﺑﺮﻋ BBC"},
+		{"ﺎﻨﻫ ﻲﺑﺮﻋBBC  ", "ﺎﻨﻫ ﻲﺑﺮﻋ BBC "},
+		{"ﺎﻨﻫ ﻲﺑﺮﻋ/a ﻡﺎﻋ", "ﺎﻨﻫ /aﻲﺑﺮﻋ ﻡﺎﻋ"}, // none to spare: they change places
+		{" ﻲﺑﺮﻋa ﻲﺑﺮﻋb ", "ﻲﺑﺮﻋ a ﻲﺑﺮﻋ b"},
+		{"BBCﻲﺑﺮﻋ", "BBCﻲﺑﺮﻋ"},
+		{"؟BBC ﻡﺎﻋ", "؟BBC ﻡﺎﻋ"},
+		{"19-ﺪﻴﻓﻮﻛ", "19-ﺪﻴﻓﻮﻛ"},
+	}
+	kitty, _ := term.ByName("kitty")
+	for _, test := range tests {
+		row := cells(test.row, grid.Style{})
+		got := sim.Kitty(term.EmitRow(row, nil, kitty), len(row))
+		if want := cells(test.want, grid.Style{}); !slices.Equal(got, want) {
+			t.Errorf("%q looks like\n%s, want\n%s", test.row, plain(got), plain(want))
+		}
+		if !slices.Equal(row, cells(test.row, grid.Style{})) {
+			t.Errorf("%q was changed", test.row)
+		}
 	}
 }

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"qari/ui/grid"
+	"qari/ui/text/ucd"
 )
 
 // Encoder turns grids into text for one screen. It keeps its buffers from one
@@ -23,9 +26,10 @@ type part struct{ from, to int }
 
 // glyph is one character as it is sent.
 type glyph struct {
-	col   int  // the cell of the row that it comes from
-	style int  // the cell whose style it is sent in
-	r     rune // its character
+	col   int32 // the cell of the row that it comes from
+	style int32 // the cell whose style it is sent in
+	r     rune  // its character
+	bare  bool  // without its marks
 	tail  tail
 }
 
@@ -135,7 +139,7 @@ func (p *Profile) changes(cells []grid.Cell) bool {
 func (e *Encoder) keep(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; i++ {
 		if row[i].Width > 0 {
-			e.glyphs = append(e.glyphs, glyph{col: i, style: i, r: row[i].Rune})
+			e.glyphs = append(e.glyphs, glyph{col: int32(i), style: int32(i), r: row[i].Rune})
 		}
 	}
 }
@@ -156,10 +160,7 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 			pen = style
 			e.out = appendSGR(e.out, pen)
 		}
-		e.out = appendRune(e.out, g.r)
-		if p.MarksPlaced {
-			e.out = append(e.out, c.Marks...)
-		}
+		e.out = appendCluster(e.out, g, c)
 		if c.ZWNJ && p.KeepZWNJ {
 			e.out = append(e.out, "\u200c"...)
 		}
@@ -172,16 +173,33 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 	}
 }
 
-// appendRune appends a character; a control, which would move the cursor or
-// start a sequence, is sent as U+FFFD.
-func appendRune(out []byte, r rune) []byte {
-	switch {
-	case r >= 0x20 && r < 0x7f:
-		return append(out, byte(r))
-	case r < 0xa0:
-		r = utf8.RuneError
+// appendCluster appends a character and its marks. What a terminal would not
+// give the cell's columns is sent as U+FFFD and blanks that fill them, so that
+// no border moves: controls, stray format characters, and clusters, such as
+// some emoji, whose width depends on whether they are measured whole.
+func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
+	if g.r >= 0x20 && g.r < 0x7f && c.Marks == "" {
+		return append(out, byte(g.r))
 	}
-	return utf8.AppendRune(out, r)
+	if marks := c.Marks; !g.bare && marks != "" {
+		from := len(out)
+		out = append(utf8.AppendRune(out, g.r), marks...)
+		if fits(string(out[from:]), c.Width) {
+			return out
+		}
+		out = out[:from]
+	}
+	if w := ucd.Of(g.r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width {
+		return append(append(out, "\ufffd"...), "  "[:max(1, c.Width)-1]...)
+	}
+	return utf8.AppendRune(out, g.r)
+}
+
+// fits tells whether a cluster takes as many columns measured as a whole and
+// by its characters: Bubble Tea does the one or the other, as the terminal
+// allows, and terminals do as well.
+func fits(cluster string, width uint8) bool {
+	return ansi.StringWidth(cluster) == int(width) && ansi.StringWidthWc(cluster) == int(width)
 }
 
 func appendTail(out []byte, t tail) []byte {

@@ -136,12 +136,13 @@ func (x *examination) detect(ctx context.Context) {
 	x.report.detected(x.detector)
 }
 
-// measure prints each probe at the start of the line and asks where the
-// cursor then is (CPR). A terminal that does not answer the first is not
-// asked again.
+// measure prints each probe at the start of a line and asks where the cursor
+// then is (CPR). A terminal that does not answer the first is not asked again.
+// The line is never the first of the screen, where the answer would look like
+// the key F3 with modifiers.
 func (x *examination) measure(ctx context.Context) {
-	defer io.WriteString(x.out, "\r"+ansi.EraseEntireLine)
-	io.WriteString(x.out, ansi.RequestKittyKeyboard)
+	defer io.WriteString(x.out, "\r"+ansi.EraseEntireLine+ansi.CUU1)
+	io.WriteString(x.out, "\r\n"+ansi.RequestKittyKeyboard)
 	for _, p := range probes {
 		io.WriteString(x.out, "\r"+ansi.EraseEntireLine+p.text+ansi.RequestCursorPositionReport)
 		column, ok := x.column(ctx)
@@ -167,10 +168,6 @@ func (x *examination) column(ctx context.Context) (int, bool) {
 				return msg.X, true
 			case uv.KeyboardEnhancementsEvent:
 				x.report.KittyKeyboard = true
-			case uv.KeyPressEvent: // CSI 1 ; n R is F3 with modifiers, too
-				if msg.Code == uv.KeyF3 {
-					return int(msg.Mod), true
-				}
 			}
 		}
 	}

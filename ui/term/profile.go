@@ -71,7 +71,7 @@ type Profile struct {
 	// FormatChars: zero-width format characters take no column.
 	FormatChars bool
 	// MarksPlaced: combining marks stand on their letters. Where they do not,
-	// they are not sent.
+	// text is laid out without harakat unless the reader wants them.
 	MarksPlaced bool
 }
 

@@ -9,8 +9,9 @@ import (
 
 // words sends the words of a part as the terminal will reverse them: one that
 // HarfBuzz takes for right-to-left from its last character to its first, with
-// its brackets mirrored. The terminal reverses characters and leaves colours
-// where they are, so each column keeps its style.
+// its brackets mirrored and without its marks, which would take columns. The
+// terminal reverses characters and leaves colours where they are, so each
+// column keeps its style.
 func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
 	for i := s.from; i < s.to; {
 		end := wordEnd(row, i, s.to)
@@ -34,7 +35,7 @@ func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
 func (e *Encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile) {
 	for i := range glyphs {
 		g := &glyphs[i]
-		g.style = column
+		g.style, g.bare = int32(column), true
 		column += int(row[g.col].Width)
 		if p.BracketsMirrored && ucd.Of(g.r).Has(ucd.Mirrored) {
 			g.r = ucd.Mirror(g.r)

@@ -5,6 +5,7 @@
 package sim
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -214,6 +215,9 @@ func turn(word []sent) {
 	column := 0
 	for i, c := range turned {
 		c.Rune, c.Style = ucd.Mirror(c.Rune), styles[column]
+		if slices.ContainsFunc(c.runes, func(r rune) bool { return unicode.Is(unicode.Cf, r) }) {
+			c.Rune = utf8.RuneError // its glyph takes a column, and letters overlap
+		}
 		column += int(c.Width)
 		word[i] = c
 	}
