@@ -1,6 +1,7 @@
 package query
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -72,14 +73,9 @@ func Pattern(s string, typing bool) *Query {
 }
 
 // find calls yield with the place of every hit in order, until it returns
-// false. It looks for the letters of the first word, which is a fast search
-// for a substring, and only there at words.
+// false.
 func (t Term) find(text string, folded fold.Text, yield func(model.Span) bool) {
-	single := len(t.Words) == 1
-	for start, end := range occurrences(folded.String, t.Words[0], single && t.Prefix) {
-		if end = t.rest(folded.String, end); end < 0 {
-			continue
-		}
+	for start, end := range t.hits(folded.String) {
 		from, to := folded.Source(start, end)
 		to = trimEnd(text, from, to)
 		if t.Mode == Literal && !t.literal(text[from:to]) {
@@ -87,6 +83,29 @@ func (t Term) find(text string, folded fold.Text, yield func(model.Span) bool) {
 		}
 		if !yield(model.Span{Start: from, End: to}) {
 			return
+		}
+	}
+}
+
+// InFolded tells whether a text, folded by the default level, holds the words
+// of the term; a Literal term is then met only perhaps.
+func (t Term) InFolded(folded string) bool {
+	for range t.hits(folded) {
+		return true
+	}
+	return false
+}
+
+// hits yields the places of the term in a folded text. It looks for the
+// letters of the first word, which is a fast search for a substring, and only
+// there at words.
+func (t Term) hits(folded string) iter.Seq2[int, int] {
+	open := t.Prefix && len(t.Words) == 1
+	return func(yield func(start, end int) bool) {
+		for start, end := range occurrences(folded, t.Words[0], open) {
+			if end = t.rest(folded, end); end >= 0 && !yield(start, end) {
+				return
+			}
 		}
 	}
 }
@@ -125,7 +144,7 @@ func trimEnd(text string, from, to int) int {
 
 // occurrences yields the words of a folded text that match w, or that begin
 // so while open, in order.
-func occurrences(folded string, w fold.Word, open bool) func(yield func(start, end int) bool) {
+func occurrences(folded string, w fold.Word, open bool) iter.Seq2[int, int] {
 	match := w.Match
 	if open {
 		match = w.MatchPrefix

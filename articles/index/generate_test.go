@@ -1,0 +1,119 @@
+package index
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+
+	"qari/model"
+)
+
+// generator writes articles of made-up Arabic words whose frequencies fall as
+// those of a language do (Zipf), some with clitics, names, dates and marks.
+type generator struct {
+	*rand.Rand
+	zipf  *rand.Zipf
+	words []string
+}
+
+func newGenerator(seed uint64, vocabulary int) *generator {
+	r := rand.New(rand.NewPCG(seed, 7))
+	g := &generator{Rand: r, zipf: rand.NewZipf(r, 1.1, 8, uint64(vocabulary-1))}
+	letters := []rune("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئء")
+	for range vocabulary {
+		var b strings.Builder
+		for range 3 + r.IntN(5) {
+			b.WriteRune(letters[r.IntN(len(letters))])
+		}
+		g.words = append(g.words, b.String())
+	}
+	return g
+}
+
+func (g *generator) word() string { return g.words[g.zipf.Uint64()] }
+
+// clitic returns what a third of all words have before them.
+func (g *generator) clitic() string {
+	return append([]string{"و", "ال", "ب", "ل", "وال", "بال", "لل", "ف"}, make([]string, 16)...)[g.IntN(24)]
+}
+
+// document writes one of about the number of words given.
+func (g *generator) document(id string, words int) Document {
+	var b strings.Builder
+	a := &model.Article{ID: id, Title: g.clitic() + g.word() + " " + g.word(), Source: "وكالة " + g.words[g.IntN(9)]}
+	f := &model.Findings{Published: model.Publication{Value: fmt.Sprintf("20%02d-%02d-%02d", 10+g.IntN(15), 1+g.IntN(12), 1+g.IntN(28))}}
+	b.WriteString(a.Title + "\n")
+	for i := range words {
+		w := g.clitic() + g.word()
+		start := b.Len()
+		b.WriteString(w)
+		switch g.IntN(60) {
+		case 0:
+			f.Entities = append(f.Entities, model.Entity{
+				Label: model.Label(g.IntN(3)), Name: w, Key: w, Mentions: []model.Span{{Start: start, End: b.Len()}},
+			})
+		case 1:
+			f.Dates = append(f.Dates, model.Timex{
+				Span: model.Span{Start: start, End: b.Len()}, Type: model.Date,
+				Value: fmt.Sprintf("20%02d-%02d", 10+g.IntN(15), 1+g.IntN(12)),
+			})
+		case 2:
+			b.WriteString("،")
+		}
+		if i%80 == 79 {
+			b.WriteString(".\n")
+		} else {
+			b.WriteByte(' ')
+		}
+	}
+	a.Text = b.String()
+	return Document{a, f}
+}
+
+func (g *generator) documents(n, words int) []Document {
+	var docs []Document
+	for i := range n {
+		docs = append(docs, g.document(fmt.Sprintf("%05d.txt", i), words))
+	}
+	return docs
+}
+
+// query writes a query of which a fair part finds something.
+func (g *generator) query(docs []Document) string {
+	text := func() []string {
+		for {
+			if words := strings.Fields(docs[g.IntN(len(docs))].Article.Text); len(words) > 4 {
+				return words
+			}
+		}
+	}
+	some := func() string {
+		words := text()
+		return strings.TrimRight(words[g.IntN(len(words))], "،.")
+	}
+	switch g.IntN(12) {
+	case 0:
+		words := text()
+		at := g.IntN(len(words) - 2)
+		return `"` + strings.Join(words[at:at+2], " ") + `"`
+	case 1:
+		return "=" + some()
+	case 2:
+		return "-" + some() + " " + g.word()
+	case 3:
+		return g.query(docs) + " OR " + g.query(docs)
+	case 4:
+		return "(" + g.query(docs) + ") (" + g.query(docs) + ")"
+	case 5:
+		return "date:20" + fmt.Sprint(10+g.IntN(15)) + ".."
+	case 6:
+		return "published:20" + fmt.Sprintf("%02d-%02d", 10+g.IntN(15), 1+g.IntN(12))
+	case 7:
+		return []string{"person:", "مكان:", "org:"}[g.IntN(3)] + some()
+	case 8:
+		return []string{"title:", "source:"}[g.IntN(2)] + g.words[g.IntN(30)]
+	case 9:
+		return "is:" + []string{"unread", "read", "starred"}[g.IntN(3)]
+	}
+	return g.word()
+}

@@ -1,0 +1,69 @@
+package index
+
+import (
+	"context"
+	"runtime"
+	"sync"
+)
+
+// Sync makes the collection that which docs holds, with all processors.
+func (m *Memory) Sync(ctx context.Context, docs []Document, progress func(done, total int)) error {
+	put, remove := m.difference(docs)
+	for _, id := range remove {
+		if err := m.Remove(ctx, id); err != nil {
+			return err
+		}
+	}
+	return m.putAll(ctx, put, progress)
+}
+
+// difference compares the index with what it should hold.
+func (m *Memory) difference(docs []Document) (put []Document, remove []string) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	wanted := make(map[string]bool, len(docs))
+	for _, d := range docs {
+		wanted[d.Article.ID] = true
+		if n, ok := m.numbers[d.Article.ID]; !ok || m.documents[n] != d {
+			put = append(put, d)
+		}
+	}
+	for id := range m.numbers {
+		if !wanted[id] {
+			remove = append(remove, id)
+		}
+	}
+	return put, remove
+}
+
+// putAll puts documents in, in parallel.
+func (m *Memory) putAll(ctx context.Context, docs []Document, progress func(done, total int)) error {
+	const often = 100 // documents between two reports
+	var (
+		workers    sync.WaitGroup
+		mu         sync.Mutex
+		next, done int
+	)
+	take := func(finished int) (Document, bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		done += finished
+		if progress != nil && finished > 0 && (done%often == 0 || done == len(docs)) {
+			progress(done, len(docs))
+		}
+		if next == len(docs) || ctx.Err() != nil {
+			return Document{}, false
+		}
+		next++
+		return docs[next-1], true
+	}
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		workers.Go(func() {
+			for doc, ok := take(0); ok; doc, ok = take(1) {
+				m.change(doc.Article.ID, doc)
+			}
+		})
+	}
+	workers.Wait()
+	return ctx.Err()
+}
