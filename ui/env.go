@@ -39,9 +39,8 @@ type Env struct {
 type Library interface {
 	// Snapshot is the collection as it is now; it never changes afterwards.
 	Snapshot() Snapshot
-	// Wait returns when the collection is no longer what it was at the given
-	// snapshot, or the context ends.
-	Wait(ctx context.Context, since Snapshot) error
+	// Want has an article analysed before all others: a reader has opened it.
+	Want(id string)
 }
 
 // Snapshot is a state of the collection. Articles are numbered from 0 in a
@@ -53,6 +52,7 @@ type Snapshot interface {
 	Findings(i int) *model.Findings // nil while it is analysed
 	Index(id string) (i int, ok bool)
 	Progress() Progress
+	Over() <-chan struct{} // closed when there is a later snapshot
 }
 
 // Progress says how far loading has come.

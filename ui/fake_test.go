@@ -62,13 +62,12 @@ func (s *fakeSnapshot) Index(id string) (int, bool) {
 	return 0, false
 }
 
+func (s *fakeSnapshot) Over() <-chan struct{} { return nil }
+
 type fakeLibrary struct{ snap *fakeSnapshot }
 
 func (l fakeLibrary) Snapshot() Snapshot { return l.snap }
-func (l fakeLibrary) Wait(ctx context.Context, _ Snapshot) error {
-	<-ctx.Done()
-	return ctx.Err()
-}
+func (l fakeLibrary) Want(string)        {}
 
 // fakeSearch is the query language over the fake library.
 type fakeSearch struct{}

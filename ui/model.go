@@ -69,12 +69,14 @@ func (m *Model) Init() tea.Cmd {
 type libraryMsg struct{ snap Snapshot }
 
 func (m *Model) waitForLibrary() tea.Cmd {
-	ctx, library, since := m.ctx, m.env.Library, m.snap
+	done, library, over := m.ctx.Done(), m.env.Library, m.snap.Over()
 	return func() tea.Msg {
-		if library.Wait(ctx, since) != nil {
+		select {
+		case <-over:
+			return libraryMsg{library.Snapshot()}
+		case <-done:
 			return nil
 		}
-		return libraryMsg{library.Snapshot()}
 	}
 }
 
@@ -185,6 +187,9 @@ func (m *Model) openSelected() {
 	}
 	m.keepPosition()
 	m.open = m.snap.Name(i)
+	if m.snap.Findings(i) == nil {
+		m.env.Library.Want(m.open)
+	}
 	at, _ := m.env.Shelf.Position(m.open)
 	m.reader.Open(m.snap.Article(i), m.snap.Findings(i), at)
 	m.reader.SetMore(m.moreNotice())

@@ -43,50 +43,10 @@ func analyser(given string) articles.Analyse {
 	}
 }
 
-// shared lets any number of sessions read one library: it passes the
-// library's notice, which is for one receiver, on to all who wait.
-type shared struct {
-	library *articles.Library
+// collection is the library as the screen wants it.
+type collection struct{ *articles.Library }
 
-	mu   sync.Mutex
-	next chan struct{} // closed at the next change
-}
-
-func share(ctx context.Context, l *articles.Library) *shared {
-	s := &shared{library: l, next: make(chan struct{})}
-	go func() {
-		for {
-			select {
-			case <-l.Changed():
-				s.mu.Lock()
-				close(s.next)
-				s.next = make(chan struct{})
-				s.mu.Unlock()
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return s
-}
-
-func (s *shared) Snapshot() ui.Snapshot { return snapshot{s.library.Snapshot()} }
-
-func (s *shared) Wait(ctx context.Context, since ui.Snapshot) error {
-	for {
-		s.mu.Lock()
-		next := s.next
-		s.mu.Unlock()
-		if s.library.Snapshot().Version() != since.(snapshot).Version() {
-			return nil
-		}
-		select {
-		case <-next:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
+func (c collection) Snapshot() ui.Snapshot { return snapshot{c.Library.Snapshot()} }
 
 // snapshot is the library's snapshot as the screen wants it.
 type snapshot struct{ *articles.Snapshot }

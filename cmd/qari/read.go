@@ -31,7 +31,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	}
 	shelf := newShelf()
 	return ui.Run(ctx, ui.Env{
-		Library:  share(ctx, library),
+		Library:  collection{library},
 		Search:   search{shelf.state},
 		Shelf:    shelf,
 		Lang:     s.text(),

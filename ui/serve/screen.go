@@ -83,14 +83,16 @@ func (s *session) safe() []tea.ProgramOption {
 
 // filter sees every message before the program does.
 func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
-	switch m := msg.(type) {
+	switch msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg:
 		s.end(EndQuit) // and by way of it the input: see errEnded
 		return nil
 	case tea.SuspendMsg: // would stop the server's whole process group
 		return tea.ResumeMsg{}
 	case tea.WindowSizeMsg:
-		w := window{m.Width, m.Height}.clamp(s.srv.limits())
+		// Always the latest: the library tells the first size from a goroutine,
+		// which may come after a later one. And never one that a reply claims.
+		w := s.size.Load()
 		msg = tea.WindowSizeMsg{Width: w.cols, Height: w.rows}
 	}
 	if s.ctx.Err() != nil {
@@ -140,8 +142,7 @@ func (s *session) forwardSizes(p *tea.Program) {
 	for {
 		select {
 		case <-s.resized:
-			w := s.size.Load()
-			p.Send(tea.WindowSizeMsg{Width: w.cols, Height: w.rows})
+			p.Send(tea.WindowSizeMsg{}) // filter sets the size
 		case <-s.ctx.Done():
 			return
 		}

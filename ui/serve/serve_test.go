@@ -63,8 +63,9 @@ func (m *probe) View() tea.View {
 	text := fmt.Sprintf("%dx%d keys %d pasted %d last %q reader %q\n%s",
 		m.cols, m.rows, m.keys, m.pasted, m.last, m.session.Reader, strings.Join(m.session.Env, " "))
 	if m.filled {
-		row := strings.Repeat(string(rune('a'+m.keys%26)), max(m.cols, 1))
-		text += strings.Repeat("\n"+row, max(m.rows-3, 0))
+		for y := range max(m.rows-3, 0) { // nothing that a renderer could shorten
+			text += "\n" + strings.Repeat("abcdefghijklmnopqrstuvwxyz", m.cols/26+1)[(y+m.keys)%26:][:m.cols-25]
+		}
 	}
 	v := tea.NewView(text)
 	v.AltScreen = true
@@ -138,6 +139,9 @@ func serving(t *testing.T, change func(*Config, *Settings)) *harness {
 	t.Cleanup(func() {
 		h.stop()
 		h.shutdown()
+		if t.Failed() {
+			t.Logf("the server's log:\n%s", h.log)
+		}
 	})
 	h.eventually("the host key", func() bool {
 		key, err := hostKey(cfg.HostKey)

@@ -22,18 +22,22 @@ const asProgram = "QARI_TERM_TEST_PROGRAM"
 func TestMain(m *testing.M) {
 	switch os.Getenv(asProgram) {
 	case "screen":
-		os.Exit(program())
+		os.Exit(show(newModel()))
+	case "page":
+		os.Exit(show(&pageModel{model: newModel()}))
 	case "examine":
 		os.Exit(examine())
 	}
 	os.Exit(m.Run())
 }
 
-// program runs a full-screen program the way a real one uses this package.
-func program() int {
-	out := term.NewOutput(os.Stdout)
-	defer out.Restore()
-	p := tea.NewProgram(&model{out: out, detector: term.NewDetector(os.Getenv, "")}, tea.WithOutput(out))
+// show runs a full-screen program the way a real one uses this package.
+func show(m interface {
+	tea.Model
+	output() *term.Output
+}) int {
+	defer m.output().Restore()
+	p := tea.NewProgram(m, tea.WithOutput(m.output()))
 	defer term.OnHangup(p.Quit)()
 	if _, err := p.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -47,6 +51,12 @@ type model struct {
 	out      *term.Output
 	detector *term.Detector
 }
+
+func newModel() *model {
+	return &model{out: term.NewOutput(os.Stdout), detector: term.NewDetector(os.Getenv, "")}
+}
+
+func (m *model) output() *term.Output { return m.out }
 
 func (m *model) Init() tea.Cmd {
 	m.out.Use(m.detector.Guess().Profile.Switch)
@@ -90,6 +100,11 @@ func (m *model) View() tea.View {
 	for i, r := range m.detector.Guess().Profile.Name + " " + state {
 		g.Set(i, 1, grid.Cell{Rune: r, Width: 1})
 	}
+	return m.frame(g)
+}
+
+// frame is a full screen.
+func (m *model) frame(g *grid.Grid) tea.View {
 	v := tea.NewView(term.Emit(g, m.detector.Guess().Profile))
 	v.AltScreen = true
 	return v

@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"qari/ui/grid"
 	"qari/ui/paint"
-	"qari/ui/term"
 	"qari/ui/text/layout"
 )
 
@@ -158,4 +159,34 @@ var sentences = []string{
 	"كوفيد-19 انحسر، والعدد 1,234,567 لا يزال في ارتفاع/انخفاض.",
 }
 
-var _ = term.Names
+// pageModel shows a page of the sentences; a key scrolls.
+type pageModel struct {
+	*model
+	w, h, from int
+}
+
+func (m *pageModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		if msg.String() == "j" {
+			m.from = (m.from + 1) % len(sentences)
+		}
+	}
+	_, cmd := m.model.Update(msg)
+	return m, cmd
+}
+
+func (m *pageModel) View() tea.View {
+	if m.w < 20 || m.h < 4 {
+		return m.frame(grid.New(m.w, m.h))
+	}
+	profile := m.detector.Guess().Profile
+	text := append(sentences[m.from:len(sentences):len(sentences)], sentences[:m.from]...)
+	p := newPage(m.w, m.h, text, layout.Options{StripMarks: !profile.MarksPlaced})
+	for i, r := range profile.Name {
+		p.Set(4+i, 0, grid.Cell{Rune: r, Width: 1})
+	}
+	return m.frame(p.Grid)
+}

@@ -54,15 +54,16 @@ type Paragraph struct {
 	seen    classSet    // all that occur in classes
 	matches []int32     // BD9: an isolate initiator's PDI and the reverse, else -1; nil without isolates
 
-	work     []ucd.Class // resolved step by step
-	explicit explicitState
-	runs     []levelRun
-	open     []int32 // run sequences that wait for their PDI
-	seq      sequence
-	index    []int32     // positions of a sequence's characters
-	gathered []ucd.Class // their classes
-	original []ucd.Class // and those before W1
-	pairs    bracketState
+	stretches []stretch   // of weak characters, for resolvePlain
+	work      []ucd.Class // resolved step by step
+	explicit  explicitState
+	runs      []levelRun
+	open      []int32 // run sequences that wait for their PDI
+	seq       sequence
+	index     []int32     // positions of a sequence's characters
+	gathered  []ucd.Class // their classes
+	original  []ucd.Class // and those before W1
+	pairs     bracketState
 }
 
 // classSet is a set of bidi classes; all brackets count as one.
@@ -79,6 +80,14 @@ func setOf(classes ...ucd.Class) (s classSet) {
 
 func (s classSet) has(c ucd.Class) bool { return s&(1<<min(c, bracketBit)) != 0 }
 
+// sets[c] is the set of c alone.
+var sets = func() (s [256]classSet) {
+	for c := range s {
+		s[c] = setOf(ucd.Class(c))
+	}
+	return s
+}()
+
 var (
 	isolates   = setOf(ucd.LRI, ucd.RLI, ucd.FSI, ucd.PDI)
 	embeddings = setOf(ucd.LRE, ucd.LRO, ucd.RLE, ucd.RLO, ucd.PDF)
@@ -89,7 +98,8 @@ var (
 // invalid byte counts as U+FFFD.
 func (p *Paragraph) SetText(text string, base Direction) {
 	p.classes = slices.Grow(p.classes[:0], len(text))
-	p.seen = 0
+	seen := classSet(0)
+	p.stretches = p.stretches[:0]
 	classes := p.classes[:len(text)]
 	n := 0
 	for i := 0; i < len(text); n++ {
@@ -107,8 +117,13 @@ func (p *Paragraph) SetText(text string, base Direction) {
 			class = ucd.WS
 		}
 		classes[n] = class
-		p.seen |= 1 << min(class, bracketBit)
+		set := sets[class]
+		seen |= set
+		if set&weak != 0 {
+			p.addWeak(n)
+		}
 	}
+	p.seen = seen
 	p.classes = classes[:n]
 	p.resolve(base)
 }
@@ -119,6 +134,12 @@ func (p *Paragraph) SetText(text string, base Direction) {
 func (p *Paragraph) SetClasses(classes []ucd.Class, base Direction) {
 	p.classes = append(p.classes[:0], classes...)
 	p.seen = setOf(classes...)
+	p.stretches = p.stretches[:0]
+	for i, c := range classes {
+		if weak.has(c) {
+			p.addWeak(i)
+		}
+	}
 	p.resolve(base)
 }
 

@@ -7,17 +7,26 @@ var (
 	rightward   = setOf(ucd.R, ucd.AL, ucd.AN)
 )
 
+// stretch is characters from..to, all of weak classes.
+type stretch struct{ from, to int32 }
+
+// addWeak notes that the character at i is weak.
+func (p *Paragraph) addWeak(i int) {
+	if n := len(p.stretches) - 1; n >= 0 && p.stretches[n].to == int32(i) {
+		p.stretches[n].to++
+		return
+	}
+	p.stretches = append(p.stretches, stretch{int32(i), int32(i) + 1})
+}
+
 // resolvePlain resolves paragraphs of one direction, most of all text, by what
-// the rules come to there; it reports false, and has done nothing that
-// matters, for any other.
+// the rules come to there; it reports false for any other.
 func (p *Paragraph) resolvePlain() bool {
 	switch {
 	case p.seen&explicitOrB != 0:
 		return false
 	case p.base == 0 && p.seen&rightward == 0:
-		// No R: EN turns into L by W7 or is resolved beside L alone; but after
-		// a sos or eos of L that is all there is.
-		clear(p.levels)
+		clear(p.levels) // W7 makes every EN an L: sos is L
 		return true
 	case p.base == 1 && !p.seen.has(ucd.L):
 		return p.plainRTL()
@@ -31,53 +40,51 @@ func (p *Paragraph) resolvePlain() bool {
 // which look no farther than the stretch of weak characters and the last
 // strong one. It gives up where a BN, which X9 removes, touches such a stretch.
 func (p *Paragraph) plainRTL() bool {
-	if p.seen&weak == 0 {
-		for i := range p.levels {
-			p.levels[i] = 1
-		}
-		return true
-	}
-	strong := ucd.R // sos
-	for i := 0; i < len(p.classes); {
-		c := p.classes[i]
-		if !weak.has(c) {
-			if c == ucd.R || c == ucd.AL {
-				strong = c
-			}
-			p.levels[i] = 1
-			i++
-			continue
-		}
-		end := i + 1
-		for end < len(p.classes) && weak.has(p.classes[end]) {
-			end++
-		}
-		if p.touchesBN(i, end) {
+	fillOnes(p.levels)
+	strong, at := ucd.R, 0 // sos
+	for _, s := range p.stretches {
+		if p.touchesBN(s) {
 			return false
 		}
-		p.plainNumber(i, end, strong)
-		i = end
+		for i := int(s.from) - 1; i >= at; i-- {
+			if c := p.classes[i]; c == ucd.R || c == ucd.AL {
+				strong = c
+				break
+			}
+		}
+		at = int(s.to)
+		p.plainNumber(s, strong)
 	}
 	return true
 }
 
-func (p *Paragraph) touchesBN(from, to int) bool {
-	return p.seen.has(ucd.BN) &&
-		(from > 0 && p.classes[from-1] == ucd.BN || to < len(p.classes) && p.classes[to] == ucd.BN)
+// fillOnes sets all levels to 1, a block at a time.
+func fillOnes(levels []Level) {
+	if len(levels) == 0 {
+		return
+	}
+	levels[0] = 1
+	for done := 1; done < len(levels); done *= 2 {
+		copy(levels[done:], levels[:done])
+	}
+}
+
+func (p *Paragraph) touchesBN(s stretch) bool {
+	return p.seen.has(ucd.BN) && (s.from > 0 && p.classes[s.from-1] == ucd.BN ||
+		int(s.to) < len(p.classes) && p.classes[s.to] == ucd.BN)
 }
 
 // plainNumber resolves one stretch of weak characters after the strong class.
-func (p *Paragraph) plainNumber(from, to int, strong ucd.Class) {
+func (p *Paragraph) plainNumber(s stretch, strong ucd.Class) {
 	before := strong
-	if from > 0 && p.classes[from-1] != strong {
+	if s.from > 0 && p.classes[s.from-1] != strong {
 		before = ucd.ON
 	}
-	p.gathered = append(p.gathered[:0], p.classes[from:to]...)
+	p.gathered = append(p.gathered[:0], p.classes[s.from:s.to]...)
 	resolveWeak(p.gathered, before, strong)
 	for i, c := range p.gathered {
-		p.levels[from+i] = 1
 		if c == ucd.EN || c == ucd.AN {
-			p.levels[from+i] = 2
+			p.levels[int(s.from)+i] = 2
 		}
 	}
 }

@@ -92,14 +92,12 @@ func (b *breaker) askLibrary(i int) {
 	b.found = b.found[:0]
 	at, char := b.stretch, 0
 	for lines := b.library.LineIterator(); lines.Next(); {
-		for end := lines.Line().Offset; char < end; char++ {
+		line := lines.Line()
+		for end := line.Offset + len(line.Text); char < end; char++ {
 			_, size := decode(b.text, at)
 			at += size
 		}
-		b.found = append(b.found, at)
-	}
-	if b.until < len(b.text) {
-		b.found = append(b.found, b.until)
+		b.found = append(b.found, at) // the last one is where the next stretch begins
 	}
 	b.stretch, b.state = b.until, uint8(ucd.BreakAL)|afterSpaces
 }

@@ -89,7 +89,7 @@ func (b *builder) build(from mark, end int) {
 			continue
 		}
 		level := b.levels[char]
-		if !isPlain(w) {
+		if !w.Has(ucd.Plain) {
 			c := b.p.cluster(i, r, size, w)
 			b.addCluster(i, c, w, level)
 			i, char = c.end, char+c.chars

@@ -55,25 +55,19 @@ func (p *Paragraph) nextLine() bool {
 		if opportunity {
 			f.last, f.upTo = f.pos, f.columns
 		}
-		if !isPlain(w) {
+		if !w.Has(ucd.Plain) {
 			p.fillCluster(r, size, w)
 			continue
 		}
-		width, level := 1, levels[f.pos.char]
-		if f.lam != 0 {
-			if _, ok := shape.LamAlef(r, 0); ok && level == f.lam {
-				width = 0
-			}
-			f.lam = 0
-		}
-		if f.columns+width-f.begin > measure && w.Break() != ucd.BreakSP {
+		if width := p.plainWidth(r); f.columns+width-f.begin > measure && w.Break() != ucd.BreakSP {
 			p.wrap(width)
+			f.place(width, size)
+		} else {
+			f.place(width, size)
 		}
-		f.columns += width
-		f.pos.at, f.pos.char = f.pos.at+size, f.pos.char+1
-		f.open = true
-		if r == shape.Lam && level.RTL() {
-			f.lam = level
+		f.setLam(r, levels)
+		if w.Has(ucd.Letter) {
+			p.fillWord()
 		}
 	}
 	return len(p.lines) > found

@@ -24,17 +24,7 @@ const (
 
 // Joins tells whether two neighbours join, of which right stands at the right.
 // In right-to-left text that is the one that comes first.
-func Joins(right, left ucd.Joining) bool { return JoinsLeft(right) && JoinsRight(left) }
-
-// JoinsLeft tells whether a character joins to one at its left side.
-func JoinsLeft(j ucd.Joining) bool {
-	return j == ucd.DualJoining || j == ucd.LeftJoining || j == ucd.JoinCausing
-}
-
-// JoinsRight tells whether a character joins to one at its right side.
-func JoinsRight(j ucd.Joining) bool {
-	return j == ucd.DualJoining || j == ucd.RightJoining || j == ucd.JoinCausing
-}
+func Joins(right, left ucd.Joining) bool { return right.JoinsLeft() && left.JoinsRight() }
 
 // Rune is the presentation form of a letter, or the letter where there is none.
 func Rune(r rune, f Form) rune { return ucd.Presentation(r, uint8(f)) }

@@ -27,6 +27,8 @@ const (
 	Control                          // C0 or C1 control, shown as U+FFFD
 	Newline                          // ends a line (UAX#14 BK, CR, LF, NL) or is a tab: shown as a space
 	Prepend                          // a prepended concatenation mark (General_Category Cf)
+	Plain                            // a starter of one column with none of the four flags above
+	Letter                           // Plain and BreakAL
 )
 
 // Class is a Bidi_Class (UAX#9 table 4).
@@ -64,18 +66,25 @@ const (
 	Bracket Class = 32
 )
 
-// Joining is a Joining_Type.
+// Joining is a Joining_Type: the set of the sides on which a character joins.
 type Joining uint8
 
-// The joining types.
+// The joining types. Transparent ones join nothing and are looked through.
 const (
-	NonJoining Joining = iota
-	RightJoining
-	LeftJoining
-	DualJoining
-	JoinCausing
-	Transparent
+	NonJoining   Joining = 0
+	RightJoining Joining = 1
+	LeftJoining  Joining = 2
+	DualJoining  Joining = RightJoining | LeftJoining
+	JoinCausing  Joining = DualJoining | 4
+	Transparent  Joining = 4
 )
+
+// JoinsRight tells whether the character joins to one at its right side, the
+// one before it in right-to-left text.
+func (j Joining) JoinsRight() bool { return j&RightJoining != 0 }
+
+// JoinsLeft tells whether it joins to one at its left side.
+func (j Joining) JoinsLeft() bool { return j&LeftJoining != 0 }
 
 // Cluster says how a code point takes part in grapheme clusters (UAX#29).
 type Cluster uint8

@@ -17,8 +17,14 @@ func pack(d *data) []uint32 {
 		if code, ok := brackets[rune(r)]; ok {
 			class = code
 		}
-		words[r] = ucd.Pack(class, joinings[d.values["Joining_Type"][r]],
-			width(d, r), cluster(d, r), lineBreak(d, r), flags(d, r))
+		f, g, b, columns := flags(d, r), cluster(d, r), lineBreak(d, r), width(d, r)
+		if g == ucd.Starter && columns == 1 && f&^(ucd.Mirrored) == 0 {
+			f |= ucd.Plain
+			if b == ucd.BreakAL {
+				f |= ucd.Letter
+			}
+		}
+		words[r] = ucd.Pack(class, joinings[d.values["Joining_Type"][r]], columns, g, b, f)
 	}
 	return words
 }
