@@ -60,6 +60,7 @@ type expected struct{ levels, order []int }
 func (e expected) check(p *Paragraph) error {
 	levels := p.LineLevels(0, p.Len(), nil)
 	var order []int
+	var kept []Level
 	for i, want := range e.levels {
 		if want < 0 {
 			continue
@@ -67,9 +68,9 @@ func (e expected) check(p *Paragraph) error {
 		if levels[i] != Level(want) {
 			return fmt.Errorf("levels %v, want %v (base %d)", levels, e.levels, p.Base())
 		}
-		order = append(order, i)
+		order, kept = append(order, i), append(kept, levels[i])
 	}
-	Reorder(order, func(i *int) Level { return levels[*i] })
+	Reorder(kept, func(from, to int) { slices.Reverse(order[from:to]) })
 	if !slices.Equal(order, e.order) {
 		return fmt.Errorf("order %v, want %v", order, e.order)
 	}

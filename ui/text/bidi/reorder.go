@@ -1,10 +1,6 @@
 package bidi
 
-import (
-	"slices"
-
-	"qari/ui/text/ucd"
-)
+import "qari/ui/text/ucd"
 
 // LineLevels is L1 for the line of characters from..to: their levels, with
 // separators, and white space and isolate controls before them or at the end
@@ -30,35 +26,34 @@ func (p *Paragraph) LineLevels(from, to int, dst []Level) []Level {
 	return dst
 }
 
-// Reorder is L2: it brings items from logical to visual order, left to right,
-// by their levels: from the highest level to the lowest odd one, every run at
-// that level or higher is reversed.
-func Reorder[T any](items []T, level func(*T) Level) {
+// Reorder is L2 for a line of these levels: from the highest level to the
+// lowest odd one, it has every run at that level or higher reversed. reverse is
+// given the run as a range of positions; since a run lies within a run of the
+// level below, positions hold while the line changes.
+func Reorder(levels []Level, reverse func(from, to int)) {
 	highest, lowestOdd := Level(0), Level(255)
-	for i := range items {
-		l := level(&items[i])
+	for _, l := range levels {
 		highest = max(highest, l)
 		if l.RTL() {
 			lowestOdd = min(lowestOdd, l)
 		}
 	}
 	for l := highest; l >= lowestOdd; l-- {
-		reverseRuns(items, level, l)
+		reverseRuns(levels, l, reverse)
 	}
 }
 
-// reverseRuns reverses each run of items at a level or above.
-func reverseRuns[T any](items []T, level func(*T) Level, at Level) {
-	for i := 0; i < len(items); {
-		if level(&items[i]) < at {
+func reverseRuns(levels []Level, least Level, reverse func(from, to int)) {
+	for i := 0; i < len(levels); {
+		if levels[i] < least {
 			i++
 			continue
 		}
 		end := i + 1
-		for end < len(items) && level(&items[end]) >= at {
+		for end < len(levels) && levels[end] >= least {
 			end++
 		}
-		slices.Reverse(items[i:end])
+		reverse(i, end)
 		i = end
 	}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"qari/ui/text/bidi"
@@ -13,42 +14,31 @@ import (
 func (p *Paragraph) Line(i int, dst *Line) {
 	dst.Cells, dst.Width, dst.Left = dst.Cells[:0], 0, 0
 	dst.Start, dst.End = len(p.text), len(p.text)
-	if !p.Has(i) {
+	if !p.Has(i) || len(p.lines) == 0 {
 		return
 	}
 	last := !p.Has(i + 1)
-	from := mark{}
-	if len(p.lines) > 0 {
-		from = p.lines[i]
-	}
-	dst.Start = from.at
+	dst.Start = p.lines[i].at
 	if !last {
 		dst.End = p.lines[i+1].at
 	}
 	b := builder{p: p, cells: dst.Cells, levels: p.bidi.Levels()}
-	b.build(from, dst.End)
-	dst.Cells = b.cells
+	b.build(p.lines[i], dst.End)
+	dst.Cells, dst.Width = b.cells, b.width
 	p.trim(dst, last)
+	p.reorder(dst.Cells)
 	if !last && p.opt.Justify != Ragged && p.opt.Width > 0 {
-		bidi.Reorder(dst.Cells, cellLevel)
 		p.justify(dst)
-	} else {
-		bidi.Reorder(dst.Cells, cellLevel)
 	}
 	if p.RTL() && p.opt.Width > 0 {
 		dst.Left = max(0, p.opt.Width-dst.Width)
 	}
 }
 
-func cellLevel(c *Cell) bidi.Level { return bidi.Level(c.Level) }
-
 // trim drops the spaces at which the line was broken, and those at the end of
-// the paragraph that are beyond the measure, gives white space at its end the
-// paragraph's level (UAX#9 L1) and counts the columns.
+// the paragraph that are beyond the measure, and gives white space at its end
+// the paragraph's level (UAX#9 L1).
 func (p *Paragraph) trim(l *Line, last bool) {
-	for i := range l.Cells {
-		l.Width += int(l.Cells[i].Width)
-	}
 	measure := p.measure()
 	for n := len(l.Cells); n > 0 && l.Cells[n-1].attr&hanging != 0 && (!last || l.Width > measure); n-- {
 		l.Width--
@@ -59,10 +49,27 @@ func (p *Paragraph) trim(l *Line, last bool) {
 	}
 }
 
+// reorder brings cells from logical to visual order (UAX#9 L2).
+func (p *Paragraph) reorder(cells []Cell) {
+	p.order = p.order[:0]
+	mixed := uint8(0)
+	for i := range cells {
+		p.order = append(p.order, bidi.Level(cells[i].Level))
+		mixed |= cells[i].Level ^ cells[0].Level
+	}
+	switch {
+	case mixed != 0:
+		bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
+	case len(cells) > 0 && p.order[0].RTL():
+		slices.Reverse(cells)
+	}
+}
+
 // builder makes the cells of a line in logical order.
 type builder struct {
 	p      *Paragraph
 	cells  []Cell
+	width  int // columns of the cells
 	levels []bidi.Level
 	open   bool // extenders belong to the last cluster
 	owner  int  // its cell, -1 where it has none
@@ -77,25 +84,26 @@ type builder struct {
 // ends of a line that breaks a word.
 func (b *builder) build(from mark, end int) {
 	text := b.p.text
+	b.cells = slices.Grow(b.cells, end-from.at)
 	b.cell, b.owner = -1, -1
 	b.joinBefore(from)
 	i, char := from.at, from.char
 	for i < end {
-		r, size := decode(text, i)
-		w := ucd.Of(r)
-		if b.open && w.Cluster() == ucd.Extender {
-			b.extend(i+size, r, w)
-			i, char = i+size, char+1
-			continue
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(text, i)
 		}
-		level := b.levels[char]
-		if !w.Has(ucd.Plain) {
+		w, level := ucd.Of(r), b.levels[char]
+		switch {
+		case w.Has(ucd.Plain):
+			b.addPlain(i, size, r, w, level)
+		case b.open && w.Cluster() == ucd.Extender:
+			b.extend(i+size, r, w)
+		default:
 			c := b.p.cluster(i, r, size, w)
 			b.addCluster(i, c, w, level)
-			i, char = c.end, char+c.chars
-			continue
+			size, char = c.end-i, char+c.chars-1
 		}
-		b.addPlain(i, size, r, w, level)
 		i, char = i+size, char+1
 	}
 	b.joinAfter(mark{i, char})
@@ -104,42 +112,42 @@ func (b *builder) build(from mark, end int) {
 
 // addPlain adds a character that is a cell of its own, or the alef of a ligature.
 func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
-	b.open = true
-	a := attr(0)
-	if j := w.Joining(); j != ucd.NonJoining || b.joiner != ucd.NonJoining {
-		if b.ligate(i+size, r, level) {
+	j, a := w.Joining(), attr(0)
+	switch {
+	case level != b.level:
+	case !level.RTL():
+		a = b.joinLeftward(j)
+	case b.joiner.JoinsLeft() && j.JoinsRight():
+		if b.ligate(i+size, r) {
 			return
 		}
-		a = b.join(j, level)
-		b.joiner, b.level, b.cell = j, level, len(b.cells)
-	}
-	switch w.Break() {
-	case ucd.BreakSP:
-		a |= hanging | white
-	case ucd.BreakBA:
-		if w.Class() == ucd.WS {
-			a |= white
+		a = joinedRight
+		if b.cell >= 0 {
+			b.cells[b.cell].attr |= joinedLeft
 		}
 	}
-	if level.RTL() && w.Has(ucd.Mirrored) {
+	if w.Class() == ucd.WS {
+		a |= white
+		if w.Break() == ucd.BreakSP {
+			a |= hanging
+		}
+	}
+	if w.Has(ucd.Mirrored) && level.RTL() {
 		r = ucd.Mirror(r)
 	}
-	b.owner = len(b.cells)
-	b.cells = append(b.cells, Cell{Rune: r, Start: uint32(i), End: uint32(i + size), Width: 1, Level: uint8(level), attr: a})
+	n := len(b.cells)
+	b.open, b.owner = true, n
+	b.joiner, b.level, b.cell = j, level, n
+	b.width++
+	b.cells = append(b.cells, Cell{r, uint32(i), uint32(i + size), 1, uint8(level), false, a})
 }
 
 // ligate makes a lam in the last cell the ligature with the alef that follows.
-func (b *builder) ligate(end int, alef rune, level bidi.Level) bool {
-	if b.cell != len(b.cells)-1 || b.cell < 0 || b.level != level || !level.RTL() {
+func (b *builder) ligate(end int, alef rune) bool {
+	if b.cell < 0 || b.cells[b.cell].Rune != shape.Lam || b.joiner != ucd.DualJoining || !isAlef(alef) {
 		return false
 	}
 	c := &b.cells[b.cell]
-	if c.Rune != shape.Lam || c.attr&ligature != 0 || b.joiner != ucd.DualJoining {
-		return false
-	}
-	if _, ok := shape.LamAlef(alef, 0); !ok {
-		return false
-	}
 	c.Rune, c.End = alef, uint32(end)
 	c.attr |= ligature
 	b.joiner = ucd.RightJoining
@@ -147,27 +155,32 @@ func (b *builder) ligate(end int, alef rune, level bidi.Level) bool {
 }
 
 // join joins a character to the one before it, if they do, and returns the
-// side on which it is joined. Joining stays within a level run (UAX#9 3.5), and
-// in a left-to-right run the character before stands at the left.
+// side on which it is joined. Joining stays within a level run (UAX#9 3.5).
 func (b *builder) join(j ucd.Joining, level bidi.Level) attr {
-	if b.level != level {
+	switch {
+	case b.level != level:
+		return 0
+	case !level.RTL():
+		return b.joinLeftward(j)
+	case !shape.Joins(b.joiner, j):
 		return 0
 	}
-	mine, other := joinedRight, joinedLeft
-	if level.RTL() {
-		if !shape.Joins(b.joiner, j) {
-			return 0
-		}
-	} else {
-		if !shape.Joins(j, b.joiner) {
-			return 0
-		}
-		mine, other = joinedLeft, joinedRight
+	if b.cell >= 0 {
+		b.cells[b.cell].attr |= joinedLeft
+	}
+	return joinedRight
+}
+
+// joinLeftward is join in a left-to-right run, where the character before
+// stands at the left.
+func (b *builder) joinLeftward(j ucd.Joining) attr {
+	if !shape.Joins(j, b.joiner) {
+		return 0
 	}
 	if b.cell >= 0 {
-		b.cells[b.cell].attr |= other
+		b.cells[b.cell].attr |= joinedRight
 	}
-	return mine
+	return joinedLeft
 }
 
 // extend adds an extender to the last cluster.
@@ -214,6 +227,7 @@ func (b *builder) addCluster(i int, c cluster, w ucd.Word, level bidi.Level) {
 		a = marked
 	}
 	b.owner = len(b.cells)
+	b.width += c.width
 	b.cells = append(b.cells, Cell{Rune: c.shown, Start: uint32(i), End: uint32(c.end),
 		Width: uint8(c.width), Level: uint8(level), attr: a})
 }

@@ -20,14 +20,6 @@ func decode(s string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(s[i:])
 }
 
-// special are the properties that make a starter other than a letter or sign
-// of one cluster that is shown as it is.
-const special = ucd.Hidden | ucd.Control | ucd.Newline | ucd.Prepend
-
-// isPlain tells whether a character that begins a cluster needs nothing but
-// its own properties.
-func isPlain(w ucd.Word) bool { return w.Cluster() == ucd.Starter && w&special == 0 && w.Width() == 1 }
-
 // cluster is a grapheme cluster, or the part of one known so far.
 type cluster struct {
 	end   int  // byte

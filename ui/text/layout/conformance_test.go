@@ -193,10 +193,13 @@ func isTailored(text string) bool {
 		strings.ContainsFunc(text, func(r rune) bool { return ucd.Of(r).Has(ucd.Prepend) })
 }
 
-// closedNumber is where the library departs from LB25, which keeps "1)2$" in
-// one piece after the parenthesis: a number right after the closing punctuation
-// of a number begins none to it. The table of pairs follows the standard.
-var closedNumber = regexp.MustCompile(`[\p{Nd}٫٬]\S*[\p{Pe}、。，．､｡︑︒﹐﹒][\p{M}\x{200D}]*[\p{Nd}٫٬]`)
+// The library departs from the standard in two places, neither of them in the
+// official files: a number right after the closing punctuation of a number
+// begins none to it (LB25 keeps "1)2$" in one piece), and a mark after a space
+// does not count as a letter (LB10) to what looks across spaces (LB14).
+// The table of pairs follows the standard.
+var departures = regexp.MustCompile(`[\p{Nd}٫٬]\S*[\p{Pe}、。，．､｡︑︒﹐﹒][\p{M}\p{Cc}\x{200D}]*[\p{Nd}٫٬]` +
+	`|[\p{P}][\p{M}\p{Cc}\x{200D}]*\s+[\p{M}\p{Cc}\x{200D}]`)
 
 // Every sequence of up to four of these, one or two of each class, breaks as
 // the library says.
@@ -207,7 +210,7 @@ func TestBreaksOfAllSequences(t *testing.T) {
 	var extend func(depth int)
 	extend = func(depth int) {
 		checked++
-		if got, want := opportunities(string(text)), libraryOpportunities(string(text)); !slices.Equal(got, want) && !closedNumber.MatchString(string(text)) {
+		if got, want := opportunities(string(text)), libraryOpportunities(string(text)); !slices.Equal(got, want) && !departures.MatchString(string(text)) {
 			t.Fatalf("%q %U: breaks %v, library %v", string(text), text, got, want)
 		}
 		if depth == 0 {
@@ -227,7 +230,7 @@ func FuzzBreaks(f *testing.F) {
 	f.Add("قال «أحمد» في 50% من 3.5-4 (كذا) $20 a-b.")
 	f.Add("漢字 かな 한국 กขค\u200b👩‍👩‍👧 \u00a0\u2060")
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := opportunities(text), libraryOpportunities(text); !slices.Equal(got, want) && !closedNumber.MatchString(text) {
+		if got, want := opportunities(text), libraryOpportunities(text); !slices.Equal(got, want) && !departures.MatchString(text) {
 			t.Errorf("%q: breaks %v, library %v", text, got, want)
 		}
 	})

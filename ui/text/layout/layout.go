@@ -105,6 +105,7 @@ type Paragraph struct {
 	bidi  bidi.Paragraph
 	lines []mark // where the lines found so far begin; at least one once set
 	fill  filler
+	order []bidi.Level // scratch of reorder
 }
 
 // mark is a position in the text.

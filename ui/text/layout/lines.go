@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"qari/ui/text/bidi"
 	"qari/ui/text/shape"
@@ -39,33 +40,23 @@ func (p *Paragraph) measure() int {
 // Lines are as full as they can be. Spaces at which a line is broken hang, and
 // a word wider than the measure is broken between clusters.
 func (p *Paragraph) nextLine() bool {
-	f, text, found, measure := &p.fill, p.text, len(p.lines), p.measure()
-	levels := p.bidi.Levels()
+	f, text, found := &p.fill, p.text, len(p.lines)
 	for f.pos.at < len(text) && len(p.lines) == found {
 		r, size := decode(text, f.pos.at)
 		w := ucd.Of(r)
 		opportunity := f.breaks.before(f.pos.at, w)
 		if f.open && w.Cluster() == ucd.Extender {
-			f.pos.at, f.pos.char = f.pos.at+size, f.pos.char+1
-			if w.Joining() != ucd.Transparent {
-				f.lam = 0
-			}
+			f.extend(size, w)
 			continue
 		}
 		if opportunity {
 			f.last, f.upTo = f.pos, f.columns
 		}
-		if !w.Has(ucd.Plain) {
-			p.fillCluster(r, size, w)
-			continue
-		}
-		if width := p.plainWidth(r); f.columns+width-f.begin > measure && w.Break() != ucd.BreakSP {
-			p.wrap(width)
-			f.place(width, size)
+		if w.Has(ucd.Plain) {
+			p.fillPlain(r, size, w)
 		} else {
-			f.place(width, size)
+			p.fillCluster(r, size, w)
 		}
-		f.setLam(r, levels)
 		if w.Has(ucd.Letter) {
 			p.fillWord()
 		}
@@ -73,7 +64,76 @@ func (p *Paragraph) nextLine() bool {
 	return len(p.lines) > found
 }
 
-// fillCluster is the step of nextLine for a cluster that is not plain.
+// advance passes over a cluster.
+func (f *filler) advance(size, chars, width int) {
+	f.pos.at += size
+	f.pos.char += chars
+	f.columns += width
+}
+
+func (f *filler) extend(size int, w ucd.Word) {
+	f.advance(size, 1, 0)
+	if w.Joining() != ucd.Transparent {
+		f.lam = 0
+	}
+}
+
+// fillPlain places a character that is a cluster of one column, or none as the
+// alef of a ligature. A space never begins a line.
+func (p *Paragraph) fillPlain(r rune, size int, w ucd.Word) {
+	f, width := &p.fill, 1
+	level := p.bidi.Levels()[f.pos.char]
+	if f.lam != 0 && f.lam == level && isAlef(r) {
+		width = 0
+	}
+	if f.columns+width-f.begin > p.measure() && w.Break() != ucd.BreakSP {
+		p.wrap(width)
+	}
+	f.advance(size, 1, width)
+	f.open, f.lam = true, 0
+	if r == shape.Lam && level.RTL() {
+		f.lam = level
+	}
+}
+
+// fillWord places letters, between which there are no break opportunities
+// (LB28), while they fit. They are what most text is made of.
+func (p *Paragraph) fillWord() {
+	f, text, levels := &p.fill, p.text, p.bidi.Levels()
+	at, char, lam := f.pos.at, f.pos.char, f.lam
+	room := p.measure() - (f.columns - f.begin)
+	start := room
+	for at < len(text) && room > 0 {
+		r, size := rune(text[at]), 1
+		if r >= utf8.RuneSelf {
+			if r < 0xC2 || r >= 0xE0 || at+1 >= len(text) || text[at+1]&0xC0 != 0x80 {
+				break // what is not of two bytes nextLine decodes
+			}
+			r, size = r&0x1F<<6|rune(text[at+1]&0x3F), 2
+		}
+		if !ucd.Of(r).Has(ucd.Letter) {
+			break
+		}
+		if lam == 0 || lam != levels[char] || !isAlef(r) {
+			room--
+		}
+		lam = 0
+		if r == shape.Lam && levels[char].RTL() {
+			lam = levels[char]
+		}
+		at, char = at+size, char+1
+	}
+	f.pos, f.lam = mark{at, char}, lam
+	f.columns += start - room
+}
+
+// isAlef tells whether a letter makes a ligature with the lam before it.
+func isAlef(r rune) bool {
+	_, ok := shape.LamAlef(r, shape.Isolated)
+	return ok
+}
+
+// fillCluster places a cluster that is not plain.
 func (p *Paragraph) fillCluster(r rune, size int, w ucd.Word) {
 	f := &p.fill
 	c := p.cluster(f.pos.at, r, size, w)
@@ -88,8 +148,7 @@ func (p *Paragraph) fillCluster(r rune, size int, w ucd.Word) {
 	if f.columns+c.width-f.begin > p.measure() && !w.Has(ucd.Newline) {
 		p.wrap(c.width)
 	}
-	f.columns += c.width
-	f.pos = mark{c.end, f.pos.char + c.chars}
+	f.advance(c.end-f.pos.at, c.chars, c.width)
 	f.open = c.open
 }
 
