@@ -63,6 +63,8 @@ func (m *Model) paint() {
 
 func (m *Model) paintPanes(g *grid.Grid) {
 	geo := &m.geo
+	m.painter.RTL = m.textRTL()
+	defer func() { m.painter.RTL = m.env.Lang.RTL }()
 	for _, r := range geo.panes {
 		if !r.Empty() {
 			g.Panes = append(g.Panes, r)
@@ -87,6 +89,15 @@ func (m *Model) paintPanes(g *grid.Grid) {
 			g.Set(x, y, grid.Cell{Rune: '│', Width: 1, Style: style})
 		}
 	}
+}
+
+// textRTL tells whether titles and names start at the right: the direction of
+// what is read decides, whatever the interface's language.
+func (m *Model) textRTL() bool {
+	if a := m.reader.Article(); a != nil {
+		return m.painter.Direction(a.Title)
+	}
+	return m.env.Lang.RTL
 }
 
 func (m *Model) paintEmptyList(g *grid.Grid, r grid.Rect) {
@@ -203,7 +214,7 @@ func (m *Model) status() string {
 // where is what the end of the bar says: the marks, how far the reader is,
 // and how to get help.
 func (m *Model) where() string {
-	text := "?"
+	text := m.env.Lang.Hints
 	if m.reader.Article() != nil {
 		text = strconv.Itoa(m.reader.Progress()) + "%  " + text
 	}

@@ -10,7 +10,7 @@ func Arabic() *Text {
 
 		Articles: "المقالات", People: "أشخاص", Places: "أماكن", Organisations: "جهات",
 		Countries: "دول ذات صلة", Dates: "تواريخ",
-		Published: "نُشر في", Unpublished: "تاريخ النشر غير معروف", PageClock: "تاريخ حفظ الصفحة",
+		Published: "نُشر في", Unpublished: "تاريخ النشر غير معروف",
 		Inferred: "مستنتج من النص", Given: "حدّده القارئ",
 		NoTitle: "بلا عنوان", NoArticles: "لا مقالات هنا", NoMatch: "لا شيء يطابق التصفية",
 		NothingFound: "لم يُعثر على شيء", Analysing: "يجري استخراج الأسماء والتواريخ…",
@@ -19,6 +19,7 @@ func Arabic() *Text {
 		FilterPrompt: "تصفية:", SearchPrompt: "بحث:",
 
 		FoldedLines: "طُوي من الصفحة %s، اضغط %s للعرض",
+		Hints:       "؟ المفاتيح  q خروج",
 		Loading:     "يجري التحميل", Problems: "تعذّر فتح",
 		Top: "البداية", Bottom: "النهاية",
 		Wrapped: "عاد البحث من أول المقال", Copied: "نُسخ النص", NotFound: "لا نتائج",

@@ -10,7 +10,7 @@ func English() *Text {
 
 		Articles: "Articles", People: "People", Places: "Places", Organisations: "Organisations",
 		Countries: "Related countries", Dates: "Dates",
-		Published: "Published", Unpublished: "Publication date unknown", PageClock: "Page saved",
+		Published: "Published", Unpublished: "Publication date unknown",
 		Inferred: "inferred from the text", Given: "supplied",
 		NoTitle: "Untitled", NoArticles: "No articles here", NoMatch: "Nothing matches the filter",
 		NothingFound: "Nothing found", Analysing: "Looking for names and dates…",
@@ -19,6 +19,7 @@ func English() *Text {
 		FilterPrompt: "Filter:", SearchPrompt: "Search:",
 
 		FoldedLines: "%s of the page folded away (press %s)",
+		Hints:       "? keys  q quit",
 		Loading:     "Loading", Problems: "Could not open",
 		Top: "Top", Bottom: "End",
 		Wrapped: "Search went on from the top", Copied: "Copied", NotFound: "Not found",

@@ -18,7 +18,7 @@ type Text struct {
 
 	// Panes and sections.
 	Articles, People, Places, Organisations, Countries, Dates string
-	Published, Unpublished, PageClock, Inferred, Given        string
+	Published, Unpublished, Inferred, Given                   string
 	NoTitle, NoArticles, NoMatch, NothingFound, Analysing     string
 	TooSmall                                                  string
 
@@ -26,6 +26,7 @@ type Text struct {
 	FilterPrompt, SearchPrompt string
 
 	// The status line.
+	Hints                       string // at the end of the bar
 	Loading, Problems           string
 	Top, Bottom                 string
 	Wrapped, Copied, NotFound   string
@@ -93,6 +94,10 @@ func (t *Text) Other() *Text {
 	}
 	return Arabic()
 }
+
+// Isolate wraps text that stands in a sentence of the interface, so that its
+// direction and the sentence's do not mix (UAX#9, FSI and PDI).
+func Isolate(text string) string { return "\u2068" + text + "\u2069" }
 
 // CountArticles is «خمس مقالات» in figures.
 func (t *Text) CountArticles(n int) string { return t.count(n, t.article) }

@@ -153,7 +153,7 @@ func (k Look) item(g *grid.Grid, box grid.Rect, src Source, i int, current bool)
 	if current {
 		style, meta = grid.Style{Attr: style.Attr}.Over(base), base
 	}
-	used := k.Painter.Box(g, inset(box, 0, max(1, box.H-2)), title, style)
+	used := k.Painter.Box(g, inset(box, 0, max(1, box.H-2)), title, style, paint.Start)
 	if a == nil || box.H < 3 {
 		return
 	}
@@ -208,7 +208,7 @@ func (k Look) meta(a *model.Article, f *model.Findings) string {
 	case from == "":
 		return date
 	default:
-		return date + " · " + from
+		return date + " · " + lang.Isolate(from)
 	}
 }
 

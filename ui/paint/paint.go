@@ -3,6 +3,8 @@
 package paint
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
@@ -46,7 +48,7 @@ type Align uint8
 // The alignments. Natural is by the text's own direction.
 const (
 	Natural Align = iota
-	Start         // of the box's direction
+	Start         // of the painter's direction
 	End
 )
 
@@ -54,7 +56,7 @@ const (
 // reader; it is not for concurrent use.
 type Painter struct {
 	Digits layout.Digits
-	RTL    bool // the direction of the interface
+	RTL    bool // the direction of what is around the text: its start is at the right
 
 	p    layout.Paragraph
 	line layout.Line
@@ -66,7 +68,7 @@ func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, ali
 	if r.Empty() {
 		return 0
 	}
-	p.Measure(Truncate(text, r.W), r.W)
+	p.fit(text, r.W)
 	switch {
 	case align == Natural:
 	case (align == Start) == p.RTL:
@@ -89,6 +91,12 @@ func (p *Painter) Measure(text string, width int) int {
 	return p.line.Width
 }
 
+// Direction tells whether text runs from right to left by itself.
+func (p *Painter) Direction(text string) (rtl bool) {
+	p.p.Set(text, layout.Options{})
+	return p.p.RTL()
+}
+
 // Wrapped paints text broken into lines into r and returns the rows used.
 // What does not fit is left out.
 func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
@@ -106,37 +114,46 @@ func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) 
 
 // Box paints text broken into lines into r, with an ellipsis where it does
 // not fit, and returns the rows used.
-func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
+func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	for row := 0; row < r.H; row++ {
 		line := grid.Rect{X: r.X, Y: r.Y + row, W: r.W, H: 1}
 		p.p.Set(text, layout.Options{Width: r.W})
 		if p.p.Lines() == 1 || row == r.H-1 {
-			p.Text(g, line, text, s, Start)
+			p.Text(g, line, text, s, align)
 			return row + 1
 		}
 		p.p.Line(0, &p.line)
 		end := p.line.End
-		p.Text(g, line, strings.TrimSpace(text[:end]), s, Start)
+		p.Text(g, line, strings.TrimSpace(text[:end]), s, align)
 		text = strings.TrimSpace(text[end:])
 	}
 	return max(0, r.H)
 }
 
-// Truncate cuts text at a grapheme cluster so that it takes at most width
-// columns, with an ellipsis for what was cut.
-func Truncate(text string, width int) string {
-	if width <= 0 {
-		return ""
+// fit lays text out on one line of at most width columns, cut at a cell, in
+// logical order, with an ellipsis where it is too long.
+func (p *Painter) fit(text string, width int) {
+	if p.Measure(prefix(text, 2*width), width) <= width {
+		return
 	}
+	cells := slices.SortedFunc(slices.Values(p.line.Cells), func(a, b layout.Cell) int { return cmp.Compare(a.Start, b.Start) })
 	used, cut := 0, 0
-	clusters := graphemes.FromString(text)
-	for clusters.Next() {
-		used += runewidth.StringWidth(clusters.Value())
-		if used <= width-1 {
-			cut = clusters.End()
+	for _, c := range cells {
+		if used += int(c.Width); used > width-1 {
+			break
 		}
-		if used > width {
-			return text[:cut] + string(Ellipsis)
+		cut = int(c.End)
+	}
+	p.Measure(text[:cut]+string(Ellipsis), width)
+}
+
+// prefix is so much of text that its clusters take more than width columns,
+// or all of it: what lies beyond cannot show, however lam and alef join.
+func prefix(text string, width int) string {
+	used := 0
+	for clusters := graphemes.FromString(text); clusters.Next(); {
+		if used += runewidth.StringWidth(clusters.Value()); used > width {
+			return text[:clusters.End()]
 		}
 	}
 	return text

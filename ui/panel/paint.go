@@ -75,7 +75,7 @@ func (p *Panel) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 			style = look.Theme.Unsure
 		}
 		r.H = min(r.H, 3)
-		return look.Painter.Box(g, r, row.note.text, style)
+		return look.Painter.Box(g, r, row.note.text, style, paint.Natural)
 	}
 	return 1
 }

@@ -66,7 +66,7 @@ func (p *Panel) Show(a *model.Article, f *model.Findings, dates DateEntry, trend
 	*p = Panel{pending: a != nil && f == nil, height: p.height, trend: trend}
 	if a != nil && f != nil {
 		p.entries = entries(a, f, dates)
-		p.about = about(a, f, t)
+		p.about = about(f, t)
 	}
 	p.rows = p.layRows(t)
 }
@@ -74,7 +74,7 @@ func (p *Panel) Show(a *model.Article, f *model.Findings, dates DateEntry, trend
 // Relabel changes the language of what is shown.
 func (p *Panel) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
 	if a != nil && f != nil {
-		p.about = about(a, f, t)
+		p.about = about(f, t)
 	}
 	p.rows = p.layRows(t)
 }
@@ -131,7 +131,7 @@ func entries(a *model.Article, f *model.Findings, dates DateEntry) []Entry {
 }
 
 // about says what is known of the publication date and on what evidence.
-func about(a *model.Article, f *model.Findings, t *lang.Text) []note {
+func about(f *model.Findings, t *lang.Text) []note {
 	pub := f.Published
 	notes := []note{{text: t.Unpublished, doubt: true}}
 	if pub.Value != "" {
@@ -145,11 +145,8 @@ func about(a *model.Article, f *model.Findings, t *lang.Text) []note {
 	}
 	for _, e := range pub.Evidence {
 		if said := t.Evidence[e.Rule]; said != "" {
-			notes = append(notes, note{text: said + ": " + e.Text, doubt: !e.For})
+			notes = append(notes, note{text: said + ": " + lang.Isolate(e.Text), doubt: !e.For})
 		}
-	}
-	for _, clock := range a.Aside(model.PageDate) {
-		notes = append(notes, note{text: t.PageClock + ": " + clock})
 	}
 	return notes
 }

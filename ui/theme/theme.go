@@ -48,7 +48,7 @@ func New(dark bool) Theme {
 		Separator:      grid.Style{FG: fg("#b0b0b0", "#585858")},
 		SeparatorFocus: grid.Style{FG: accent},
 
-		Selected:    grid.Style{FG: fg("#ffffff", "#101010"), BG: fg("#0b5fa5", "#7cb7ff")},
+		Selected:    grid.Style{Attr: grid.Reverse}, // shows in any number of colours
 		SelectedDim: grid.Style{BG: fg("#dcdcdc", "#3a3a3a")},
 		SectionHead: grid.Style{FG: accent, Attr: grid.Bold},
 		Count:       dim,
