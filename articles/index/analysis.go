@@ -1,15 +1,15 @@
 package index
 
 import (
-	"slices"
+	"strings"
 
 	"qari/model"
 	"qari/model/fold"
 	"qari/model/query"
 )
 
-// terms is what the index keeps of a document: the words of each field, each
-// once, and the days that it mentions.
+// terms is what the index looks at in a document: the sequence of the words
+// of each field, and the days and names that it mentions.
 type terms struct {
 	words [fields][]string
 	days  []query.Interval
@@ -19,12 +19,11 @@ type terms struct {
 // fields are those of package query that look for words: Anywhere to Source.
 const fields = query.Source + 1
 
-// termsOf works out the terms of a document, without the words of its text
-// and title unless text is true. A document without article has none.
-func termsOf(doc Document, text bool) terms {
+// termsOf works out the terms of a document; one without article has none.
+func termsOf(doc Document) terms {
 	a, f := doc.Article, doc.Findings
 	var t terms
-	if a != nil && text {
+	if a != nil {
 		t.words[query.Anywhere] = words(a.Text, a.Title)
 		t.words[query.Title] = words(a.Title)
 		t.words[query.Source] = words(a.Source)
@@ -56,17 +55,23 @@ func distinct(entities []model.Entity) []model.Entity {
 	return kept
 }
 
-// words lists the folded words of texts, each once.
+// words lists the folded words of texts in order, with an empty word where a
+// line or a text ends.
 func words(texts ...string) []string {
 	var all []string
 	for _, text := range texts {
 		folded := fold.String(text)
+		last := 0
 		for start, end := range fold.Words(folded) {
+			if strings.Contains(folded[last:start], "\n") {
+				all = append(all, "")
+			}
 			all = append(all, folded[start:end])
+			last = end
 		}
+		all = append(all, "")
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }
 
 // nameWords lists the words of all forms of the names of one class.

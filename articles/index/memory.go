@@ -14,12 +14,19 @@ import (
 // zero Memory is not ready for use; see [New].
 type Memory struct {
 	mu           sync.RWMutex
-	documents    []Document // by number; no article where the number is free
+	entries      []entry // by number
 	free         []uint32
 	numbers      map[string]uint32 // by ID
 	vocabularies [fields]*vocabulary
 	days         []day
 	names        map[nameKey]*name
+}
+
+// entry is a document, without article where its number is free, and the
+// sequences of the words of its fields.
+type entry struct {
+	Document
+	sequences [fields][]uint32
 }
 
 // day is an interval of days that a document mentions.
@@ -75,52 +82,27 @@ func (m *Memory) Remove(ctx context.Context, id string) error {
 }
 
 // change puts a document in the place of the one with an ID, if there is one;
-// a document without article removes it. What is to be entered and deleted is
-// worked out before the lock is taken, so that readers wait for the entries
-// alone; if another change came first, it is worked out again.
+// a document without article removes it. What is to be entered is worked out
+// before the lock is taken, so that readers wait for the entries alone.
 func (m *Memory) change(id string, next Document) {
-	for {
-		last := m.document(id)
-		if last == next {
-			return
-		}
-		sameText := last.Article == next.Article
-		gone, come := termsOf(last, !sameText), termsOf(next, !sameText)
-		if m.exchange(id, last, next, gone, come) {
-			return
-		}
-	}
-}
-
-// document returns the document with an ID, or one without article.
-func (m *Memory) document(id string) Document {
-	m.mu.RLock()
-	defer m.mu.RUnlock()
-	if n, ok := m.numbers[id]; ok {
-		return m.documents[n]
-	}
-	return Document{}
-}
-
-// exchange makes a change, if the document is still the last one known.
-func (m *Memory) exchange(id string, last, next Document, gone, come terms) bool {
+	come := termsOf(next)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, ok := m.numbers[id]
-	if ok && m.documents[n] != last || !ok && last.Article != nil {
-		return false
-	}
-	if !ok {
+	switch {
+	case ok:
+		m.delete(n)
+	case next.Article != nil:
 		n = m.allocate(id)
+	default:
+		return
 	}
-	m.delete(n, gone)
-	m.enter(n, come)
-	m.documents[n] = next
-	if next.Article == nil {
-		delete(m.numbers, id)
-		m.free = append(m.free, n)
+	if next.Article != nil {
+		m.enter(n, next, come)
+		return
 	}
-	return true
+	delete(m.numbers, id)
+	m.free = append(m.free, n)
 }
 
 // allocate gives an ID a number.
@@ -129,40 +111,56 @@ func (m *Memory) allocate(id string) uint32 {
 	if last := len(m.free) - 1; last >= 0 {
 		n, m.free = m.free[last], m.free[:last]
 	} else {
-		n = uint32(len(m.documents))
-		m.documents = append(m.documents, Document{})
+		n = uint32(len(m.entries))
+		m.entries = append(m.entries, entry{})
 	}
 	m.numbers[id] = n
 	return n
 }
 
-func (m *Memory) enter(n uint32, t terms) {
+func (m *Memory) enter(n uint32, doc Document, t terms) {
+	e := &m.entries[n]
+	e.Document = doc
 	for field, words := range t.words {
-		m.vocabularies[field].add(n, words)
+		e.sequences[field] = m.vocabularies[field].add(n, words)
 	}
 	for _, interval := range t.days {
 		m.days = append(m.days, day{interval, n})
 	}
-	for _, e := range t.names {
-		key := nameKey{e.Label, e.Key}
+	for _, x := range t.names {
+		key := nameKey{x.Label, x.Key}
 		if m.names[key] == nil {
-			m.names[key] = &name{text: e.Name}
+			m.names[key] = &name{text: x.Name}
 		}
 		m.names[key].add(n)
 	}
 }
 
-func (m *Memory) delete(n uint32, t terms) {
-	for field, words := range t.words {
-		m.vocabularies[field].remove(n, words)
+func (m *Memory) delete(n uint32) {
+	e := m.entries[n]
+	m.entries[n] = entry{}
+	for field, v := range m.vocabularies {
+		if v.remove(n, e.sequences[field]); v.crowded() {
+			m.renumber(query.Field(field), v.rebuild())
+		}
 	}
-	if len(t.days) > 0 {
-		m.days = slices.DeleteFunc(m.days, func(d day) bool { return d.document == n })
+	m.days = slices.DeleteFunc(m.days, func(d day) bool { return d.document == n })
+	if e.Findings == nil {
+		return
 	}
-	for _, e := range t.names {
-		key := nameKey{e.Label, e.Key}
+	for _, x := range distinct(e.Findings.Entities) {
+		key := nameKey{x.Label, x.Key}
 		if m.names[key].remove(n); m.names[key].len() == 0 {
 			delete(m.names, key)
+		}
+	}
+}
+
+// renumber puts the new numbers of words in place of the old ones.
+func (m *Memory) renumber(field query.Field, numbers map[uint32]uint32) {
+	for _, e := range m.entries {
+		for i, n := range e.sequences[field] {
+			e.sequences[field][i] = numbers[n] // the break stays 0
 		}
 	}
 }

@@ -5,10 +5,11 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 
 	"qari/model"
-	"qari/model/fold"
 	"qari/model/query"
 )
 
@@ -30,7 +31,7 @@ func (m *Memory) Search(ctx context.Context, q *query.Query, state State) ([]str
 func (m *Memory) ids(found set) []string {
 	ids := make([]string, 0, found.len())
 	for n := range found.members() {
-		ids = append(ids, m.documents[n].Article.ID)
+		ids = append(ids, m.entries[n].Article.ID)
 	}
 	return ids
 }
@@ -45,7 +46,7 @@ type search struct {
 
 // all is the set of the documents there are.
 func (s search) all() set {
-	all := newSet(len(s.documents))
+	all := newSet(len(s.entries))
 	for _, n := range s.numbers {
 		all.add(n)
 	}
@@ -65,7 +66,7 @@ func (s search) eval(x query.Expr, within set) set {
 		}
 		return within
 	case query.Or:
-		found := newSet(len(s.documents))
+		found := newSet(len(s.entries))
 		for _, part := range x {
 			found.or(s.eval(part, slices.Clone(within)))
 		}
@@ -111,40 +112,62 @@ func maxCost(parts []query.Expr) int {
 	return most
 }
 
-// needsText tells whether the words alone do not prove that a term is met.
-func needsText(t query.Term) bool { return len(t.Words) > 1 || t.Mode == query.Literal }
+// needsText tells whether the words and their order do not prove that a term
+// is met.
+func needsText(t query.Term) bool { return t.Mode == query.Literal }
 
 func (s search) term(t query.Term, within set) set {
-	vocabulary := s.vocabularies[t.Field]
+	v := s.vocabularies[t.Field]
+	words := make([]set, len(t.Words))
 	for i, w := range t.Words {
-		if s.ctx.Err() != nil {
-			return within
-		}
-		found := newSet(len(s.documents))
-		vocabulary.find(w, t.Prefix && i == len(t.Words)-1, found)
+		words[i] = v.match(w, t.Prefix && i == len(t.Words)-1)
+		found := newSet(len(s.entries))
+		v.documents(words[i], found)
 		within.and(found)
 	}
+	if len(words) > 1 {
+		s.keep(within, func(e *entry) bool { return follow(e.sequences[t.Field], words) })
+	}
 	if needsText(t) {
-		s.verify(t, within)
+		s.keep(within, func(e *entry) bool { return meets(t, e.Document) })
 	}
 	return within
 }
 
-// verify leaves in a set the documents whose text meets a term. The documents
-// are shared out in words of the set, so that no two goroutines write one.
-func (s search) verify(t query.Term, found set) {
-	meets := s.verifier(t)
+// meets looks for a term in a document itself. A text is looked at line by
+// line, since no term goes over the end of one, and what is sought mostly
+// stands in the first lines.
+func meets(t query.Term, doc Document) bool {
+	if t.Field == query.Anywhere {
+		for line := range strings.Lines(doc.Article.Text) {
+			if t.In(line) {
+				return true
+			}
+		}
+		return t.In(doc.Article.Title)
+	}
+	q := &query.Query{Expr: t}
+	return q.Match(query.NewDocument(doc.Article, doc.Findings, query.State{}))
+}
+
+// keep leaves in a set the documents that pass a test. They are shared out to
+// all processors in words of the set, so that no two write the same one.
+func (s search) keep(found set, test func(*entry) bool) {
+	const share = 4 // words: 256 documents
+	var next atomic.Int64
 	var workers sync.WaitGroup
-	share := max(1, (len(found)+4*runtime.GOMAXPROCS(0)-1)/(4*runtime.GOMAXPROCS(0)))
-	for from := 0; from < len(found); from += share {
-		part := found[from:min(from+share, len(found))]
+	for range min(runtime.GOMAXPROCS(0), 1+len(found)/share) {
 		workers.Go(func() {
-			for n := range slices.Clone(part).members() {
-				if s.ctx.Err() != nil {
+			for {
+				from := share * int(next.Add(1)-1)
+				if from >= len(found) || s.ctx.Err() != nil {
 					return
 				}
-				if !meets(s.documents[uint32(from*64)+n]) {
-					part.remove(n)
+				part := found[from:min(from+share, len(found))]
+				for n := range slices.Clone(part).members() {
+					if !test(&s.entries[from*64+int(n)]) {
+						part.remove(n)
+					}
 				}
 			}
 		})
@@ -152,19 +175,8 @@ func (s search) verify(t query.Term, found set) {
 	workers.Wait()
 }
 
-// verifier chooses the quickest test of a document.
-func (s search) verifier(t query.Term) func(Document) bool {
-	if t.Field == query.Anywhere && t.Mode != query.Literal {
-		return func(d Document) bool {
-			return t.InFolded(fold.String(d.Article.Text)) || t.In(d.Article.Title)
-		}
-	}
-	q := &query.Query{Expr: t}
-	return func(d Document) bool { return q.Match(query.NewDocument(d.Article, d.Findings, query.State{})) }
-}
-
 func (s search) dates(d query.Dates, within set) set {
-	found := newSet(len(s.documents))
+	found := newSet(len(s.entries))
 	if d.Field == query.Date {
 		for _, day := range s.days {
 			if day.Overlaps(d.Interval) {
@@ -175,7 +187,7 @@ func (s search) dates(d query.Dates, within set) set {
 		return within
 	}
 	for n := range within.members() {
-		if f := s.documents[n].Findings; f != nil {
+		if f := s.entries[n].Findings; f != nil {
 			if i, ok := query.Value(f.Published.Value); ok && i.Overlaps(d.Interval) {
 				found.add(n)
 			}
@@ -185,11 +197,11 @@ func (s search) dates(d query.Dates, within set) set {
 }
 
 func (s search) is(is query.Is, within set) set {
-	found := newSet(len(s.documents))
+	found := newSet(len(s.entries))
 	for n := range within.members() {
 		var state query.State
 		if s.state != nil {
-			state = s.state(s.documents[n].Article.ID)
+			state = s.state(s.entries[n].Article.ID)
 		}
 		if is.Of(state) {
 			found.add(n)
@@ -209,7 +221,7 @@ func (m *Memory) Named(ctx context.Context, label model.Label, key string) ([]st
 	if name == nil {
 		return nil, nil
 	}
-	found := newSet(len(m.documents))
+	found := newSet(len(m.entries))
 	name.addTo(found)
 	return m.ids(found), nil
 }

@@ -8,11 +8,12 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// set is a set of document numbers, one bit each: what an answer is made of.
-// All sets of one search have the same length.
+// set is a set of numbers of documents, or of words, one bit each: what an
+// answer is made of. Sets that are combined have the same length.
 type set []uint64
 
-func newSet(documents int) set { return make(set, (documents+63)/64) }
+// newSet makes an empty set for numbers below limit.
+func newSet(limit int) set { return make(set, (limit+63)/64) }
 
 func (s set) add(n uint32)      { s[n/64] |= 1 << (n % 64) }
 func (s set) remove(n uint32)   { s[n/64] &^= 1 << (n % 64) }
@@ -80,13 +81,17 @@ func (p *posting) add(n uint32) {
 	}
 }
 
-func (p *posting) remove(n uint32) {
+// remove tells whether the document was in the posting.
+func (p *posting) remove(n uint32) bool {
 	if p.many != nil {
-		p.many.Remove(n)
-	} else if i := slices.Index(p.few, n); i >= 0 {
+		return p.many.CheckedRemove(n)
+	}
+	i := slices.Index(p.few, n)
+	if i >= 0 {
 		p.few[i] = p.few[len(p.few)-1]
 		p.few = p.few[:len(p.few)-1]
 	}
+	return i >= 0
 }
 
 func (p *posting) len() int {

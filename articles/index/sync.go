@@ -24,7 +24,7 @@ func (m *Memory) difference(docs []Document) (put []Document, remove []string) {
 	wanted := make(map[string]bool, len(docs))
 	for _, d := range docs {
 		wanted[d.Article.ID] = true
-		if n, ok := m.numbers[d.Article.ID]; !ok || m.documents[n] != d {
+		if n, ok := m.numbers[d.Article.ID]; !ok || m.entries[n].Document != d {
 			put = append(put, d)
 		}
 	}

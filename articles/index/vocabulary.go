@@ -16,22 +16,31 @@ import (
 // is sorted more than a few times while the vocabulary grows.
 type vocabulary struct {
 	numbers  map[string]uint32
-	words    []word
+	words    []word // by number; number 0 is the break
 	runs     [][]uint32
 	deserted int // words that no document holds any more
 }
 
 type word struct {
 	text string
+	last uint32 // one more than the number of the document added last
 	posting
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]uint32{}} }
+// lineBreak stands in a sequence of words where a line or a text ends, over
+// which no phrase goes.
+const lineBreak = 0
 
-// add adds a document with its words, each of which is given once.
-func (v *vocabulary) add(document uint32, words []string) {
+func newVocabulary() *vocabulary {
+	return &vocabulary{numbers: map[string]uint32{"": lineBreak}, words: make([]word, 1)}
+}
+
+// add adds a document with the sequence of its words, and returns their
+// numbers.
+func (v *vocabulary) add(document uint32, words []string) []uint32 {
 	var fresh []uint32
-	for _, text := range words {
+	sequence := make([]uint32, len(words))
+	for i, text := range words {
 		n, ok := v.numbers[text]
 		if !ok {
 			n = uint32(len(v.words))
@@ -39,41 +48,60 @@ func (v *vocabulary) add(document uint32, words []string) {
 			v.numbers[text] = n
 			v.words = append(v.words, word{text: text})
 			fresh = append(fresh, n)
-		} else if v.words[n].len() == 0 {
-			v.deserted--
 		}
-		v.words[n].add(document)
+		if sequence[i] = n; n != lineBreak {
+			v.enter(n, document)
+		}
 	}
 	v.settle(fresh)
+	return sequence
 }
 
-// remove removes a document that was added with these words.
-func (v *vocabulary) remove(document uint32, words []string) {
-	for _, text := range words {
-		if n, ok := v.numbers[text]; ok {
-			if v.words[n].remove(document); v.words[n].len() == 0 {
+func (v *vocabulary) enter(n, document uint32) {
+	w := &v.words[n]
+	if w.last == document+1 {
+		return // the word stands in the document more than once
+	}
+	if w.last != 0 && w.len() == 0 {
+		v.deserted--
+	}
+	w.last = document + 1
+	w.add(document)
+}
+
+// remove removes a document that was added with a sequence.
+func (v *vocabulary) remove(document uint32, sequence []uint32) {
+	for _, n := range sequence {
+		if w := &v.words[n]; w.remove(document) {
+			if w.last = none; w.len() == 0 {
 				v.deserted++
 			}
 		}
 	}
-	if v.deserted > 1000 && v.deserted > len(v.words)/2 {
-		v.rebuild()
-	}
 }
 
-// rebuild forgets the words that no document holds.
-func (v *vocabulary) rebuild() {
+// none is no document, and tells that there was one.
+const none = 1<<32 - 1
+
+// crowded tells whether it is time to forget the words that no document holds.
+func (v *vocabulary) crowded() bool { return v.deserted > 1000 && v.deserted > len(v.words)/2 }
+
+// rebuild forgets them, and returns the new numbers of the others.
+func (v *vocabulary) rebuild() map[uint32]uint32 {
 	old := v.words
 	*v = *newVocabulary()
+	renumbered := map[uint32]uint32{}
 	var fresh []uint32
-	for _, w := range old {
+	for i, w := range old {
 		if w.len() > 0 {
-			v.numbers[w.text] = uint32(len(v.words))
-			fresh = append(fresh, uint32(len(v.words)))
+			n := uint32(len(v.words))
+			renumbered[uint32(i)], v.numbers[w.text] = n, n
 			v.words = append(v.words, w)
+			fresh = append(fresh, n)
 		}
 	}
 	v.settle(fresh)
+	return renumbered
 }
 
 // maxRun is the most words of a run that is merged: merging one longer would
@@ -110,29 +138,49 @@ func (v *vocabulary) merge(a, b []uint32) []uint32 {
 	return append(append(merged, a...), b...)
 }
 
-// find adds to a set the documents that hold a word that w matches or, where
-// w is the beginning of one, that begins so.
-func (v *vocabulary) find(w fold.Word, beginning bool, s set) {
+// match returns the set of the numbers of the words that w matches or, where
+// w is the beginning of one, that begin so.
+func (v *vocabulary) match(w fold.Word, beginning bool) set {
+	found := newSet(len(v.words))
 	if !beginning {
 		for _, text := range w.Variants() {
 			if n, ok := v.numbers[text]; ok {
-				v.words[n].addTo(s)
+				found.add(n)
 			}
 		}
-		return
+		return found
 	}
 	for _, prefix := range outermost(w.Prefixes()) {
 		for _, run := range v.runs {
-			v.findPrefix(prefix, run, s)
+			at := sort.Search(len(run), func(i int) bool { return v.words[run[i]].text >= prefix })
+			for ; at < len(run) && strings.HasPrefix(v.words[run[at]].text, prefix); at++ {
+				found.add(run[at])
+			}
 		}
+	}
+	return found
+}
+
+// documents adds to a set the documents that hold one of the words.
+func (v *vocabulary) documents(words, found set) {
+	for n := range words.members() {
+		v.words[n].addTo(found)
 	}
 }
 
-func (v *vocabulary) findPrefix(prefix string, run []uint32, s set) {
-	at := sort.Search(len(run), func(i int) bool { return v.words[run[i]].text >= prefix })
-	for ; at < len(run) && strings.HasPrefix(v.words[run[at]].text, prefix); at++ {
-		v.words[run[at]].addTo(s)
+// follow tells whether a sequence has, one right after another, a word of
+// each set.
+func follow(sequence []uint32, words []set) bool {
+	for at := 0; at+len(words) <= len(sequence); at++ {
+		i := 0
+		for i < len(words) && words[i].has(sequence[at+i]) {
+			i++
+		}
+		if i == len(words) {
+			return true
+		}
 	}
+	return false
 }
 
 // outermost leaves out the prefixes that begin with another one.
