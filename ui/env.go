@@ -68,6 +68,9 @@ type Search interface {
 	// a query is being typed its last word may be incomplete. The error says
 	// what is wrong with the query.
 	Filter(ctx context.Context, s Snapshot, query string, typing bool) ([]int, error)
+	// More is closed when Filter may find more than it did before the call:
+	// when the index has grown. It is nil where nothing more will come.
+	More() <-chan struct{}
 	// Hits are the spans of an article that a query marks, sorted.
 	Hits(a *model.Article, query string) []model.Span
 	// Named is the query for the articles in which a name is mentioned.

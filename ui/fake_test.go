@@ -90,6 +90,8 @@ func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool
 	return found, nil
 }
 
+func (fakeSearch) More() <-chan struct{} { return nil }
+
 func (fakeSearch) Hits(a *model.Article, text string) []model.Span {
 	return query.FindAll(a.Text, query.Pattern(text, true))
 }
@@ -164,7 +166,19 @@ func session(t *testing.T, w, h int) (*Model, *fakeShelf) {
 // press types keys by Bubble Tea's names; a single character is typed as text.
 func press(m *Model, names ...string) {
 	for _, name := range names {
-		m.Update(pressed(name))
+		send(m, pressed(name))
+	}
+}
+
+// send gives the model a message and, where it asks for the list to be
+// filtered, the answer.
+func send(m *Model, msg tea.Msg) {
+	_, cmd := m.Update(msg)
+	if cmd == nil {
+		return
+	}
+	if answer, ok := cmd().(filteredMsg); ok {
+		m.Update(answer)
 	}
 }
 
@@ -185,7 +199,7 @@ func pressed(name string) tea.KeyPressMsg {
 
 func typeText(m *Model, text string) {
 	for _, r := range text {
-		m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		send(m, tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }
 

@@ -105,11 +105,12 @@ type filteredMsg struct {
 	request int
 	items   []int
 	err     error
+	more    <-chan struct{} // closed when the same request may find more
 }
 
-// refilter asks for the articles that match the filter. A large collection is
-// searched off the event loop, so that typing never waits; the request's
-// number tells answers that have been overtaken.
+// refilter asks for the articles that match the filter, off the event loop, so
+// that typing never waits; the request's number tells answers that have been
+// overtaken.
 func (m *Model) refilter() tea.Cmd {
 	m.requests++
 	query := m.filter.Value()
@@ -118,30 +119,46 @@ func (m *Model) refilter() tea.Cmd {
 		return nil
 	}
 	request, snap, typing, search, ctx := m.requests, m.snap, m.filter.Editing(), m.env.Search, m.ctx
-	run := func() tea.Msg {
+	return func() tea.Msg {
+		more := search.More()
 		items, err := search.Filter(ctx, snap, query, typing)
-		return filteredMsg{request, items, err}
+		return filteredMsg{request, items, err, more}
 	}
-	if snap.Len() <= smallCollection {
-		m.filtered(run().(filteredMsg))
-		return nil
-	}
-	return run
 }
 
-// smallCollection is how many articles are filtered within a frame.
-const smallCollection = 100
-
-// filtered takes an answer; a stale one dies here.
-func (m *Model) filtered(msg filteredMsg) {
+// filtered takes an answer; a stale one dies here. While the collection is
+// still being indexed the request is made again as the index grows.
+func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 	if msg.request != m.requests {
-		return
+		return nil
 	}
 	if msg.err != nil {
 		m.message, m.fault = msg.err.Error(), true
-		return
+		return nil
 	}
 	m.list.SetItems(msg.items)
+	if msg.more == nil {
+		return nil
+	}
+	done := m.ctx.Done()
+	return func() tea.Msg {
+		select {
+		case <-msg.more:
+			return grownMsg{msg.request}
+		case <-done:
+			return nil
+		}
+	}
+}
+
+// grownMsg says that a request may find more by now.
+type grownMsg struct{ request int }
+
+func (m *Model) grown(msg grownMsg) tea.Cmd {
+	if msg.request != m.requests {
+		return nil
+	}
+	return m.refilter()
 }
 
 func (m *Model) showAll() {

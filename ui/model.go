@@ -95,7 +95,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case libraryMsg:
 		cmd = m.libraryChanged(msg.snap)
 	case filteredMsg:
-		m.filtered(msg)
+		cmd = m.filtered(msg)
+	case grownMsg:
+		cmd = m.grown(msg)
 	}
 	cmd = tea.Batch(cmd, m.detect(msg))
 	m.settle()

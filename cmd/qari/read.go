@@ -32,7 +32,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	shelf := newShelf()
 	return ui.Run(ctx, ui.Env{
 		Library:  collection{library},
-		Search:   search{shelf.state},
+		Search:   search{follow(ctx, library), shelf.state},
 		Shelf:    shelf,
 		Lang:     s.text(),
 		Keys:     keys.NewMap(keys.Table()),

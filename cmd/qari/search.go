@@ -2,16 +2,81 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"sync"
 
+	"qari/articles"
+	"qari/articles/index"
 	"qari/model"
 	"qari/model/query"
 	"qari/ui"
 )
 
-// search answers the screen's queries.
+// catalogue is the index of a library, which follows it in the background.
+// Any number of sessions search in it.
+type catalogue struct {
+	index index.Index
+
+	mu   sync.Mutex
+	more chan struct{} // closed when the index has grown; nil when it is complete
+}
+
+// follow keeps an index of the library up to date until ctx ends.
+func follow(ctx context.Context, l *articles.Library) *catalogue {
+	c := &catalogue{index: index.New(), more: make(chan struct{})}
+	go func() {
+		for {
+			s := l.Snapshot()
+			if c.index.Sync(ctx, documents(s), nil) != nil {
+				return
+			}
+			c.grown(s.Progress().Done)
+			select {
+			case <-s.Over():
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return c
+}
+
+func documents(s *articles.Snapshot) []index.Document {
+	docs := make([]index.Document, 0, s.Len())
+	for i := range s.Len() {
+		if a := s.Article(i); a != nil {
+			docs = append(docs, index.Document{Article: a, Findings: s.Findings(i)})
+		}
+	}
+	return docs
+}
+
+func (c *catalogue) grown(complete bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.more != nil {
+		close(c.more)
+	}
+	c.more = nil
+	if !complete {
+		c.more = make(chan struct{})
+	}
+}
+
+// search answers one reader's queries.
 type search struct {
-	state func(id string) query.State
+	*catalogue
+	state index.State
+}
+
+var _ ui.Search = search{}
+
+// More implements [ui.Search].
+func (s search) More() <-chan struct{} {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.more
 }
 
 // Filter implements [ui.Search].
@@ -24,16 +89,17 @@ func (s search) Filter(ctx context.Context, snap ui.Snapshot, text string, typin
 	if err != nil {
 		return nil, err
 	}
-	var found []int
-	for i := range snap.Len() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		a := snap.Article(i)
-		if a != nil && q.Match(query.NewDocument(a, snap.Findings(i), s.state(a.ID))) {
+	ids, err := s.index.Search(ctx, q, s.state)
+	if err != nil {
+		return nil, err
+	}
+	found := make([]int, 0, len(ids))
+	for _, id := range ids {
+		if i, ok := snap.Index(id); ok {
 			found = append(found, i)
 		}
 	}
+	slices.Sort(found)
 	return found, nil
 }
 

@@ -208,7 +208,7 @@ func (k Look) meta(a *model.Article, f *model.Findings) string {
 	case from == "":
 		return date
 	default:
-		return date + " · " + lang.Isolate(from)
+		return date + " · " + from
 	}
 }
 
