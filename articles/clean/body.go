@@ -13,6 +13,8 @@ func (p *page) markBody() {
 			switch {
 			case l.quoted():
 				l.role = quote
+			case i > p.title && p.boxed(i, next):
+				l.role, p.lines[next].role = furniture, related
 			case !announced && i > p.title && p.heads(i, next):
 				l.role = heading
 			default:
@@ -23,6 +25,12 @@ func (p *page) markBody() {
 			announced = lastRune(l.text) == ':' || announced && l.item()
 		}
 	}
+}
+
+// boxed tells whether line i is the name of a section and the line next a
+// headline: a box about another article.
+func (p *page) boxed(i, next int) bool {
+	return next < len(p.lines) && sectionName(&p.lines[i]) && p.lines[next].headline() && p.lines[next].words >= 5 && !p.lines[next].prose()
 }
 
 // heads tells whether line i is short, has no end, and stands over a

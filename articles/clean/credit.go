@@ -95,10 +95,17 @@ func (p *page) markCredits() {
 			l.role = source
 		case inHead && creditAt(l.text) >= 0:
 			l.role = byline
-		case atEnd && l.words <= 6 && creditAt(l.text) >= 0:
+		case atEnd && !l.ends() && (l.words <= 6 && creditAt(l.text) >= 0 || l.creditInBrackets()):
 			l.role = source
 		}
 	}
+}
+
+// creditInBrackets tells whether a line ends in agencies' names in brackets, as
+// those do that sign an article: «س.م/ع.خ (د ب أ، رويترز)».
+func (l *line) creditInBrackets() bool {
+	at := strings.LastIndexByte(l.text, '(')
+	return at >= 0 && strings.HasSuffix(l.text, ")") && namesOutlet(strings.Trim(l.text[at:], "()"))
 }
 
 // creditAt returns the offset of the agency's name in a credit: a place of up

@@ -10,6 +10,7 @@ import (
 type date struct {
 	labelled bool // «نُشر في» or the like stands before it
 	before   int  // bytes of a section's or an author's name before it
+	loose    bool // what stands before it may be anything
 }
 
 // findDates finds the lines that are nothing but a date line, among those
@@ -26,6 +27,26 @@ func (p *page) findDates() {
 			if d.Section != "" {
 				l.date.before = strings.Index(l.text[:d.Start], d.Section) + len(d.Section)
 			}
+		} else if at := dateAfter(l.text); at > 0 {
+			l.date = &date{before: at, loose: true}
 		}
 	}
+}
+
+// dateAfter returns the offset of a date line that some words stand before,
+// such as «كتب فلان الثلاثاء، 12 مايو 2021», or 0.
+func dateAfter(text string) int {
+	const most = 7 // words before the date
+	at := 0
+	for range most {
+		space := strings.IndexByte(text[at:], ' ')
+		if space < 0 {
+			return 0
+		}
+		at += space + 1
+		if d, ok := timex.Dateline(text[at:]); ok && d.Section == "" {
+			return at
+		}
+	}
+	return 0
 }

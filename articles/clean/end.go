@@ -22,7 +22,7 @@ func (p *page) findEnd() {
 			}
 			continue
 		}
-		if l.role != merged && (below == 0 || l.closes() && above > 3*below) {
+		if l.role != merged && (below == 0 || l.closes() && above >= 3*below) {
 			p.end = i
 			break
 		}
@@ -48,11 +48,11 @@ func (p *page) markComments() {
 
 // markTail tells apart what follows the article's end: headlines of other
 // articles with their teasers, and bits of furniture. Where nothing marks the
-// end, two or more headlines in a row that no paragraph follows do.
+// end, two or more lines in a row that have no end and no paragraph below do.
 func (p *page) markTail() {
 	from := p.end
 	if from == len(p.lines) {
-		from = p.trailingHeadlines()
+		from = p.trailing()
 	}
 	teasers := false // a headline of another article stands above
 	for i := from; i < len(p.lines); i++ {
@@ -69,18 +69,19 @@ func (p *page) markTail() {
 	}
 }
 
-// trailingHeadlines returns the index of the first of at least two headlines
-// after the last paragraph, or the number of lines.
-func (p *page) trailingHeadlines() int {
+// trailing returns the index of the first of at least two lines after the last
+// paragraph that are headlines, tags or buttons, or the number of lines.
+func (p *page) trailing() int {
 	n, i := 0, len(p.lines)
 	for ; i > p.title+1; i-- {
 		l := &p.lines[i-1]
-		if l.role == undecided && (l.prose() || l.ends()) {
+		if l.role != undecided {
+			continue
+		}
+		if l.prose() || l.ends() || l.item() || l.words > 24 {
 			break
 		}
-		if l.role == undecided && l.headline() {
-			n++
-		}
+		n++
 	}
 	if n < 2 || i <= p.title+1 || lastRune(p.lines[i-1].text) == ':' {
 		return len(p.lines)

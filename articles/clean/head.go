@@ -43,7 +43,8 @@ func (p *page) markDatelines() {
 }
 
 // splitDate cuts the names before a date from it, if they are of a section,
-// an author or an outlet; a place stays with the date.
+// an author or an outlet; a place stays with the date. Where any words might
+// stand before the date and these are none of that, the line is no date line.
 func (p *page) splitDate(i int) {
 	l := &p.lines[i]
 	var parts []line
@@ -60,7 +61,9 @@ func (p *page) splitDate(i int) {
 			part.role = source
 		}
 		if part.role == undecided {
-			l.role = dateline
+			if !l.date.loose {
+				l.role = dateline
+			}
 			return
 		}
 		parts = append(parts, part)
@@ -91,7 +94,7 @@ func (p *page) markSections() {
 		}
 		n++
 		l := &p.lines[i]
-		if !found && n == above && above < menu && l.words <= 4 && !outlets.covers(l.key) {
+		if !found && n == above && above < menu && l.words <= 4 && !outlets.covers(l.key) && !siteName(l) {
 			l.role = section
 			found = true
 		}
@@ -107,6 +110,15 @@ func (p *page) markSections() {
 		}
 		p.decide(i, furniture)
 	}
+}
+
+// siteWords begin the names of sites.
+var siteWords = set("موقع صحيفة جريدة شبكة قناة وكالة بوابة مجلة إذاعة راديو تلفزيون منصة")
+
+// siteName tells whether a short line names the site.
+func siteName(l *line) bool {
+	word, _, _ := strings.Cut(l.text, " ")
+	return siteWords[word]
 }
 
 // sectionName tells whether the line is made of words of sections' names, with

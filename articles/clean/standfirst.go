@@ -28,8 +28,17 @@ func (l *line) credited() bool {
 	if at <= 0 || lastRune(l.text[:at]) == '.' || countWords(l.text[:at]) < 4 {
 		return false
 	}
-	credit := key(l.text[at:])
-	return outlets.covers(credit) || closed && captionOpenings.opens(credit)
+	return closed && captionOpenings.opens(key(l.text[at:])) || namesOutlet(l.text[at:])
+}
+
+// namesOutlet tells whether one part of a credit is an outlet's name.
+func namesOutlet(credit string) bool {
+	for part := range strings.FieldsFuncSeq(credit, func(r rune) bool { return strings.ContainsRune("/،,+&|", r) }) {
+		if outlets.covers(key(part)) {
+			return true
+		}
+	}
+	return false
 }
 
 // markSummary finds the standfirst: a sentence between the head and the first

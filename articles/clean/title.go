@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // headLines is how many lines the head of a page is searched for; whatever
 // lies deeper is not a title.
@@ -21,9 +24,16 @@ func (p *page) findTitle() {
 		return
 	}
 	p.lines[p.title].role = title
+	site := ""
 	for i := range top {
 		if p.open(i) && sameTitle(p.lines[p.title].key, &p.lines[i]) {
 			p.lines[i].role = repeatedTitle
+			site = cmp.Or(strings.TrimPrefix(p.lines[i].key, p.lines[p.title].key), site)
+		}
+	}
+	for i := range top {
+		if p.open(i) && site != "" && " "+p.lines[i].key == site {
+			p.lines[i].role = furniture // the site's name, which stood behind the title
 		}
 	}
 }
