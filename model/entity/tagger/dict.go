@@ -2,6 +2,7 @@ package tagger
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind is a set of the things that a word or phrase can name.
@@ -61,7 +62,57 @@ func (d *Dict) Add(kind Kind, spellings ...string) {
 		if joined := joinCompound(s); joined != s {
 			d.add(kind, joined, id)
 		}
+		for _, v := range transliterations(s) {
+			if d.Lookup(v).Words == 0 {
+				d.add(kind, v, id)
+			}
+		}
+		if kind == Person {
+			d.parts(s)
+		}
 	}
+}
+
+// parts enters the words of a person's full name as given and family names.
+func (d *Dict) parts(name string) {
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return
+	}
+	for i, w := range words {
+		if utf8.RuneCountInString(w) < 3 || particles[w] {
+			continue
+		}
+		kind := Family
+		if i == 0 {
+			kind = Given
+		}
+		d.names = append(d.names, w)
+		d.add(kind, w, int32(len(d.names)-1))
+	}
+}
+
+// particles are words inside names that are no names themselves.
+var particles = map[string]bool{
+	"عبد": true, "ابن": true, "أبو": true, "ابو": true, "أبي": true, "بنت": true, "ولد": true, "الملك": true,
+	"الأمير": true, "البابا": true, "الشيخ": true, "السيد": true, "الملكة": true, "الأميرة": true, "آية": true,
+	"الله": true, "دبليو": true, "النبي": true, "الملا": true, "الدين": true, "الثاني": true, "السادس": true,
+	"الخامس": true, "الأول": true, "الثالث": true, "عشر": true, "دير": true, "دان": true, "فون": true, "فان": true,
+}
+
+// transliterations returns the other ways in which newspapers write a name of
+// five letters and more that has the letter of the sound g.
+func transliterations(s string) []string {
+	if utf8.RuneCountInString(s) < 5 {
+		return nil
+	}
+	var out []string
+	for _, pair := range [...][2]string{{"غ", "ج"}, {"ج", "غ"}} {
+		if strings.Contains(s, pair[0]) {
+			out = append(out, strings.ReplaceAll(s, pair[0], pair[1]))
+		}
+	}
+	return out
 }
 
 func (d *Dict) add(kind Kind, spelling string, id int32) {

@@ -43,6 +43,37 @@ func newCRF(features int, rate, l1 float32) *crf {
 	}
 }
 
+// add adds the weights of another field to this one, which counts how many.
+func (c *crf) add(o *crf) {
+	for i, w := range o.weights {
+		c.weights[i] += w
+	}
+	for k := range o.edges {
+		for i := range o.edges[k] {
+			for j, w := range o.edges[k][i] {
+				c.edges[k][i][j] += w
+			}
+		}
+	}
+	c.rate++
+}
+
+// scaled is the mean of what was added.
+func (c *crf) scaled() *crf {
+	out := &crf{weights: make([]float32, len(c.weights))}
+	for i, w := range c.weights {
+		out.weights[i] = w / c.rate
+	}
+	for k := range c.edges {
+		for i := range c.edges[k] {
+			for j, w := range c.edges[k][i] {
+				out.edges[k][i][j] = w / float64(c.rate)
+			}
+		}
+	}
+	return out
+}
+
 // lattice is the scratch of one sentence.
 type lattice struct {
 	node, alpha, beta [][nL]float64

@@ -25,6 +25,7 @@ type config struct {
 	from, to string
 	seed     uint64
 	epochs   int
+	average  int
 	rate, l1 float64
 	cutoff   int
 	keep     int
@@ -38,6 +39,7 @@ func main() {
 	flag.StringVar(&c.to, "to", "model/entity/tagger/weights.bin", "weights file to write")
 	flag.Uint64Var(&c.seed, "seed", 1, "seed of the order of the examples")
 	flag.IntVar(&c.epochs, "epochs", 10, "passes over the texts")
+	flag.IntVar(&c.average, "average", 2, "first pass whose weights count in the mean")
 	flag.Float64Var(&c.rate, "rate", 0.1, "AdaGrad's learning rate")
 	flag.Float64Var(&c.l1, "l1", 0, "L1 penalty")
 	flag.IntVar(&c.cutoff, "cutoff", 2, "a feature must occur this often")
@@ -106,18 +108,23 @@ func run(c config) error {
 		}
 	}
 	m := newCRF(len(set.keys), float32(c.rate), float32(c.l1))
+	mean := newCRF(len(set.keys), 0, 0)
 	rng := rand.New(rand.NewPCG(c.seed, 1))
 	for epoch := range c.epochs {
 		m.epoch(examples, rng)
+		if epoch+1 >= c.average {
+			mean.add(m)
+		}
 		if c.perEpoch || epoch == c.epochs-1 {
-			for _, bias := range []float64{0, 0.5, 1, 1.5, 2} {
+			for _, bias := range []float64{-0.5, 0, 0.25, 0.5, 0.75, 1} {
+				m := mean.scaled()
 				a, b := m.score(test[1], bias), m.score(test[2], bias)
 				log.Printf("pass %d, bias %.1f: news P %.1f R %.1f F1 %.1f  [%.1f %.1f %.1f]; wiki F1 %.1f", epoch+1, bias, 100*a.All().Precision(), 100*a.All().Recall(), 100*a.All().F1(),
 					100*a[0].F1(), 100*a[1].F1(), 100*a[2].F1(), 100*b.All().F1())
 			}
 		}
 	}
-	data := m.pack(set, rows, c.keep)
+	data := mean.scaled().pack(set, rows, c.keep)
 	if err := os.WriteFile(c.to, data, 0o644); err != nil {
 		return err
 	}
