@@ -21,6 +21,7 @@ type breaker struct {
 	library segmenter.Segmenter
 	runes   []rune
 	found   []int // opportunities in the stretch the library was asked about
+	passed  int   // how many of them lie behind
 	until   int   // where that stretch ends
 }
 
@@ -69,10 +70,10 @@ func (b *breaker) before(i int, w ucd.Word) bool {
 
 // inStretch answers from what the library said.
 func (b *breaker) inStretch(i int) bool {
-	for len(b.found) > 0 && b.found[0] < i {
-		b.found = b.found[1:]
+	for b.passed < len(b.found) && b.found[b.passed] < i {
+		b.passed++
 	}
-	return len(b.found) > 0 && b.found[0] == i
+	return b.passed < len(b.found) && b.found[b.passed] == i
 }
 
 // askLibrary breaks the stretch that byte i stands in. The next one begins
@@ -89,7 +90,7 @@ func (b *breaker) askLibrary(i int) {
 		at += size
 	}
 	b.library.Init(b.runes)
-	b.found = b.found[:0]
+	b.found, b.passed = b.found[:0], 0
 	at, char := b.stretch, 0
 	for lines := b.library.LineIterator(); lines.Next(); {
 		line := lines.Line()

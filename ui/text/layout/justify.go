@@ -110,14 +110,13 @@ func (p *Paragraph) kashidaPlaces(cells []Cell) (places []place) {
 }
 
 // kashidaRank says how well a kashida may stand between two neighbours; 0 that
-// it may not. It must be between two letters that join, and never next to a
-// ligature. The order of preference is that of Arabic typesetting practice, as
+// it may not: it must be between two letters that join, and a ligature, being
+// one cell, has no place inside. The order of preference is that of Arabic typesetting practice, as
 // in Microsoft's Uniscribe: after a tatweel the writer set; after seen, sad;
 // before final teh marbuta, heh, dal; before final alef, tah, lam, kaf; before
 // final reh, yeh; before other final letters; then anywhere.
 func (p *Paragraph) kashidaRank(left, right *Cell) int {
-	if left.attr&joinedRight == 0 || right.attr&joinedLeft == 0 || left.Level != right.Level ||
-		(left.attr|right.attr)&ligature != 0 || right.Level&1 == 0 {
+	if left.attr&joinedRight == 0 || right.attr&joinedLeft == 0 || left.Level != right.Level || right.Level&1 == 0 {
 		return 0
 	}
 	before, after := p.letter(right), p.letter(left)
