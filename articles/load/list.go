@@ -122,8 +122,7 @@ func (l *Lister) visit(root Root, name string, entry fs.DirEntry, err error) (Fi
 	case !isRoot && !readable(name):
 		return File{}, nil
 	}
-	file, _ := l.take(root, name)
-	return file, nil
+	return l.take(root, name), nil
 }
 
 func (r Root) linkToFolder(name string, entry fs.DirEntry) bool {
@@ -140,19 +139,20 @@ func readable(name string) bool {
 	return ext == ".txt" || ext == ".md"
 }
 
-// take makes the File for a path, unless that path was listed before.
-func (l *Lister) take(root Root, name string) (File, bool) {
+// take makes the File for a path, or the zero File where that path was listed
+// before.
+func (l *Lister) take(root Root, name string) File {
 	file := File{Path: name, Root: root.Number, fsys: root.fsys}
 	key := name
 	if root.fsys == nil {
 		key = absolute(name)
 	}
 	if l.paths[key] {
-		return File{}, false
+		return File{}
 	}
 	l.paths[key] = true
 	file.ID = l.unique(root.relative(name), root)
-	return file, true
+	return file
 }
 
 // Forget makes the Lister take the file again when it comes by: for a file
@@ -172,16 +172,17 @@ func (r Root) relative(name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// unique returns the ID for a relative path. Where another root has taken it
-// the root's own name goes before it, and where that is taken too a number
-// goes after it.
+// unique returns the ID for a relative path. Where a file of another root has
+// taken it, the name of the folder above goes before it, and where that is
+// taken too a number goes after it.
 func (l *Lister) unique(rel string, root Root) string {
 	id := safeID(rel)
 	if l.ids[id] {
-		id = safeID(path.Join(filepath.Base(filepath.Dir(absolute(root.Path))), filepath.Base(absolute(root.Path)), rel))
-		if path.Base(root.Path) == rel {
-			id = safeID(path.Join(filepath.Base(filepath.Dir(absolute(root.Path))), rel))
+		above := absolute(root.Path)
+		if filepath.Base(above) == rel {
+			above = filepath.Dir(above) // the root is the file
 		}
+		id = safeID(path.Join(filepath.Base(above), rel))
 	}
 	plain := id
 	for n := 2; l.ids[id]; n++ {
