@@ -49,6 +49,8 @@ type date struct {
 	of       *period // «من العام الماضي», «من الشهر الجاري»
 	swap     bool    // day and month are numbers that could change places
 	twice    int     // «قبل الماضي»: one more step
+	general  bool    // every such weekday: «عدا الجمعة»
+	begun    bool    // «منذ» stands before it: it lies in the past
 }
 
 // explicit tells whether the date names a day of a calendar with its year.
@@ -91,7 +93,7 @@ func (d date) onWeekday(f frame) outcome {
 	if d.of != nil {
 		return d.ofWeek(f)
 	}
-	if !f.known {
+	if !f.known || d.general {
 		return outcome{value: weekdayValue(d.weekday)}
 	}
 	back := (f.day.Weekday() - d.weekday + 7) % 7
@@ -149,7 +151,7 @@ func numbersOf(value string) (y, m int, ok bool) {
 
 // inCalendar resolves a month with or without its day and year.
 func (d date) inCalendar(f frame) outcome {
-	o := outcome{system: d.calendar}
+	o, told := outcome{system: d.calendar}, d.year
 	if d.year == 0 {
 		d.year = d.findYear(f, &o)
 	}
@@ -158,7 +160,12 @@ func (d date) inCalendar(f frame) outcome {
 	}
 	o.value = d.write(d.month)
 	if d.other != 0 {
-		o.values = []string{o.value, d.write(d.other)}
+		second := d
+		second.month, second.year = d.other, told
+		if told == 0 {
+			second.year = second.findYear(f, &o)
+		}
+		o.values = []string{o.value, second.write(d.other)}
 		o.flags = append(o.flags, model.MonthsDisagree)
 		return o
 	}
@@ -319,6 +326,8 @@ func (d date) allows(gap int) bool {
 	switch d.toward {
 	case past, previous:
 		return gap < 0
+	case anywhere:
+		return !d.begun || gap <= 0
 	case future, following:
 		return gap > 0
 	case present:

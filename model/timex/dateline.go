@@ -123,7 +123,7 @@ var labels = []struct {
 	text string
 	kind LabelKind
 }{
-	{"تاريخ النشر", Published}, {"تاريخ الاضافه", Published}, {"تاريخ الخبر", Published}, {"تم النشر", Published},
+	{"تاريخ النشر", Published}, {"تاريخ الاضافه", Published}, {"تاريخ الخبر", Published}, {"تم النشر", Published}, {"تم نشره", Published}, {"تم نشرها", Published},
 	{"نشر بتاريخ", Published}, {"نشر في", Published}, {"نشر يوم", Published}, {"نشرت في", Published}, {"نشر", Published},
 	{"النشر", Published}, {"نشرت", Published}, {"منشور", Published}, {"كتب في", Published}, {"كتب بتاريخ", Published},
 	{"حرر في", Published}, {"حرر بتاريخ", Published}, {"اضيف", Published}, {"التاريخ", Published}, {"بتاريخ", Published},
@@ -156,7 +156,8 @@ func (s *scanner) opening(l *Line, i int) bool {
 		return true
 	}
 	l.Section = s.text[s.tok[0].start:s.tok[end-1].end]
-	return end <= maxSection && (marked || s.glued(i)) && s.plainWords(end)
+	place := end == 2 && s.is(1, in) // «تونس في 25 جويلية 2022»
+	return end <= maxSection && (marked || place || s.glued(i)) && s.plainWords(end)
 }
 
 // label tells whether exactly a label stands at tokens start to end.

@@ -54,6 +54,7 @@ func (s *scanner) amountAt(i int) (a amount, next int) {
 		return a, i
 	}
 	a.mod = mod
+	a.single = a.single && start == i
 	for len(a.also) < 5 {
 		b, end := s.andAmount(next)
 		if end == next || b.unit >= a.last().unit {
@@ -152,8 +153,8 @@ func (s *scanner) counted(i int) (a amount, next int) {
 	if u.unit == noUnit || u.form == dual || u.clitic || u.define && s.at(i).isNumber() && !s.definiteAmount(i) {
 		return a, i
 	}
-	if u.unit == year && s.named(next) {
-		return a, i
+	if u.role == dayWord && s.at(next+1).weekday != 0 {
+		return a, i // «400 يوم الاثنين»
 	}
 	return amount{n: value, unit: u.unit}, next + 1
 }
@@ -458,13 +459,13 @@ func (s *scanner) distances(i int) (e expr, next int) {
 		return e, i
 	}
 	e = expr{kind: model.Date, mod: a.mod, when: distance{a, sign}}
-	if a.unit <= hour {
+	if a.unit <= hour && !a.vague {
 		e.kind = model.Time
 	}
 	if s.is(next, from) && s.at(next+1).vague == "PRESENT_REF" {
 		return e, next + 2
 	}
-	if s.is(next, from) || sign > 0 && s.is(next, at) {
+	if s.is(next, from) || sign > 0 && (a.vague || s.is(next, at)) {
 		return lengthOf(a), next
 	}
 	return e, next

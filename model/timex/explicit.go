@@ -256,7 +256,7 @@ func (s *scanner) yearWord(i, fail int) (y, next int) {
 		return 0, fail
 	}
 	next = s.skipSign(i+1, "(")
-	if n := s.at(next); n.isNumber() && n.count >= 3 && n.count <= 4 && !s.fraction(next) {
+	if n := s.at(next); n.isNumber() && n.count >= 3 && n.count <= 4 && !s.fraction(next) && !s.at(next+1).counted {
 		if next > i+1 {
 			return n.number, s.skipSign(next+1, ")")
 		}

@@ -96,54 +96,56 @@ type offset struct {
 type role uint8
 
 const (
-	noRole      role = iota
-	from             // من
-	in               // في
-	at               // عند، على
-	until            // إلى، حتى
-	between          // بين
-	and              // و
-	ago              // قبل
-	hence            // بعد
-	since            // منذ
-	within           // خلال
-	lasting          // لمدة، طوال
-	every            // كل
-	this             // هذا
-	that             // ذلك
-	dayWord          // يوم، اليوم as a noun
-	daysOf           // يومي، أيام
-	monthsOf         // شهري
-	yearsOf          // عامي
-	clockWord        // الساعة
-	exactly          // تمام
-	halfOf           // نصف
-	thirdOf          // ثلث
-	quarterOf        // ربع
-	less             // إلا
-	few              // قليلة
-	some             // بضعة، عدة
-	one              // واحد
-	corresponds      // الموافق
-	dated            // بتاريخ
-	zoneWord         // بتوقيت
-	seasonWord       // فصل
-	weekend          // عطلة
-	ofEra            // م، ميلادي
-	ofHijra          // هـ، هجري
-	ofSun            // شمسي
-	media            // صحيفة، قناة
-	figure           // رقم، قرار
-	quantity         // نحو …
-	pending          // سوف، المقرر
-	article          // الـ
-	pronoun          // الذي
-	life             // عمره
-	dayOfMonth       // غرة
-	now              // الآن
-	blessed          // المبارك
-	elapsed          // مضى
-	most             // أكثر
+	noRole       role = iota
+	from              // من
+	in                // في
+	at                // عند، على
+	until             // إلى، حتى
+	between           // بين
+	and               // و
+	ago               // قبل
+	hence             // بعد
+	since             // منذ
+	within            // خلال
+	lasting           // لمدة، طوال
+	every             // كل
+	this              // هذا
+	that              // ذلك
+	dayWord           // يوم، اليوم as a noun
+	daysOf            // يومي، أيام
+	monthsOf          // شهري
+	yearsOf           // عامي
+	clockWord         // الساعة
+	exactly           // تمام
+	halfOf            // نصف
+	thirdOf           // ثلث
+	quarterOf         // ربع
+	less              // إلا
+	few               // قليلة
+	some              // بضعة، عدة
+	one               // واحد
+	corresponds       // الموافق
+	dated             // بتاريخ
+	zoneWord          // بتوقيت
+	seasonWord        // فصل
+	weekend           // عطلة
+	ofEra             // م، ميلادي
+	ofHijra           // هـ، هجري
+	ofSun             // شمسي
+	media             // صحيفة، قناة
+	figure            // رقم، قرار
+	quantity          // نحو …
+	pending           // سوف، المقرر
+	article           // الـ
+	except            // عدا
+	pastParticle      // كان، لم
+	pronoun           // الذي
+	life              // عمره
+	dayOfMonth        // غرة
+	now               // الآن
+	blessed           // المبارك
+	elapsed           // مضى
+	most              // أكثر
 )
 
 var unknown word

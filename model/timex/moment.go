@@ -5,8 +5,19 @@ import "qari/model"
 // moments reads a day, a time of day, or both in either order: «اليوم الجمعة»,
 // «مساء الخميس», «السبت 31 أكتوبر 2020 11:46 ص», «الساعة الثامنة من مساء أمس».
 func (s *scanner) moments(i int) (e expr, next int) {
+	if degree := s.at(i).degree; degree != "" {
+		if c, end := s.clockAt(i + 1); end > i+1 {
+			e, next = s.timeFirst(c, i, end)
+			e.mod = degree
+			return e, next
+		}
+		return e, i
+	}
 	if c, end := s.clockAt(i); end > i {
 		return s.timeFirst(c, i, end)
+	}
+	if e, end := s.night(i); end > i {
+		return e, end
 	}
 	if part, end := s.partBefore(i); end > i {
 		return s.partFirst(part, end, i)
@@ -51,11 +62,14 @@ func (s *scanner) partBefore(i int) (string, int) {
 	return part, next
 }
 
-// partFirst reads the day after «مساء», or «الليلة الماضية», «منتصف الليل».
+// partFirst reads the day after «مساء».
 func (s *scanner) partFirst(part string, next, i int) (expr, int) {
 	d, end := s.dayAt(next)
 	if end == next || d.day == 0 && d.month != 0 {
 		return expr{}, i
+	}
+	if c, after := s.clockAfter(end); after > end && c.part == "" {
+		return timeOf(d, c.within(part)), after
 	}
 	return timeOf(d, clock{part: part}), end
 }
@@ -92,7 +106,9 @@ func (s *scanner) dayAt(i int) (d date, next int) {
 	if next == i {
 		next = s.skipDayWord(i)
 	}
-	next = s.weekdayAt(&d, next, i)
+	if d.weekday == 0 {
+		next = s.weekdayAt(&d, next, i)
+	}
 	if d.offset.set || d.weekday != 0 {
 		return s.dateAfter(d, next)
 	}
@@ -206,21 +222,32 @@ func (s *scanner) deictic(d *date, i int) int {
 	}
 	d.offset = offset{t.offset.days + step, true}
 	next++
+	if d.weekday = s.bracketed(next); d.weekday != 0 {
+		return next + 3
+	}
 	if step == 0 && t.offset.days == -1 && s.at(next).ordinal == 1 && !s.at(next).clitic {
 		d.offset.days, next = -2, next+1
 	}
 	return next
 }
 
+// bracketed reads the weekday of «أمس (الثلاثاء)», 0 for none.
+func (s *scanner) bracketed(i int) int {
+	if s.sign(i, "(") && s.sign(i+2, ")") && !s.at(i+1).clitic && s.at(i+1).define {
+		return int(s.at(i + 1).weekday)
+	}
+	return 0
+}
+
 // means tells whether «اليوم», «أمس» or «غد» at i is about time and not a
 // name («العربي اليوم»), a count («مرتين في اليوم») or a noun («اليوم الذي»).
 func (s *scanner) means(i, step int) bool {
 	t, after := s.at(i), s.at(i+1)
-	if s.named(i) {
+	if s.named(i) || s.names[s.key(i-1)+" "+s.key(i)] {
 		return false
 	}
 	if t.offset.days == 1 {
-		return step != 0 || s.at(i-1).role == dayWord || s.src(i) != "غد"
+		return step != 0 || s.at(i-1).role == dayWord || s.at(i-1).part != "" || s.src(i) != "غد"
 	}
 	if t.offset.days != 0 {
 		return true
@@ -241,6 +268,19 @@ var worldDay = map[string]bool{"العالمي": true, "الوطني": true, "ا
 func (s *scanner) key(i int) string {
 	var key [maxWord]byte
 	return string(fold(key[:], s.src(i)))
+}
+
+// gatherNames notes the words before each «اليوم» that ends a name, as the
+// text may say the name again without its quotation marks.
+func (s *scanner) gatherNames() {
+	for i := range s.tok {
+		if s.tok[i].offset.set && s.tok[i].offset.days == 0 && s.named(i) {
+			if s.names == nil {
+				s.names = map[string]bool{}
+			}
+			s.names[s.key(i-1)+" "+s.key(i)] = true
+		}
+	}
 }
 
 // named tells whether a word ends the name of a programme, a newspaper or a

@@ -1,5 +1,7 @@
 package timex
 
+import "qari/model"
+
 // numeric reads a date in digits: 9-10-2020, 2020/10/9, 31.10.2020, 16/04/21.
 // The order is day, month, year (or year, month, day); where both could be the
 // month, swap says that a weekday may yet decide otherwise.
@@ -19,6 +21,9 @@ func (s *scanner) numeric(i int) (d date, next int) {
 	d, ok = ordered(a, b, c)
 	if !ok || c.count == 2 && a.count < 4 && !s.expectsDate(i) && (sep != '/' || c.number < 13) {
 		return date{}, i
+	}
+	if d.year >= 1300 && d.year <= 1500 {
+		d.calendar = model.Hijri
 	}
 	return d, i + 5
 }

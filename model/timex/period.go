@@ -175,8 +175,15 @@ func (p period) era(f frame) outcome {
 // «خريف 2020», «عام 2020», «أواخر الثمانينيات», «منتصف نوفمبر».
 func (s *scanner) periods(i int) (e expr, next int) {
 	next = i
-	if t := s.at(i); t.mod != "" {
+	switch t := s.at(i); {
+	case t.mod != "":
 		e.mod, next = t.mod, i+1
+	case t.degree != "":
+		e.mod, next = t.degree, i+1
+	case t.unit == week && t.define:
+		if mod, end := s.weekOfMonth(i); end > i {
+			e.mod, next = mod, end
+		}
 	}
 	start := next
 	if e.mod != "" {
@@ -184,7 +191,7 @@ func (s *scanner) periods(i int) (e expr, next int) {
 			e.when = d
 			return e, end
 		}
-		if y, end := s.bareYear(start, true); end > start {
+		if y, end := s.bareYear(start, true); end > start && s.at(i).degree == "" {
 			e.when = y
 			return e, end
 		}
@@ -204,6 +211,19 @@ func (s *scanner) periods(i int) (e expr, next int) {
 	}
 	e.when = p
 	return e, end
+}
+
+// weekOfMonth reads «الأسبوع الأول من», «الأسبوع الأخير من» before a month:
+// TIMEX3 has no weeks of a month, so they are its beginning and its end.
+func (s *scanner) weekOfMonth(i int) (mod string, next int) {
+	switch t := s.at(i + 1); {
+	case !s.is(i+2, from) || t.clitic:
+	case t.ordinal == 1:
+		return "START", i + 3
+	case t.last:
+		return "END", i + 3
+	}
+	return "", i
 }
 
 // currentUnit reads «العام» in «نهاية العام», which is the current one.

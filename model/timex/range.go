@@ -11,6 +11,7 @@ type span struct{ from, to when }
 
 func (r span) resolve(f frame) outcome {
 	a, b := r.from.resolve(f), r.to.resolve(f)
+	b.value = notBefore(a.value, b.value)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
 	if o.anchor == "" {
 		o.anchor = b.anchor
@@ -25,6 +26,16 @@ func (r span) resolve(f frame) outcome {
 	}
 	o.flags = append(append(o.flags, a.flags...), b.flags...)
 	return o
+}
+
+// notBefore moves the second of two weekdays into the week after the first.
+func notBefore(from, to string) string {
+	a, ok := parseDay(from)
+	b, also := parseDay(to)
+	if ok && also && len(to) == len("2020-10-09") && b < a && a-b < 7 {
+		return (b + 7).String()
+	}
+	return to
 }
 
 // ranges reads «من 10 إلى 15 نوفمبر», «بين عامي 2011 و2015», «2011-2015».
@@ -222,6 +233,51 @@ func (s *scanner) lists(i int) (list []expr, next int) {
 		}
 	}
 	return nil, i
+}
+
+// sharedYear reads days with their months that share the last one's year: «11 آذار
+// و6 أيار 2011».
+func (s *scanner) sharedYear(i int) (list []expr, next int) {
+	var days []date
+	at := i
+	for len(days) < 12 {
+		d, end := s.textual(at)
+		if end == at || d.day == 0 || d.month == 0 || d.other != 0 {
+			return nil, i
+		}
+		days = append(days, d)
+		list = append(list, s.expression(at, end, d))
+		if d.year != 0 || d.of != nil || d.toward != anywhere {
+			break
+		}
+		at = s.skipSign(end, "،,")
+		switch {
+		case s.is(at, and):
+			at++
+		case !s.at(at).and:
+			return nil, i
+		}
+	}
+	last := days[len(days)-1]
+	if len(days) < 2 || last.year == 0 {
+		return nil, i
+	}
+	for k, d := range days[:len(days)-1] {
+		d.year = last.year
+		if d.calendar != last.calendar || d.months(days[k+1]) > 0 && k+2 == len(days) {
+			return nil, i
+		}
+		list[k].when = d
+	}
+	return list, s.after(list[len(list)-1], i)
+}
+
+// after is the first token from i on that an expression does not cover.
+func (s *scanner) after(e expr, i int) int {
+	for i < len(s.tok) && s.tok[i].start < e.end {
+		i++
+	}
+	return i
 }
 
 // expression is a date at the tokens from first up to next.

@@ -6,8 +6,9 @@ import "qari/model"
 // looks further than a fixed number of tokens in either direction, so that its
 // time is linear in the length of the text.
 type scanner struct {
-	text string
-	tok  []token
+	text  string
+	tok   []token
+	names map[string]bool // «العربي اليوم», seen as a name somewhere in the text
 }
 
 // expr is a time expression before it is resolved.
@@ -32,8 +33,12 @@ var rules = [...]rule{
 // overlapping: at each place the longest.
 func (s *scanner) expressions() []expr {
 	var found []expr
+	s.gatherNames()
 	for i := 0; i < len(s.tok); {
 		list, next := s.lists(i)
+		if next == i {
+			list, next = s.sharedYear(i)
+		}
 		if next == i {
 			var e expr
 			if e, next = s.longest(i); next > i {
@@ -58,10 +63,23 @@ func (s *scanner) longest(i int) (best expr, end int) {
 	for _, r := range rules {
 		if e, next := r(s, i); next > end {
 			e.start, e.end, e.first = s.tok[i].head, s.tok[next-1].end, i
-			best, end = e, next
+			best, end = s.inContext(e), next
 		}
 	}
 	return best, end
+}
+
+// inContext notes what the word before an expression says about it.
+func (s *scanner) inContext(e expr) expr {
+	d, ok := e.when.(date)
+	if !ok {
+		return e
+	}
+	before := s.at(e.first - 1)
+	d.begun = before.role == since
+	d.general = before.role == except
+	e.when = d
+	return e
 }
 
 // end stands for the tokens before the first and after the last.

@@ -2,25 +2,97 @@ package timex
 
 import "strings"
 
+// ahead tells whether the clause around the expression at token i speaks of
+// the future. News tell what was in the perfect («التقى الوزير السفير
+// الأحد»), and what will be with a particle («سوف»), a word of planning («من
+// المقرر»), the verb's س, or the imperfect («يصل الوفد الأحد»).
+func (s *scanner) ahead(i int) bool {
+	for k := i - 1; k >= i-12 && k >= 0; k-- {
+		t := s.at(k)
+		if t.kind == line || s.sign(k, ".؛:؟!") {
+			break
+		}
+		if t.role == pending || s.futureVerb(k) {
+			return !s.pastBefore(k, 3)
+		}
+		if k >= i-8 && s.imperfect(k) && !s.commaBetween(k, i) {
+			return !s.pastBefore(k, 2)
+		}
+	}
+	for k := i + 1; k <= i+3; k++ {
+		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") {
+			break
+		}
+		if s.futureVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastBefore tells whether one of the n tokens before k makes an imperfect
+// past («كان يصل», «لم يصل») or only describes («الذي يصل»).
+func (s *scanner) pastBefore(k, n int) bool {
+	for back := 1; back <= n; back++ {
+		if s.at(k-back).role == pastParticle {
+			return true
+		}
+	}
+	return s.at(k-1).role == pronoun
+}
+
+func (s *scanner) commaBetween(k, i int) bool {
+	for ; k < i-1; k++ {
+		if s.sign(k, "،") {
+			return true
+		}
+	}
+	return false
+}
+
 // futureVerb tells whether token k is a verb with the س of the future. Nouns
 // and names that begin alike are told by their stems.
 func (s *scanner) futureVerb(k int) bool {
 	t := s.at(k)
-	if t.kind != letters || t.word != &unknown || t.end-t.start < 10 {
+	if t.kind != letters || t.word != &unknown || t.end-t.start < 8 {
 		return false
 	}
-	key := strings.TrimPrefix(s.key(k), "و")
-	key = strings.TrimPrefix(key, "ف")
+	key := withoutAnd(s.key(k))
 	rest, ok := strings.CutPrefix(key, "س")
-	if !ok || strings.IndexFunc(rest, func(r rune) bool { return strings.ContainsRune("يتنا", r) }) != 0 {
+	return ok && strings.IndexAny(rest, "يتنا") == 0 && !hasPrefix(key, notFuture)
+}
+
+// imperfect tells whether token k is a verb of the third person in the
+// imperfect. Words in ت are as often nouns, so they count at the head of a
+// clause alone.
+func (s *scanner) imperfect(k int) bool {
+	t := s.at(k)
+	if t.kind != letters || t.word != &unknown || t.end-t.start < 6 {
 		return false
 	}
-	for _, stem := range notFuture {
-		if strings.HasPrefix(key, stem) {
-			return false
+	full := s.key(k)
+	key := withoutAnd(full)
+	head := key != full || s.at(k-1).kind != letters
+	switch {
+	case hasPrefix(key, notImperfect):
+		return false
+	case strings.HasPrefix(key, "ي"):
+		return true
+	}
+	return strings.HasPrefix(key, "ت") && head
+}
+
+func withoutAnd(key string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(key, "و"), "ف")
+}
+
+func hasPrefix(key string, list []string) bool {
+	for _, p := range list {
+		if strings.HasPrefix(key, p) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // notFuture are the beginnings of words that only look like a future verb.
@@ -28,5 +100,17 @@ var notFuture = []string{
 	"سياس", "سيار", "سيد", "سيطر", "سيناري", "سينا", "سينم", "سياد", "ستراتيج", "ستين", "ستيف", "سيرج", "سيره",
 	"سيول", "سيبيري", "سيمنز", "سياح", "سياق", "سياج", "سيف", "سيلان", "سيدني", "ستوكهولم", "ستار", "ستائر",
 	"سان", "سابق", "ساحل", "ساحه", "ساعد", "ساعات", "سالم", "سامر", "سامي", "سائق", "سارع", "سارت", "ساهم", "ساد",
-	"ناد", "سنو", "سند", "سنغاف", "ساري", "سيريلان", "سيراليون", "ساكن", "سافر", "ساند", "سادس", "ساخن",
+	"ساري", "سيريلان", "سيراليون", "ساكن", "سافر", "ساند", "سادس", "ساخن",
+}
+
+// notImperfect are nouns and names that look like a verb in the imperfect, and
+// verbs of saying, which report what was.
+var notImperfect = []string{
+	"يوم", "يد", "يمن", "يمين", "يسار", "ياسر", "ياسين", "يونس", "يوسف", "يابان", "يورو", "يعقوب", "يحيي", "يافا",
+	"ينبوع", "يقين", "يهود", "يونان", "يوغسلا", "يريفان", "يقول", "يري", "يوكد", "يضيف", "يذكر",
+	"تونس", "تركي", "تشاد", "تايوان", "تايلاند", "تنزاني", "تقرير", "تقارير", "تل ", "تم", "تحت", "تجاه", "تلك",
+	"تقول", "تري", "توكد", "تضيف", "تفيد", "تذكر", "تصريح", "تحقيق", "تنظيم", "تعليم", "توقيع", "تطوير", "تدريب",
+	"تجارب", "تجربه", "تظاهر", "تعاون", "تحالف", "تبادل", "تاريخ", "تراجع", "تعرض", "تلقي", "تمكن", "تسلم", "تولي",
+	"توفي", "تحدث", "تقدم", "تاسس", "تحول", "تصدر", "تعهد", "توصل", "توجه", "تجمع", "تجاوز", "تبن", "تزامن", "تلت",
+	"تضمن", "تعادل", "تضاعف", "توقف", "تدهور", "تفقد", "تقرر", "تخرج", "تزوج", "تبين", "تعطلت", "تسبب", "توج",
 }

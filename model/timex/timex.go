@@ -59,25 +59,3 @@ func (e expr) resolve(f frame) model.Timex {
 		Anchor: o.anchor, Flags: o.flags,
 	}
 }
-
-// ahead tells whether the clause before or directly after token i speaks of
-// the future: «سيعقد», «سوف», «من المقرر».
-func (s *scanner) ahead(i int) bool {
-	for k := i - 1; k >= i-12 && k >= 0; k-- {
-		if s.at(k).kind == line || s.sign(k, ".؛:؟!") {
-			break
-		}
-		if s.at(k).role == pending || s.futureVerb(k) {
-			return true
-		}
-	}
-	for k := i + 1; k <= i+3; k++ {
-		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") {
-			break
-		}
-		if s.futureVerb(k) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // bareYear reads a year that no «عام» announces: «منذ 2020», «حرب 2020»,
 // «1442 هـ». A number of four digits is more often a count, so what stands
 // around it must allow no other reading.
@@ -60,7 +62,11 @@ func (s *scanner) endsPhrase(i int) bool {
 	if t.kind == line || t.kind == mark && !s.sign(i, "%٪/-") {
 		return true
 	}
-	return t.role != noRole && t.role != every || t.clitic || t.kind == letters && s.definite(i)
+	if t.role != noRole && t.role != every || t.clitic {
+		return true
+	}
+	key := s.key(i)
+	return t.kind == letters && (strings.HasPrefix(key, "ال") || strings.HasPrefix(key, "ب") || strings.HasPrefix(key, "ل"))
 }
 
 // verbal tells whether a word is a verb that counts: «بلغ 2020».
