@@ -106,15 +106,23 @@ func (g *guard) text(dst []byte, b byte) []byte {
 		g.token = g.token[:0]
 		return append(dst, b)
 	}
+	return append(dst, g.letter(b)...)
+}
+
+// letter takes a byte of a character that is not ASCII, and returns the
+// character when it is complete: none that is malformed, no C1 control.
+func (g *guard) letter(b byte) []byte {
 	g.token = append(g.token, b)
 	if !utf8.FullRune(g.token) {
-		return dst
+		return nil
 	}
-	if r, size := utf8.DecodeRune(g.token); size == len(g.token) && r >= 0xa0 {
-		dst = append(dst, g.token...)
-	}
+	r, size := utf8.DecodeRune(g.token)
+	whole := g.token
 	g.token = g.token[:0]
-	return dst
+	if size != len(whole) || r == utf8.RuneError || r < 0xa0 {
+		return nil
+	}
+	return whole
 }
 
 // escape takes the byte after ESC.
@@ -237,7 +245,12 @@ func (g *guard) pasting(dst []byte, b byte) []byte {
 		return dst
 	case b < 0x20 && b != '\t' && b != '\n' && b != '\r', b == 0x7f, g.pasted >= g.paste:
 		return dst
+	case b >= utf8.RuneSelf:
+		whole := g.letter(b)
+		g.pasted += len(whole)
+		return append(dst, whole...)
 	}
+	g.token = g.token[:0]
 	g.pasted++
 	return append(dst, b)
 }

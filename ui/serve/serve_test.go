@@ -215,6 +215,12 @@ func (h *harness) eventually(what string, ok func() bool) {
 
 func newKey(t testing.TB) gossh.Signer {
 	t.Helper()
+	_, key := newPrivateKey(t)
+	return key
+}
+
+func newPrivateKey(t testing.TB) (ed25519.PrivateKey, gossh.Signer) {
+	t.Helper()
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -223,7 +229,7 @@ func newKey(t testing.TB) gossh.Signer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return key
+	return private, key
 }
 
 // dial connects; without keys, as an anonymous reader.
