@@ -220,8 +220,12 @@ func (m *Model) fillPanel() {
 	m.panel.Show(m.reader.Article(), m.reader.Findings(), dateEntries, trend(m.reader.Findings()), m.env.Lang)
 }
 
-// Close keeps what is to be remembered; the session is over.
-func (m *Model) Close() { m.keepPosition() }
+// Close keeps what is to be remembered and gives the terminal back: the
+// session is over, however it ended.
+func (m *Model) Close() error {
+	m.keepPosition()
+	return m.env.Output.Restore()
+}
 
 var _ tea.Model = (*Model)(nil)
 

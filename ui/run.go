@@ -27,9 +27,8 @@ func Run(ctx context.Context, env Env, in io.Reader, out io.Writer) error {
 	stop := term.OnHangup(p.Quit)
 	defer stop()
 	_, err := p.Run()
-	m.Close()
-	if restored := env.Output.Restore(); err == nil {
-		err = restored
+	if closed := m.Close(); err == nil {
+		err = closed
 	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil

@@ -26,12 +26,20 @@ type chosen struct {
 type analysed struct {
 	article  *model.Article
 	findings *model.Findings
+	hits     []model.Span // what a query matched, where there was one
 }
 
-// openChosen opens paths and waits for the analysis. An argument that is no
+// opener turns a command's arguments into articles. published is a date that
+// the reader supplies for the only one, or "".
+type opener func(ctx context.Context, args []string, published string) (*chosen, error)
+
+// openPaths opens paths and waits for the analysis. An argument that is no
 // path may be the ID of an article under one that is, or of a sample: then
 // only the articles so named are chosen.
-func openChosen(ctx context.Context, args []string, published string) (*chosen, error) {
+func openPaths(ctx context.Context, args []string, published string) (*chosen, error) {
+	if err := checkPublished(published, args); err != nil {
+		return nil, err
+	}
 	var paths, ids []string
 	for _, arg := range args {
 		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
@@ -52,6 +60,25 @@ func openChosen(ctx context.Context, args []string, published string) (*chosen, 
 	return choose(library.Snapshot(), ids)
 }
 
+// openServed takes articles from a library that is open already: its IDs are
+// all that an argument can be, never a path.
+func openServed(l *articles.Library) opener {
+	return func(ctx context.Context, ids []string, published string) (*chosen, error) {
+		if err := l.Wait(ctx); err != nil {
+			return nil, err
+		}
+		c, err := choose(l.Snapshot(), ids)
+		if err != nil || published == "" {
+			return c, err
+		}
+		if err := checkPublished(published, ids); err != nil {
+			return nil, err
+		}
+		c.articles[0].findings = analyser(published)(c.articles[0].article)
+		return c, nil
+	}
+}
+
 // choose takes the articles with the given IDs, or all where none is given.
 func choose(s *articles.Snapshot, ids []string) (*chosen, error) {
 	c := &chosen{problems: s.Problems()}
@@ -60,14 +87,14 @@ func choose(s *articles.Snapshot, ids []string) (*chosen, error) {
 		if !ok {
 			return nil, badUsage(fmt.Errorf("%s: no such file, folder or article", id))
 		}
-		c.articles = append(c.articles, analysed{s.Article(i), s.Findings(i)})
+		c.articles = append(c.articles, analysed{article: s.Article(i), findings: s.Findings(i)})
 	}
 	if len(ids) > 0 {
 		c.problems = nil
 		return c, nil
 	}
 	for i := range s.Len() {
-		c.articles = append(c.articles, analysed{s.Article(i), s.Findings(i)})
+		c.articles = append(c.articles, analysed{article: s.Article(i), findings: s.Findings(i)})
 	}
 	return c, nil
 }
@@ -109,9 +136,12 @@ func checkPublished(date string, args []string) error {
 }
 
 // extractCoNLL tags the tokens of a CoNLL file, or of standard input for "-".
-func extractCoNLL(cmd *cobra.Command, name string) error {
+func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
 	in := cmd.InOrStdin()
 	if name != "-" {
+		if s.served {
+			return badUsage(errors.New("--conll reads standard input here: --conll -"))
+		}
 		f, err := os.Open(name)
 		if err != nil {
 			return badUsage(err)
@@ -119,5 +149,9 @@ func extractCoNLL(cmd *cobra.Command, name string) error {
 		defer f.Close()
 		in = f
 	}
-	return entity.WriteCoNLL(cmd.OutOrStdout(), in)
+	finder, err := entity.New()
+	if err != nil {
+		return err
+	}
+	return finder.WriteCoNLL(cmd.OutOrStdout(), in)
 }

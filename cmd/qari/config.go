@@ -16,6 +16,8 @@ import (
 // variable, which wins over what the program finds out by itself.
 type settings struct {
 	getenv func(string) string
+	open   opener
+	served bool // for a reader over SSH, who sees none of the server's files
 
 	terminal string
 	language string
@@ -25,7 +27,9 @@ type settings struct {
 	mirror   bool
 }
 
-func newSettings(getenv func(string) string) *settings { return &settings{getenv: getenv} }
+func newSettings(getenv func(string) string) *settings {
+	return &settings{getenv: getenv, open: openPaths}
+}
 
 // addScreenFlags adds the flags of commands that show text on a screen.
 func (s *settings) addScreenFlags(cmd *cobra.Command) {
@@ -39,7 +43,7 @@ func (s *settings) addScreenFlags(cmd *cobra.Command) {
 // addTextFlags adds the flags that say how text is shown.
 func (s *settings) addTextFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "the terminal's `NAME`, where qari does not find it out: "+strings.Join(term.Names(), ", "))
+	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "the terminal to draw for, where qari does not find it out; see qari doctor")
 	f.StringVar(&s.digits, "digits", "written", "shape of digits: written, western or arabic")
 	f.StringVar(&s.justify, "justify", "no", "straight edges on both sides: no, spaces or kashida")
 	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto: where the terminal places them well")

@@ -40,24 +40,21 @@ func newExtract(s *settings) *cobra.Command {
   qari extract --json --published 2022-09-16 page.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if conll != "" {
-				return extractCoNLL(cmd, conll)
-			}
-			if err := checkPublished(published, args); err != nil {
-				return err
+				return s.extractCoNLL(cmd, conll)
 			}
 			return s.each(cmd, args, published, export.Article)
 		},
 	}
 	f := cmd.Flags()
 	f.Bool("json", true, "one JSON object a line (the only form there is)")
-	f.StringVar(&published, "published", "", "the `DATE` of publication, where the page lacks it; one PATH only")
-	f.StringVar(&conll, "conll", "", "read `FILE` with a token and its tag a line, and print token, gold and predicted tag")
+	f.StringVar(&published, "published", "", "the date of publication, where the page lacks it; one PATH only")
+	f.StringVar(&conll, "conll", "", "read a file with a token and its tag a line, and print token, gold and predicted tag")
 	return cmd
 }
 
 // each opens the paths and writes every article in order.
 func (s *settings) each(cmd *cobra.Command, args []string, published string, write func(io.Writer, *model.Article, *model.Findings) error) error {
-	chosen, err := openChosen(cmd.Context(), args, published)
+	chosen, err := s.open(cmd.Context(), args, published)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -25,9 +26,9 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out, ok := cmd.OutOrStdout().(*os.File)
-	if !ok {
-		return errors.New("no terminal to show the panes on; try: qari list, qari show PATH")
+	in, out, err := s.screen(cmd)
+	if err != nil {
+		return err
 	}
 	shelf := newShelf()
 	return ui.Run(ctx, ui.Env{
@@ -39,5 +40,18 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Options:  options,
 		Mirror:   s.mirror,
 		Detector: term.NewDetector(s.getenv, s.terminal),
-	}, cmd.InOrStdin(), out)
+	}, in, out)
+}
+
+// screen is the terminal that the panes are shown on.
+func (s *settings) screen(cmd *cobra.Command) (in, out *os.File, err error) {
+	in, isFile := cmd.InOrStdin().(*os.File)
+	out, too := cmd.OutOrStdout().(*os.File)
+	if !isFile || !too {
+		return nil, nil, errors.New("no terminal to show the panes on; try: qari list, qari show PATH")
+	}
+	if err := term.Check(in, out, s.getenv); err != nil {
+		return nil, nil, fmt.Errorf("%w; try: qari list, qari show PATH", err)
+	}
+	return in, out, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -34,17 +35,29 @@ func badUsage(err error) error { return &exitError{exitBadUsage, err} }
 
 var errNothing = &exitError{exitNothing, errors.New("")}
 
-// run is the whole program but for the process: it is what main calls, and
-// what a session over SSH calls for its plain commands.
+// run is the whole program but for the process.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot(os.Getenv)
+	return execute(ctx, newRoot(newSettings(os.Getenv)), args, stdin, stdout, stderr)
+}
+
+// execute runs a command tree and returns its exit code.
+func execute(ctx context.Context, root *cobra.Command, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := fang.Execute(ctx, root,
+	err := fang.Execute(ctx, root, fang.WithVersion(version()),
 		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { printError(w, err) }))
 	return exitCode(err)
+}
+
+// version is the module's, or the commit the program was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	return info.Main.Version
 }
 
 func exitCode(err error) int {
@@ -59,11 +72,12 @@ func exitCode(err error) int {
 	return exitBadUsage
 }
 
-// printError writes an error as one line. A file name or a query may be part
-// of it, so control characters are shown and never sent.
+// printError writes an error, a line for each thing that is wrong. A file
+// name or a query may be part of it, so control characters are shown and
+// never sent.
 func printError(w io.Writer, err error) {
-	if text := err.Error(); text != "" {
-		fmt.Fprintln(w, "qari: "+visible(text))
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintln(w, "qari: "+visible(strings.TrimSuffix(line, "\n")))
 	}
 }
 
@@ -81,8 +95,7 @@ func visible(text string) string {
 }
 
 // newRoot is the command tree.
-func newRoot(getenv func(string) string) *cobra.Command {
-	s := newSettings(getenv)
+func newRoot(s *settings) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "qari [PATH…]",
 		Short: "Read Arabic in any terminal",
@@ -104,6 +117,16 @@ Without a path the built-in samples are opened.`,
 	}
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveDefault)
 	s.addScreenFlags(root)
-	root.AddCommand(newList(s), newShow(s), newExtract(s))
+	root.AddCommand(newList(s), newShow(s), newSearch(s), newExtract(s), newDoctor(s), newServe(s))
+	return root
+}
+
+// newServedRoot is the command tree of a reader over SSH: the plain commands
+// over one library, and nothing else.
+func newServedRoot(s *settings) *cobra.Command {
+	root := &cobra.Command{Use: "qari", Short: "Read Arabic in any terminal", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.AddCommand(newList(s), newShow(s), newSearch(s), newExtract(s))
 	return root
 }

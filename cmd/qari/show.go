@@ -18,7 +18,7 @@ func newShow(s *settings) *cobra.Command {
   qari show --logical page.txt | grep -n أرمينيا`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			chosen, err := openChosen(cmd.Context(), args, "")
+			chosen, err := s.open(cmd.Context(), args, "")
 			if err != nil {
 				return err
 			}
@@ -44,7 +44,7 @@ func newShow(s *settings) *cobra.Command {
 		},
 	}
 	s.addTextFlags(cmd)
-	cmd.Flags().IntVar(&width, "width", -1, "the measure in `CELLS`; 0 never wraps (default: the terminal's width, 80 in a pipe)")
+	cmd.Flags().IntVar(&width, "width", -1, "the measure in cells; 0 never wraps (default: the terminal's width, 80 in a pipe)")
 	cmd.Flags().BoolVar(&logical, "logical", false, "the cleaned text in logical order, unwrapped")
 	return cmd
 }

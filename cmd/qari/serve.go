@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/netip"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"qari/articles"
+	"qari/ui"
+	"qari/ui/keys"
+	"qari/ui/lang"
+	"qari/ui/serve"
+	"qari/ui/term"
+)
+
+// serving are the flags of qari serve.
+type serving struct {
+	listen, hostKey, metrics, language string
+	proxies                            []string
+	access                             serve.Access
+	limits                             serve.Limits
+}
+
+func newServe(s *settings) *cobra.Command {
+	o := serving{limits: serve.DefaultLimits()}
+	cmd := &cobra.Command{
+		Use:   "serve [PATH…]",
+		Short: "Open the reading room over SSH",
+		Long: `Open the reading room over SSH: every reader gets the three panes over one
+shared collection, and the plain commands (ssh HOST list, search, show,
+extract). A phrase needs its quotes twice: ssh HOST search '"two words"'.
+
+SIGTERM lets all readers go within five seconds; SIGHUP reads the authorized
+keys again.`,
+		Example: `  qari serve --anonymous ~/articles
+  qari serve --listen :22 --authorized-keys /etc/qari/keys /srv/articles`,
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, s, args) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.listen, "listen", ":2222", "the address to listen on")
+	f.StringVar(&o.hostKey, "host-key", "", "the file of the host key, made where there is none (default: in the state folder)")
+	f.StringVar(&o.metrics, "metrics", "", "the loopback address of metrics and health check, such as 127.0.0.1:9222")
+	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
+	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
+	f.BoolVar(&o.access.Anonymous, "anonymous", false, "let readers in who show no key")
+	f.StringVar(&o.access.AuthorizedKeys, "authorized-keys", "", "a file of the only keys that open (default: any key opens)")
+	o.addLimits(cmd)
+	return cmd
+}
+
+func (o *serving) addLimits(cmd *cobra.Command) {
+	f, l := cmd.Flags(), &o.limits
+	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections in all")
+	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, "connections from one address (IPv6: one /64)")
+	f.IntVar(&l.PerKey, "max-per-key", l.PerKey, "connections by one key")
+	f.IntVar(&l.HalfOpen, "max-half-open", l.HalfOpen, "connections that have not authenticated")
+	f.IntVar(&l.Channels, "max-channels", l.Channels, "sessions on one connection")
+	f.DurationVar(&l.Handshake, "handshake-timeout", l.Handshake, "time to authenticate")
+	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, "time without a key")
+	f.DurationVar(&l.Longest, "max-time", l.Longest, "time of a session")
+	f.DurationVar(&l.Stuck, "stuck-timeout", l.Stuck, "time that a reader may not read")
+	f.DurationVar(&l.Command, "command-timeout", l.Command, "time of a plain command")
+	f.IntVar(&l.Cols, "max-columns", l.Cols, "columns of a window")
+	f.IntVar(&l.Rows, "max-rows", l.Rows, "rows of a window")
+	f.IntVar(&l.ResizesPerSec, "max-resizes", l.ResizesPerSec, "changes of a window's size in a second")
+	f.IntVar(&l.InputRate, "input-rate", l.InputRate, "bytes of input in a second")
+	f.IntVar(&l.Paste, "max-paste", l.Paste, "bytes of a paste")
+}
+
+func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
+	ctx, stop := signal.NotifyContext(cmd.Context(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
+
+	proxies, err := prefixes(o.proxies)
+	if err != nil {
+		return badUsage(err)
+	}
+	if o.hostKey == "" {
+		if o.hostKey, err = stateFile(s.getenv, "host_key"); err != nil {
+			return err
+		}
+	}
+	library, err := openCollection(ctx, paths, "")
+	if err != nil {
+		return err
+	}
+	room := room{library: library, catalogue: follow(ctx, library), lang: o.language}
+	return serve.Serve(ctx, serve.Config{
+		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
+		Logger:   slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
+		Load:     func() (serve.Settings, error) { return serve.Settings{Access: o.access, Limits: o.limits}, nil },
+		Reload:   hangup,
+		NewModel: func(session serve.Session) (tea.Model, []tea.ProgramOption) { return room.enter(ctx, session) },
+		Run:      room.command,
+	})
+}
+
+// room is what all sessions share.
+type room struct {
+	library   *articles.Library
+	catalogue *catalogue
+	lang      string
+}
+
+// enter is a fresh root model for one session. The terminal is known only by
+// what it answers: no environment of the reader's is believed but TERM.
+func (r *room) enter(ctx context.Context, session serve.Session) (tea.Model, []tea.ProgramOption) {
+	getenv := func(name string) string {
+		if name == "TERM" {
+			return session.Term
+		}
+		return ""
+	}
+	shelf, out := newShelf(), term.NewOutput(session.Output)
+	m := ui.New(ctx, ui.Env{
+		Library:  collection{r.library},
+		Search:   search{r.catalogue, shelf.state},
+		Shelf:    shelf,
+		Lang:     lang.ByCode(r.lang),
+		Keys:     keys.NewMap(keys.Table()),
+		Detector: term.NewDetector(getenv, ""),
+		Output:   out,
+	})
+	return m, []tea.ProgramOption{tea.WithOutput(out)}
+}
+
+// command runs a plain command for a reader.
+func (r *room) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := newSettings(func(string) string { return "" })
+	s.open, s.served = openServed(r.library), true
+	return execute(ctx, newServedRoot(s), args, stdin, stdout, stderr)
+}
+
+func prefixes(texts []string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for _, text := range texts {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			addr, err := netip.ParseAddr(text)
+			if err != nil {
+				return nil, fmt.Errorf("--proxy-from %q is no network; write 10.0.0.0/8 or an address", text)
+			}
+			p = netip.PrefixFrom(addr, addr.BitLen())
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// stateFile is the path of a file in the program's state folder (XDG base
+// directories), which is made where it does not exist.
+func stateFile(getenv func(string) string, name string) (string, error) {
+	dir := getenv("XDG_STATE_HOME")
+	if !filepath.IsAbs(dir) {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", err
+		}
+		dir = filepath.Join(home, ".local", "state")
+	}
+	dir = filepath.Join(dir, "qari")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", err
+	}
+	return filepath.Join(dir, name), nil
+}
