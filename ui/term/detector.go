@@ -197,7 +197,7 @@ func through(outer Guess) Guess {
 	g := Guess{outer.Profile, "tmux in " + outer.Profile.Name + ": " + outer.Evidence}
 	switch p := outer.Profile; {
 	case p.Name == "mlterm":
-		g.Profile, _ = ByName("inverse")
+		g.Profile, _ = ByName("tmux-mlterm")
 	case p.Switch != NoSwitch, p.Name == "tmux":
 		g.Profile, _ = ByName("override")
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"qari/ui/grid"
 	"qari/ui/term"
@@ -28,6 +29,35 @@ var pairs = []struct {
 	{"inverse", "VTE", sim.VTE},
 	{"inverse", "mlterm", sim.Mlterm},
 	{"kitty", "kitty", sim.Kitty},
+	{"kitty-fallback-font", "kitty with a fallback font", sim.KittyFallback},
+}
+
+// A terminal that counts format characters gets none. What it is sent then
+// holds a blank of class L here and there, which looks like a blank; only a
+// European number that hangs on the right of a word cannot be shown.
+func TestWithoutFormatCharacters(t *testing.T) {
+	tests := []string{
+		"ﻡﺎﻋ ﻲﻓ", "ﺎﺼﺨﺷ 12 ﻥﺇ", "ﻼﻴﺘﻗ 12", "(ﺖﺒﺴﻟﺍ) ﻡﻮﻳ", "ﻲﺑﺮﻋ BBC ﺓﺎﻨﻗ", "«ﺔﻳﺎﻬﻨﻟﺍ» :2020 ﻡﺎﻋ",
+		"ﻡﺎﻋ ٣٤", "٣٤ ﻡﺎﻋ", "٥,٢٥ ﻡﺎﻋ %3.5 ﻲﻓ", "%3.5 ﻲﻓ", "News ﻡﺎﻋ 12 (5)", "19-ﺪﻴﻓﻮﻛ", ".2020–2019 ﻦﻴﺑ",
+		"ﻡﺎﻋ │ 12 │ ﻡﺎﻋ 5", "!2020 ﻡﺎﻋ", "1,234,567 ﺩﺪﻌﻟﺍﻭ",
+	}
+	p, _ := term.ByName("tmux-mlterm")
+	for _, test := range tests {
+		row := cells(test, grid.Style{})
+		line := term.EmitRow(row, nil, p)
+		got := sim.Mlterm(line, len(row))
+		for i := range got {
+			if got[i].Rune == '\u2800' {
+				got[i].Rune = ' '
+			}
+		}
+		if !slices.Equal(got, row) {
+			t.Errorf("want %s\ngot  %s\nsent %q", plain(row), plain(got), line)
+		}
+		if strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Cf, r) }) {
+			t.Errorf("format characters in %q", line)
+		}
+	}
 }
 
 // check emits a row and compares what the terminal makes of it.

@@ -17,10 +17,40 @@ func (e *Encoder) override(row []grid.Cell, s part) {
 	e.glyphs[len(e.glyphs)-1].tail |= pdf
 }
 
-// inverse reverses each run of right-to-left letters and closes it, and each
+// inverse sends what the bidirectional algorithm puts back in place.
+func (e *Encoder) inverse(row []grid.Cell, s part, p Profile) {
+	if p.FormatChars {
+		e.marked(row, s)
+		return
+	}
+	for i := s.from; i < s.to; {
+		end := i + 1
+		for end < s.to && together(row, end, p) {
+			end++
+		}
+		if moves(row[i:end]) {
+			e.unmarked(row, part{i, end}, p)
+		} else {
+			e.keep(row, part{i, end})
+		}
+		i = end
+	}
+}
+
+// together tells whether the terminal orders the cell in one stretch with the
+// cell before it: mlterm parts a row at box drawing and block elements,
+// QTerminal at every change of style.
+func together(row []grid.Cell, column int, p Profile) bool {
+	a, b := &row[column-1], &row[column]
+	return !isBox(a.Rune) && !isBox(b.Rune) && (!p.StyleRuns || a.Style == b.Style)
+}
+
+func isBox(r rune) bool { return r >= 0x2500 && r <= 0x259f }
+
+// marked reverses each run of right-to-left letters and closes it, and each
 // run of Arabic digits, with an LRM. Between the marks every other character
 // resolves to the base level (W7, N0 to N2), so that only the runs are moved.
-func (e *Encoder) inverse(row []grid.Cell, s part) {
+func (e *Encoder) marked(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; {
 		k := kindOf(row[i].Rune)
 		end := i + 1

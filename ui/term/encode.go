@@ -18,6 +18,7 @@ type Encoder struct {
 	glyphs  []glyph
 	parts   []part
 	scratch []grid.Cell
+	solver  solver
 }
 
 // part is a stretch of columns [from, to) of a row whose text is ordered on
@@ -78,7 +79,7 @@ func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
 	} else {
 		e.split(len(row), panes, y)
 		if p.Emitter == Words {
-			row = e.apart(row)
+			row = e.apart(row, p)
 		}
 		for _, s := range e.parts {
 			e.order(row, s, p)
@@ -118,7 +119,7 @@ func (e *Encoder) order(row []grid.Cell, s part, p Profile) {
 	case p.Emitter == Override:
 		e.override(row, s)
 	case p.Emitter == Inverse:
-		e.inverse(row, s)
+		e.inverse(row, s, p)
 	default:
 		e.words(row, s, p)
 	}

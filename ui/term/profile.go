@@ -70,6 +70,11 @@ type Profile struct {
 	KeepZWNJ bool
 	// FormatChars: zero-width format characters take no column.
 	FormatChars bool
+	// StyleRuns: the terminal orders each stretch of one style on its own.
+	StyleRuns bool
+	// OwnFont: letters of right-to-left scripts come from a font of their own,
+	// so that a word ends at a digit or a punctuation mark, too.
+	OwnFont bool
 	// MarksPlaced: combining marks stand on their letters. Where they do not,
 	// text is laid out without harakat unless the reader wants them.
 	MarksPlaced bool
@@ -82,8 +87,9 @@ var profiles = []Profile{
 	{Name: "vte", Switch: BDSM, FormatChars: true, MarksPlaced: true},
 	{Name: "mlterm", Switch: CTL, MarksPlaced: true},
 	{Name: "konsole", Emitter: Inverse, KeepZWNJ: true, FormatChars: true, MarksPlaced: true},
-	{Name: "qterminal", Emitter: Inverse, KeepZWNJ: true, MarksPlaced: true},
+	{Name: "qterminal", Emitter: Inverse, BracketsMirrored: true, StyleRuns: true, MarksPlaced: true},
 	{Name: "kitty", Emitter: Words, BracketsMirrored: true},
+	{Name: "kitty-fallback-font", Emitter: Words, BracketsMirrored: true, OwnFont: true},
 	{Name: "kitty-ltr", FormatChars: true, MarksPlaced: true},
 	{Name: "alacritty", FormatChars: true},
 	{Name: "foot", FormatChars: true},
@@ -98,10 +104,11 @@ var profiles = []Profile{
 	{Name: "apple", Emitter: Override, FormatChars: true},
 	{Name: "iterm2", Emitter: Override, FormatChars: true},
 	{Name: "tmux", Emitter: Override, FormatChars: true},
+	{Name: "tmux-mlterm", Emitter: Inverse, BracketsMirrored: true},
 	{Name: "visual", FormatChars: true},
 	{Name: "explicit", Switch: BDSM, FormatChars: true},
 	{Name: "override", Emitter: Override, FormatChars: true},
-	{Name: "inverse", Emitter: Inverse, KeepZWNJ: true},
+	{Name: "inverse", Emitter: Inverse, KeepZWNJ: true, FormatChars: true},
 	{Name: "words", Emitter: Words, BracketsMirrored: true},
 }
 

@@ -14,19 +14,20 @@ import (
 // column keeps its style.
 func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
 	for i := s.from; i < s.to; {
-		end := wordEnd(row, i, s.to)
+		end := wordEnd(row, i, s.to, p)
 		word := part{i, end}
-		if hasLeftward(row[i:end]) {
+		if end > i && hasLeftward(row[i:end]) {
 			from := len(e.glyphs)
 			e.reverse(row, word)
 			e.inPlace(e.glyphs[from:], row, i, p)
 		} else {
 			e.keep(row, word)
 		}
-		if end < s.to {
-			e.keep(row, part{end, end + 1})
+		if end == i {
+			end++
+			e.keep(row, part{i, end})
 		}
-		i = end + 1
+		i = end
 	}
 }
 
@@ -43,18 +44,19 @@ func (e *Encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile
 	}
 }
 
-// wordEnd is the column after the word that starts at column i. A word ends
-// at a blank and at what the terminal draws itself rather than from a font:
-// box drawing, block elements, Braille.
-func wordEnd(row []grid.Cell, i, limit int) int {
-	for i < limit && !endsWord(row[i].Rune) {
+// wordEnd is the column after the word that starts at column i, or i itself
+// where none does. A word ends at a blank and at what the terminal draws
+// itself rather than from a font: box drawing, block elements, Braille; and at
+// what comes from another font.
+func wordEnd(row []grid.Cell, i, limit int, p Profile) int {
+	for i < limit && !endsWord(row[i].Rune) && (!p.OwnFont || scriptOf(row[i].Rune) == leftward) {
 		i++
 	}
 	return i
 }
 
 func endsWord(r rune) bool {
-	return r == ' ' || r >= 0x2500 && r <= 0x259f || r >= 0x2800 && r <= 0x28ff
+	return r == ' ' || isBox(r) || r >= 0x2800 && r <= 0x28ff
 }
 
 func hasLeftward(cells []grid.Cell) bool {
@@ -72,18 +74,18 @@ func hasLeftward(cells []grid.Cell) bool {
 // turn such a word. A blank parts the two, and a spare blank beside the word
 // makes room for it; where there is none, the two change places, out of order
 // but legible. The row itself is not changed.
-func (e *Encoder) apart(row []grid.Cell) []grid.Cell {
+func (e *Encoder) apart(row []grid.Cell, p Profile) []grid.Cell {
 	copied := false
 	for _, s := range e.parts {
 		for i := s.from; i < s.to; {
-			end := wordEnd(row, i, s.to)
+			end := wordEnd(row, i, s.to, p)
 			if cut, needed := cutOf(row, i, end); needed {
 				if !copied {
 					e.scratch = append(e.scratch[:0], row...)
 					row, copied = e.scratch, true
 				}
 				makeRoom(row, s, i, cut, end)
-				end = wordEnd(row, end, s.to)
+				end = wordEnd(row, end, s.to, p)
 			}
 			i = end + 1
 		}

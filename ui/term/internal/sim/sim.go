@@ -147,10 +147,11 @@ func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
 	}
 	var p bidi.Paragraph
 	p.SetClasses(classes, bidi.LTR)
-	for i, level := range p.LineLevels(0, len(classes), nil) {
-		text[i].level = level
+	levels := p.LineLevels(0, len(classes), nil)
+	for i := range text {
+		text[i].level = levels[i]
 	}
-	bidi.Reorder(text, func(c *character) bidi.Level { return c.level })
+	bidi.Reorder(levels, func(from, to int) { slices.Reverse(text[from:to]) })
 	ordered := make([]sent, 0, len(row))
 	for _, c := range text {
 		if !c.base {
@@ -170,16 +171,26 @@ func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
 // mirrored. Colours stay where they were sent. Words are parted by what is
 // not drawn from the font.
 func Kitty(line string, width int) []grid.Cell {
+	return kitty(line, width, fromFont)
+}
+
+// KittyFallback is kitty where right-to-left letters come from a fallback
+// font, and nothing else does.
+func KittyFallback(line string, width int) []grid.Cell {
+	return kitty(line, width, func(r rune) bool { return rightToLeft([]sent{{runes: []rune{r}}}) })
+}
+
+func kitty(line string, width int, inWord func(rune) bool) []grid.Cell {
 	row := read(line, width)
 	for i := 0; i < len(row); {
 		end := i
-		for end < len(row) && fromFont(row[end].Rune) {
+		for end < len(row) && inWord(row[end].Rune) {
 			end++
 		}
 		if rightToLeft(row[i:end]) {
 			turn(row[i:end])
 		}
-		i = end + 1
+		i = max(end, i+1)
 	}
 	return seen(row)
 }
