@@ -97,7 +97,8 @@ func (p *page) sourceOf(a *model.Article) string {
 // unlabelled returns what stands behind the label, or all of the text where
 // it has none.
 func unlabelled(labels lexicon, text string) string {
-	if at, _ := labels.label(text); at >= 0 {
+	l := newLine(text, 0)
+	if at, _ := labels.label(&l); at >= 0 {
 		return strings.TrimFunc(text[at:], separator)
 	}
 	return text

@@ -29,7 +29,7 @@ func bylineOf(l *line, near bool) bool {
 	if l.key == "" || l.ends() {
 		return false
 	}
-	rest, separated := bylineLabels.label(l.text)
+	rest, separated := bylineLabels.label(l)
 	return rest > 0 && rest < len(l.text) && (separated || near && l.words <= 6)
 }
 

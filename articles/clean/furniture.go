@@ -30,12 +30,9 @@ var homes = [...]string{key("الرئيسية"), key("الصفحة الرئيس�
 // breadcrumb tells whether the line is a path from the home page, or a menu
 // that starts there.
 func (l *line) breadcrumb() bool {
-	if l.words > 30 || !strings.ContainsAny(l.text, ">»›/|\\•←") {
-		return false
-	}
 	for _, home := range homes {
 		if strings.HasPrefix(l.key, home+" ") {
-			return true
+			return strings.ContainsAny(l.text, ">»›/|\\•←")
 		}
 	}
 	return false
@@ -51,16 +48,17 @@ func (l *line) notice() bool {
 	if l.words > longest {
 		return false
 	}
-	if openings.opens(l.key) {
+	if openings.starts[l.lead] && openings.opens(key(head(l.text))) {
 		return true
 	}
 	if !strings.Contains(l.text, "©") {
 		return false
 	}
+	text := key(l.text)
 	for _, word := range rights {
-		if strings.Contains(l.key, word) {
+		if strings.Contains(text, word) {
 			return true
 		}
 	}
-	return l.key == "#"
+	return text == "#"
 }

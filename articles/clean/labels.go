@@ -5,13 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// label looks for a label of the lexicon at the start of text, such as
+// label looks for a label of the lexicon at the start of a line, such as
 // «المصدر |» or «بقلم». It returns the offset of what stands behind it, which
-// is the length of text where nothing does, or -1. A label is followed by a
+// is the length of the text where nothing does, or -1. A label is followed by a
 // colon, a bar or the like; one with a star may also be followed by a space.
-func (l lexicon) label(text string) (rest int, separated bool) {
-	lead := head(text)
-	if len(lead) == len(text) && l.has(key(text)) {
+func (l lexicon) label(in *line) (rest int, separated bool) {
+	if !l.starts[in.lead] {
+		return -1, false
+	}
+	text, lead := in.text, head(in.text)
+	if in.key != "" && l.has(in.key) {
 		return len(text), true
 	}
 	start := len(lead) - len(strings.TrimLeft(lead, "([•# "))
@@ -59,10 +62,10 @@ func upTo(text string, n int) string {
 func (p *page) markKeywords() {
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > 40 {
+		if l.role != undecided || l.words > 40 {
 			continue
 		}
-		rest, separated := keywordLabels.label(l.text)
+		rest, separated := keywordLabels.label(l)
 		switch {
 		case rest == len(l.text) && p.canBeTags(i+1):
 			l.role = keywordLabel
@@ -112,6 +115,9 @@ func tags(text string) []line {
 
 // hashtags tells whether every word of the line is a hashtag.
 func hashtags(text string) bool {
+	if text[0] != '#' {
+		return false
+	}
 	for _, w := range strings.Fields(text) {
 		if len(w) < 3 || w[0] != '#' || w[1] == '#' {
 			return false
@@ -129,7 +135,7 @@ func (p *page) markSources() {
 		if l.role != undecided || l.key == "" || l.words > 16 {
 			continue
 		}
-		rest, separated := sourceLabels.label(l.text)
+		rest, separated := sourceLabels.label(l)
 		switch {
 		case rest < 0 || !separated:
 		case rest == len(l.text):
@@ -164,10 +170,10 @@ func (p *page) joinSources(i int) {
 func (p *page) markRelated() {
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" {
+		if l.role != undecided {
 			continue
 		}
-		rest, separated := relatedLabels.label(l.text)
+		rest, separated := relatedLabels.label(l)
 		switch {
 		case rest < 0 || !separated:
 		case rest == len(l.text):

@@ -1,9 +1,11 @@
 package clean
 
 import (
+	"bytes"
 	"embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"qari/model/fold"
 )
@@ -17,7 +19,8 @@ var files embed.FS
 // lexicon is a set of phrases in folded form, see [key].
 type lexicon struct {
 	phrases map[string]bool
-	longest int // words of the longest phrase
+	starts  map[string]bool // first words of the phrases
+	longest int             // words of the longest phrase
 }
 
 var (
@@ -37,13 +40,15 @@ var (
 // phrases reads a list whose lines are phrases. A phrase that is marked with
 // a star is held in both forms.
 func phrases(name string) lexicon {
-	l := lexicon{phrases: map[string]bool{}}
+	l := lexicon{phrases: map[string]bool{}, starts: map[string]bool{}}
 	for _, line := range entries(name) {
 		k := key(line)
 		if strings.HasSuffix(line, "*") {
 			l.phrases[k+"*"] = true
 		}
 		l.phrases[k] = true
+		start, _, _ := strings.Cut(k, " ")
+		l.starts[start] = true
 		l.longest = max(l.longest, 1+strings.Count(k, " "))
 	}
 	return l
@@ -52,6 +57,7 @@ func phrases(name string) lexicon {
 // words reads a list whose words count one by one.
 func words(name string) lexicon {
 	l := lexicon{phrases: map[string]bool{}, longest: 1}
+	l.starts = l.phrases
 	for _, line := range entries(name) {
 		for _, w := range strings.Fields(key(line)) {
 			l.phrases[w] = true
@@ -78,20 +84,59 @@ func entries(name string) []string {
 // key folds a phrase for comparison: words by [fold.String] with one space
 // between them, punctuation dropped, each number a #.
 func key(s string) string {
-	folded := strings.FieldsFunc(fold.String(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#'
-	})
-	n := 0
-	for _, w := range folded {
-		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
-			w = "#"
+	const room = 64
+	out := make([]byte, 0, len(s)+room)
+	folded := fold.String(s)
+	start, letters := 0, false // of the word under way, in out
+	for i := 0; i < len(folded); {
+		r, size := utf8.DecodeRuneInString(folded[i:])
+		inWord := r == '#' || wordRune(r)
+		if inWord {
+			out = append(out, folded[i:i+size]...)
+			letters = letters || r != '#' && !unicode.IsDigit(r)
 		}
-		if w != "#" || n == 0 || folded[n-1] != "#" {
-			folded[n] = w
-			n++
+		i += size
+		if inWord && i < len(folded) || start == len(out) {
+			continue
+		}
+		out = endWord(out, start, letters)
+		start, letters = len(out), false
+	}
+	return string(bytes.TrimSuffix(out, []byte(" ")))
+}
+
+// endWord ends the word that begins at start; a word without letters is a
+// number, and several numbers in a row are one.
+func endWord(out []byte, start int, letters bool) []byte {
+	if !letters {
+		out = append(out[:start], '#')
+		if bytes.HasSuffix(out[:start], []byte("# ")) && (start == 2 || out[start-3] == ' ') {
+			return out[:start]
 		}
 	}
-	return strings.Join(folded[:n], " ")
+	return append(out, ' ')
+}
+
+// wordRune tells whether a folded character is part of a word.
+func wordRune(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9', 'ء' <= r && r <= 'ي':
+		return true
+	case r < 0x80:
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// leadOf is the first word of a line as [key] has it.
+func leadOf(text string) string {
+	const longest = 60 // bytes
+	text = upTo(strings.TrimLeft(upTo(text, 2*longest), "([{•#-–—*|«\"“: "), longest)
+	if space := strings.IndexByte(text, ' '); space > 0 {
+		text = text[:space]
+	}
+	word, _, _ := strings.Cut(key(text), " ")
+	return word
 }
 
 func (l lexicon) has(k string) bool { return l.phrases[k] }
@@ -99,7 +144,7 @@ func (l lexicon) has(k string) bool { return l.phrases[k] }
 // covers tells whether k is made of the lexicon's phrases and nothing else.
 // It takes the longest phrase first.
 func (l lexicon) covers(k string) bool {
-	if k == "" {
+	if start, _, _ := strings.Cut(k, " "); !l.starts[start] {
 		return false
 	}
 	for w := strings.Split(k, " "); len(w) > 0; {
@@ -114,6 +159,9 @@ func (l lexicon) covers(k string) bool {
 
 // prefix returns how many words the longest phrase at the start of w has.
 func (l lexicon) prefix(w []string) int {
+	if !l.starts[w[0]] {
+		return 0
+	}
 	for n := min(l.longest, len(w)); n > 0; n-- {
 		if l.phrases[strings.Join(w[:n], " ")] {
 			return n

@@ -34,7 +34,8 @@ const (
 // line is one line of the page that is not blank.
 type line struct {
 	text  string
-	key   string // folded; "" for lines too long to be anything but prose
+	key   string // folded; "" for lines of more than keyWords words
+	lead  string // the first word, folded
 	words int    // at most manyWords
 	gap   int    // blank lines before it
 	date  *date  // set where the line is nothing but a date line
@@ -54,6 +55,7 @@ type page struct {
 // first bounds the work that is spent on a line.
 const (
 	manyWords  = 64
+	keyWords   = 24
 	longKey    = 400 // bytes
 	maxHeading = 14  // words
 )
@@ -77,8 +79,8 @@ func newPage(text string, markdown bool) *page {
 }
 
 func newLine(text string, gap int) line {
-	l := line{text: text, gap: gap, words: countWords(text)}
-	if len(text) <= longKey {
+	l := line{text: text, gap: gap, words: countWords(text), lead: leadOf(text)}
+	if l.words <= keyWords && len(text) <= longKey {
 		l.key = key(text)
 	}
 	return l

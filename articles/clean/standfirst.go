@@ -8,10 +8,10 @@ func (p *page) markCaptions() {
 	const longest = 45 // words
 	for i := range p.lines[:p.end] {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > longest || i < p.title {
+		if l.role != undecided || l.words > longest || i < p.title {
 			continue
 		}
-		if strings.HasPrefix(l.text, "©") || !l.prose() && captionOpenings.opens(l.key) || l.credited() {
+		if strings.HasPrefix(l.text, "©") || !l.prose() && captionOpenings.opens(key(head(l.text))) || l.credited() {
 			l.role = caption
 		}
 	}
@@ -20,9 +20,12 @@ func (p *page) markCaptions() {
 // credited tells whether the line ends in a picture's credit that no sentence
 // ends before: (الصورة: الأناضول), (رويترز), – أرشيف, | AFP.
 func (l *line) credited() bool {
-	at := strings.LastIndexAny(l.text, "([")
+	at := -1
 	closed := strings.HasSuffix(l.text, ")") || strings.HasSuffix(l.text, "]")
-	if !closed {
+	switch {
+	case closed:
+		at = max(strings.LastIndexByte(l.text, '('), strings.LastIndexByte(l.text, '['))
+	case !l.ends() && l.words <= keyWords:
 		at = max(strings.LastIndex(l.text, " - "), strings.LastIndexAny(l.text, "|–—©"))
 	}
 	if at <= 0 || lastRune(l.text[:at]) == '.' || countWords(l.text[:at]) < 4 {
@@ -59,7 +62,7 @@ func (p *page) markSummary() {
 func (p *page) standfirst(i, next int) int {
 	const longest = 45 // words
 	l, after := &p.lines[i], &p.lines[next]
-	if l.words < 6 || l.words > longest || l.key == "" || l.item() || p.heads(i, next) && l.words < 8 {
+	if l.words < 6 || l.words > longest || len(l.text) > longKey*2 || l.item() || p.heads(i, next) && l.words < 8 {
 		return 0
 	}
 	score := 0
@@ -90,7 +93,7 @@ func (p *page) standfirst(i, next int) int {
 // paragraph after it, or its last six in a row near the top of the text.
 func (p *page) toldAgain(i, next int) bool {
 	const run, lines, bytes = 6, 30, 2000
-	words := strings.Split(p.lines[i].key, " ")
+	words := strings.Split(key(p.lines[i].text), " ")
 	again := map[string]bool{}
 	for word := range strings.SplitSeq(key(upTo(p.lines[next].text, bytes)), " ") {
 		again[word] = true

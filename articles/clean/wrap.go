@@ -18,8 +18,11 @@ func (p *page) joinWrapped() {
 			return
 		}
 		width = max(width, utf8.RuneCountInString(p.lines[i].text))
+		if width > widestScreen {
+			return
+		}
 	}
-	if width > widestScreen || !p.wrapped(width) {
+	if !p.wrapped(width) {
 		return
 	}
 	kept := p.lines[:0]
