@@ -68,6 +68,15 @@ func (b *breaker) before(i int, w ucd.Word) bool {
 	return answer == may
 }
 
+// isAfterLetter tells whether the character before byte i is a letter that a
+// new stretch may follow; then letters and spaces need not be asked about, if
+// addSpaces is told of spaces at the end.
+func (b *breaker) isAfterLetter(i int) bool {
+	return i >= b.until && b.state == uint8(ucd.BreakAL)
+}
+
+func (b *breaker) addSpaces() { b.state |= afterSpaces }
+
 // inStretch answers from what the library said.
 func (b *breaker) inStretch(i int) bool {
 	for b.passed < len(b.found) && b.found[b.passed] < i {

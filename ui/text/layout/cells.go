@@ -51,18 +51,21 @@ func (p *Paragraph) trim(l *Line, last bool) {
 
 // reorder brings cells from logical to visual order (UAX#9 L2).
 func (p *Paragraph) reorder(cells []Cell) {
+	base, mixed := uint8(p.bidi.Base()), uint8(0)
+	for i := range cells {
+		mixed |= cells[i].Level ^ base
+	}
+	if mixed == 0 {
+		if p.RTL() {
+			slices.Reverse(cells)
+		}
+		return
+	}
 	p.order = p.order[:0]
-	mixed := uint8(0)
 	for i := range cells {
 		p.order = append(p.order, bidi.Level(cells[i].Level))
-		mixed |= cells[i].Level ^ cells[0].Level
 	}
-	switch {
-	case mixed != 0:
-		bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
-	case len(cells) > 0 && p.order[0].RTL():
-		slices.Reverse(cells)
-	}
+	bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
 }
 
 // builder makes the cells of a line in logical order.
@@ -97,6 +100,8 @@ func (b *builder) build(from mark, end int) {
 		switch {
 		case w.Has(ucd.Plain):
 			b.addPlain(i, size, r, w, level)
+			i, char = b.addRun(i+size, char+1, end)
+			continue
 		case b.open && w.Cluster() == ucd.Extender:
 			b.extend(i+size, r, w)
 		default:
@@ -145,9 +150,56 @@ func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 	c.Width, c.Level, c.ZWNJ, c.attr = 1, uint8(level), false, a
 }
 
-// ligate makes a lam in the last cell the ligature with the alef that follows.
+// addRun adds the characters from byte i on that are like most: plain, of the
+// same right-to-left level as the one just added, not mirrored and without a
+// ligature. It is addPlain for them, and returns where the first other is.
+func (b *builder) addRun(i, char, end int) (int, int) {
+	n := len(b.cells)
+	if n == 0 || b.cell != n-1 || !b.level.RTL() {
+		return i, char
+	}
+	text, levels, level, joiner := b.p.text, b.levels, b.level, b.joiner
+	cells := b.cells[:cap(b.cells)]
+	for i < end && levels[char] == level {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			if r < 0xC2 || r >= 0xE0 || i+1 >= len(text) || text[i+1]&0xC0 != 0x80 {
+				break
+			}
+			r, size = r&0x1F<<6|rune(text[i+1]&0x3F), 2
+		}
+		w := ucd.Of(r)
+		if w&(ucd.Plain|ucd.Mirrored) != ucd.Plain {
+			break
+		}
+		a := attr(0)
+		if j := w.Joining(); joiner.JoinsLeft() && j.JoinsRight() {
+			if cells[n-1].Rune == shape.Lam && isAlef(r) {
+				break
+			}
+			cells[n-1].attr |= joinedLeft
+			a = joinedRight
+		} else if w.Class() == ucd.WS {
+			if w.Break() != ucd.BreakSP {
+				break
+			}
+			a = hanging | white
+		}
+		joiner = w.Joining()
+		c := &cells[n]
+		c.Rune, c.Start, c.End = r, uint32(i), uint32(i+size)
+		c.Width, c.Level, c.ZWNJ, c.attr = 1, uint8(level), false, a
+		i, char, n = i+size, char+1, n+1
+	}
+	b.width += n - len(b.cells)
+	b.cells, b.joiner, b.cell, b.owner = cells[:n], joiner, n-1, n-1
+	return i, char
+}
+
+// ligate makes a lam in the last cell the ligature with the alef that follows,
+// but for a lam with a hamza, which would come to be the alef's.
 func (b *builder) ligate(end int, alef rune) bool {
-	if b.cell < 0 || b.cells[b.cell].Rune != shape.Lam || b.joiner != ucd.DualJoining || !isAlef(alef) {
+	if b.cell < 0 || b.cells[b.cell].Rune != shape.Lam || b.cells[b.cell].attr&hamza != 0 || b.joiner != ucd.DualJoining || !isAlef(alef) {
 		return false
 	}
 	c := &b.cells[b.cell]
@@ -202,6 +254,9 @@ func (b *builder) extend(end int, r rune, w ucd.Word) {
 		c.Rune = whole
 		c.attr |= composed
 		return
+	}
+	if shape.IsHamza(r) {
+		c.attr |= hamza
 	}
 	if r == zwnj {
 		c.ZWNJ = true

@@ -81,12 +81,25 @@ func (p *Paragraph) complexCluster(c *cluster, i int) {
 	}
 }
 
+// firstCluster is the first cluster of s. An invalid byte is none of any other
+// character's cluster, which the library does not promise.
 func firstCluster(s string) string {
 	g := graphemes.FromString(s)
 	if !g.Next() {
 		return s
 	}
-	return g.Value()
+	first := g.Value()
+	for i := 0; i < len(first); {
+		r, size := decode(first, i)
+		if r == utf8.RuneError && size == 1 {
+			if i == 0 {
+				return first[:1]
+			}
+			return firstCluster(first[:i])
+		}
+		i += size
+	}
+	return first
 }
 
 // standIn is what is shown for a prepended sign. In a terminal it cannot stand

@@ -199,7 +199,7 @@ func isTailored(text string) bool {
 // does not count as a letter (LB10) to what looks across spaces (LB14).
 // The table of pairs follows the standard.
 var departures = regexp.MustCompile(`[\p{Nd}٫٬]\S*[\p{Pe}、。，．､｡︑︒﹐﹒][\p{M}\p{Cc}\x{200D}]*[\p{Nd}٫٬]` +
-	`|[\p{P}][\p{M}\p{Cc}\x{200D}]*\s+[\p{M}\p{Cc}\x{200D}]`)
+	`|[\p{P}][\p{M}\p{Cc}\x{200D}]*[\s\v\x{85}\x{2028}\x{2029}]+[\p{M}\p{Cc}\x{200D}]`)
 
 // Every sequence of up to four of these, one or two of each class, breaks as
 // the library says.

@@ -82,6 +82,7 @@ const (
 	white                        // Bidi_Class WS
 	ligature                     // lam-alef
 	composed                     // with the hamza or madda after it
+	hamza                        // a madda or hamza is among the marks
 	joined      = joinedRight | joinedLeft
 )
 

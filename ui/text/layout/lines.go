@@ -46,7 +46,7 @@ func (p *Paragraph) nextLine() bool {
 		w := ucd.Of(r)
 		opportunity := f.breaks.before(f.pos.at, w)
 		if f.open && w.Cluster() == ucd.Extender {
-			f.extend(size, w)
+			f.extend(r, size, w)
 			continue
 		}
 		if opportunity {
@@ -58,7 +58,7 @@ func (p *Paragraph) nextLine() bool {
 			p.fillCluster(r, size, w)
 		}
 		if w.Has(ucd.Letter) {
-			p.fillWord()
+			p.fillWords()
 		}
 	}
 	return len(p.lines) > found
@@ -71,9 +71,11 @@ func (f *filler) advance(size, chars, width int) {
 	f.columns += width
 }
 
-func (f *filler) extend(size int, w ucd.Word) {
+// extend passes over a character of the cluster before. Of these a hamza or
+// what is not transparent keeps a lam from its alef.
+func (f *filler) extend(r rune, size int, w ucd.Word) {
 	f.advance(size, 1, 0)
-	if w.Joining() != ucd.Transparent {
+	if w.Joining() != ucd.Transparent || shape.IsHamza(r) {
 		f.lam = 0
 	}
 }
@@ -96,23 +98,35 @@ func (p *Paragraph) fillPlain(r rune, size int, w ucd.Word) {
 	}
 }
 
-// fillWord places letters, between which there are no break opportunities
-// (LB28), while they fit. They are what most text is made of.
-func (p *Paragraph) fillWord() {
+// fillWords places letters while they fit, and spaces between them: what most
+// text is made of. There is no break opportunity between letters (LB28), and
+// one at a letter after spaces (LB18). It begins after a letter.
+func (p *Paragraph) fillWords() {
 	f, text, levels := &p.fill, p.text, p.bidi.Levels()
 	at, char, lam := f.pos.at, f.pos.char, f.lam
+	spaces, mayBreak := false, f.breaks.isAfterLetter(at)
 	room := p.measure() - (f.columns - f.begin)
 	start := room
-	for at < len(text) && room > 0 {
+	for at < len(text) {
 		r, size := rune(text[at]), 1
+		if r == ' ' && mayBreak {
+			spaces, lam = true, 0
+			room--
+			at, char = at+1, char+1
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			if r < 0xC2 || r >= 0xE0 || at+1 >= len(text) || text[at+1]&0xC0 != 0x80 {
 				break // what is not of two bytes nextLine decodes
 			}
 			r, size = r&0x1F<<6|rune(text[at+1]&0x3F), 2
 		}
-		if !ucd.Of(r).Has(ucd.Letter) {
+		if room <= 0 || !ucd.Of(r).Has(ucd.Letter) {
 			break
+		}
+		if spaces {
+			spaces = false
+			f.last, f.upTo, f.breaks.stretch = mark{at, char}, f.columns+start-room, at
 		}
 		if lam == 0 || lam != levels[char] || !isAlef(r) {
 			room--
@@ -125,6 +139,9 @@ func (p *Paragraph) fillWord() {
 	}
 	f.pos, f.lam = mark{at, char}, lam
 	f.columns += start - room
+	if spaces {
+		f.breaks.addSpaces()
+	}
 }
 
 // isAlef tells whether a letter makes a ligature with the lam before it.

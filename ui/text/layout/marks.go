@@ -75,5 +75,5 @@ func (p *Paragraph) isConsumed(c Cell, r rune) bool {
 		_, alef := shape.LamAlef(r, 0)
 		return alef && c.attr&ligature != 0 || w.Has(ucd.Hidden)
 	}
-	return !p.shows(r, w) || c.attr&composed != 0 && r >= 0x653 && r <= 0x655
+	return !p.shows(r, w) || c.attr&composed != 0 && shape.IsHamza(r)
 }

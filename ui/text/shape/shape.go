@@ -6,6 +6,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 
 	"qari/ui/text/ucd"
@@ -54,11 +55,15 @@ func LamAlef(alef rune, f Form) (rune, bool) {
 // Compose is the letter that a base and the combining madda or hamza after it
 // make together.
 func Compose(base, mark rune) (rune, bool) {
-	if mark < 0x653 || mark > 0x655 {
+	if !IsHamza(mark) {
 		return 0, false
 	}
 	return ucd.Compose(base, mark)
 }
+
+// IsHamza tells whether a mark is a combining madda or hamza, which is part of
+// the letter it follows.
+func IsHamza(mark rune) bool { return mark >= 0x653 && mark <= 0x655 }
 
 // String shapes a text as right-to-left text in logical order. Marks stay after
 // their letters; ZWJ and ZWNJ have done their work and are left out. Invalid
@@ -84,7 +89,7 @@ func letter(b *strings.Builder, text []rune, i int) int {
 	next := skip(text, i+n, +1)
 	f := form(text, i, next)
 	marks := text[i+n : next]
-	if r == Lam && next < len(text) {
+	if r == Lam && next < len(text) && !slices.ContainsFunc(marks, IsHamza) {
 		alef, m := compose(text[next:])
 		if lig, ok := LamAlef(alef, f); ok {
 			b.WriteRune(lig)
