@@ -21,7 +21,7 @@ and what qari will send to it. The report is plain text that can be pasted
 into a bug report.`,
 		Example: `  qari doctor
   qari doctor --json > report.json`,
-		Args: cobra.NoArgs,
+		Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, out := cmd.InOrStdin(), cmd.OutOrStdout()
 			terminal, err := controlling(in, out)

@@ -28,7 +28,7 @@ func newSearch(s *settings) *cobra.Command {
 		Example: `  qari search 'ارمينيا -تركيا' ~/articles
   qari search 'person:بوتين date:2020-10..2020-12' ~/articles
   qari search --json '"وقف إطلاق النار"' ~/articles`,
-		Args: cobra.MinimumNArgs(1),
+		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q, err := query.Parse(args[0])
 			if err != nil {

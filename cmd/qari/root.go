@@ -42,6 +42,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // execute runs a command tree and returns its exit code.
 func execute(ctx context.Context, root *cobra.Command, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badUsage(err) })
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -68,8 +69,7 @@ func exitCode(err error) int {
 	case errors.As(err, &coded):
 		return coded.code
 	}
-	// What is left are cobra's own errors: an unknown flag or command.
-	return exitBadUsage
+	return exitNothing
 }
 
 // printError writes an error, a line for each thing that is wrong. A file
@@ -92,6 +92,16 @@ func visible(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// usage makes what is wrong with a command's arguments bad usage.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return badUsage(err)
+		}
+		return nil
+	}
 }
 
 // newRoot is the command tree.
@@ -124,7 +134,7 @@ Without a path the built-in samples are opened.`,
 // newServedRoot is the command tree of a reader over SSH: the plain commands
 // over one library, and nothing else.
 func newServedRoot(s *settings) *cobra.Command {
-	root := &cobra.Command{Use: "qari", Short: "Read Arabic in any terminal", Args: cobra.NoArgs,
+	root := &cobra.Command{Use: "qari", Short: "Read Arabic in any terminal", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(newList(s), newShow(s), newSearch(s), newExtract(s))

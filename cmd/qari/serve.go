@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"qari/articles"
@@ -19,7 +18,6 @@ import (
 	"qari/ui/keys"
 	"qari/ui/lang"
 	"qari/ui/serve"
-	"qari/ui/term"
 )
 
 // serving are the flags of qari serve.
@@ -102,7 +100,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		Logger:   slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
 		Load:     func() (serve.Settings, error) { return serve.Settings{Access: o.access, Limits: o.limits}, nil },
 		Reload:   hangup,
-		NewModel: func(session serve.Session) (tea.Model, []tea.ProgramOption) { return room.enter(ctx, session) },
+		NewModel: ui.ForSessions(ctx, room.env),
 		Run:      room.command,
 	})
 }
@@ -114,26 +112,16 @@ type room struct {
 	lang      string
 }
 
-// enter is a fresh root model for one session. The terminal is known only by
-// what it answers: no environment of the reader's is believed but TERM.
-func (r *room) enter(ctx context.Context, session serve.Session) (tea.Model, []tea.ProgramOption) {
-	getenv := func(name string) string {
-		if name == "TERM" {
-			return session.Term
-		}
-		return ""
+// env is what one session needs.
+func (r *room) env(serve.Session) ui.Env {
+	shelf := newShelf()
+	return ui.Env{
+		Library: collection{r.library},
+		Search:  search{r.catalogue, shelf.state},
+		Shelf:   shelf,
+		Lang:    lang.ByCode(r.lang),
+		Keys:    keys.NewMap(keys.Table()),
 	}
-	shelf, out := newShelf(), term.NewOutput(session.Output)
-	m := ui.New(ctx, ui.Env{
-		Library:  collection{r.library},
-		Search:   search{r.catalogue, shelf.state},
-		Shelf:    shelf,
-		Lang:     lang.ByCode(r.lang),
-		Keys:     keys.NewMap(keys.Table()),
-		Detector: term.NewDetector(getenv, ""),
-		Output:   out,
-	})
-	return m, []tea.ProgramOption{tea.WithOutput(out)}
 }
 
 // command runs a plain command for a reader.

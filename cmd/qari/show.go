@@ -16,7 +16,7 @@ func newShow(s *settings) *cobra.Command {
 		Example: `  qari show page.txt
   qari show --width 60 --terminal visual page.txt
   qari show --logical page.txt | grep -n أرمينيا`,
-		Args: cobra.MinimumNArgs(1),
+		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			chosen, err := s.open(cmd.Context(), args, "")
 			if err != nil {

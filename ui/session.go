@@ -1,0 +1,27 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"qari/ui/serve"
+	"qari/ui/term"
+)
+
+// ForSessions makes the root models of sessions over SSH. env is what each
+// session needs, but for its terminal, which is known only by what it answers:
+// nothing of the reader's environment is believed but TERM.
+func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Session) (tea.Model, []tea.ProgramOption) {
+	return func(s serve.Session) (tea.Model, []tea.ProgramOption) {
+		e := env(s)
+		e.Output = term.NewOutput(s.Output)
+		e.Detector = term.NewDetector(func(name string) string {
+			if name == "TERM" {
+				return s.Term
+			}
+			return ""
+		}, "")
+		return New(ctx, e), []tea.ProgramOption{tea.WithOutput(e.Output)}
+	}
+}
