@@ -10,6 +10,7 @@ type clock struct {
 	hour, minute, second int
 	seconds              bool   // seconds are told
 	part                 string // MO, EV … in place of hours, "" for none
+	bare                 bool   // nothing says that it is a time
 	half                 bool   // an hour of twelve that might be either
 	zone                 string // Z or +03:00, "" when not told or not fixed
 }
@@ -68,7 +69,7 @@ func (s *scanner) hours(i int, said bool) (c clock, next int) {
 	switch {
 	case t.isNumber() && t.count <= 2:
 		c.hour, next = t.number, i+1
-		if s.fractional(i) {
+		if s.fractional(i) && !s.halfDayAfter(i) {
 			return c, i
 		}
 		switch {
@@ -76,7 +77,7 @@ func (s *scanner) hours(i int, said bool) (c clock, next int) {
 			return s.minutes(c, i+2)
 		case said && s.sign(next, ".") && s.glued(next) && s.glued(next+1) && s.at(next+1).count == 2:
 			return s.minutes(c, next+1)
-		case s.sign(next, "/.-") && s.glued(next) && s.at(next+1).kind == digits:
+		case s.sign(next, "/.-") && s.glued(next) && s.at(next+1).kind == digits && !s.halfDayAfter(next+1):
 			return c, i
 		}
 	default:
@@ -95,6 +96,12 @@ func (s *scanner) hours(i int, said bool) (c clock, next int) {
 // feminine tells an hour («الثامنة») from a rank («الثامن»).
 func feminine(s *scanner, i int) bool {
 	return strings.HasSuffix(s.src(i), "ة") || strings.HasSuffix(s.src(i), "ى") || strings.HasSuffix(s.src(i), "ه")
+}
+
+// halfDayAfter tells whether «صباحا» or its like stands after the number at i.
+func (s *scanner) halfDayAfter(i int) bool {
+	t := s.at(i + 1)
+	return s.at(i).count <= 2 && t.exact && t.part != "" && t.end-t.head > 2
 }
 
 // minutes reads what follows «11:».

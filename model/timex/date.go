@@ -17,9 +17,11 @@ type frame struct {
 	day    Day
 	known  bool // day is the day of publication
 	clock  clock
-	timed  bool // clock is the time of publication
-	ahead  bool // the clause speaks of the future
-	latest *outcome
+	timed  bool   // clock is the time of publication
+	ahead  bool   // the clause speaks of the future
+	before Day    // a day that the expression joined to this one by «و» names
+	joined bool   // there is one
+	spoken string // the value last spoken of in the block, with its year; "" for none
 }
 
 // outcome is a resolved expression.
@@ -95,6 +97,9 @@ func (d date) onWeekday(f frame) outcome {
 	}
 	if !f.known || d.general {
 		return outcome{value: weekdayValue(d.weekday)}
+	}
+	if f.joined && d.toward == anywhere {
+		return outcome{value: (f.before + Day((d.weekday-f.before.Weekday()+7)%7)).String(), anchor: f.anchor()}
 	}
 	back := (f.day.Weekday() - d.weekday + 7) % 7
 	ahead := 7 - back

@@ -213,7 +213,7 @@ var degrees = []struct {
 	{"MORE_THAN", []string{"ازيد", "من"}},
 	{"APPROX", []string{"ما", "يقارب"}}, {"APPROX", []string{"ما", "يقرب", "من"}},
 	{"EQUAL_OR_MORE", []string{"ما", "لا", "يقل", "عن"}}, {"EQUAL_OR_MORE", []string{"لا", "تقل", "عن"}}, {"EQUAL_OR_MORE", []string{"لا", "يقل", "عن"}},
-	{"EQUAL_OR_LESS", []string{"لا", "تتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "يتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "علي"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "عن"}},
+	{"EQUAL_OR_LESS", []string{"لا", "يتعدي"}}, {"EQUAL_OR_LESS", []string{"لا", "تتعدي"}}, {"EQUAL_OR_LESS", []string{"لا", "تتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "يتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "علي"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "عن"}},
 }
 
 // degreeAt reads «نحو», «أكثر من» before an amount.
@@ -265,6 +265,11 @@ func (s *scanner) durations(i int) (e expr, next int) {
 	}
 	t := s.at(i)
 	switch {
+	case t.last && t.mod == "END" && !s.at(i+1).define: // «آخر 24 ساعة»
+		if a, end := s.plainAmount(i + 1); end > i+1 && !a.single {
+			return lengthOf(a), end
+		}
+		return e, i
 	case (t.role == within || t.role == since) && (!t.clitic || t.and):
 		if a, end := s.amountAt(i + 1); end > i+1 && s.measures(i+1, end, a) {
 			return lengthOf(a), end
@@ -274,6 +279,13 @@ func (s *scanner) durations(i int) (e expr, next int) {
 	a, next := s.amountAt(i)
 	if next == i || a.single && !s.governs(i, a) {
 		return e, i
+	}
+	if s.is(next, from) && s.at(next+1).vague == "PRESENT_REF" {
+		return expr{kind: model.Date, mod: a.mod, when: distance{a, 1}}, next + 2
+	}
+	var to toward
+	if end := s.toward(&to, next); end > next {
+		return lengthOf(a), end
 	}
 	return lengthOf(a), next
 }

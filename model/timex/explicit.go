@@ -126,7 +126,12 @@ func (s *scanner) textual(i int) (d date, next int) {
 // ofMonth reads what follows the number of a day.
 func (s *scanner) ofMonth(n, i int) (d date, next int) {
 	next = s.skip(i, from)
-	linked := next > i
+	linked := next > i || s.at(i-1).kind == digits
+	if linked && s.at(next).role == this && s.at(next+1).unit == month {
+		if p, end := s.namedPeriod(next, month); end > next {
+			return date{day: n, of: &p}, end
+		}
+	}
 	if s.at(next).unit == month && s.at(next).form == singular {
 		if p, end := s.namedPeriod(next, month); end > next && linked {
 			return date{day: n, of: &p}, end
@@ -143,8 +148,9 @@ func (s *scanner) ofMonth(n, i int) (d date, next int) {
 
 // monthFirst reads a month without a day, or before it («يناير 1, 2016»).
 func (s *scanner) monthFirst(i int) (d date, next int) {
-	start := i
-	if t := s.at(i); t.unit == month && t.form == singular && !t.define {
+	start := s.skip(i, this)
+	shown := start > i
+	if t := s.at(start); t.unit == month && t.form == singular && !t.define {
 		start++
 	}
 	m, end := s.monthAt(start)
@@ -152,6 +158,9 @@ func (s *scanner) monthFirst(i int) (d date, next int) {
 		return date{}, i
 	}
 	d = date{calendar: m.calendar, month: m.month, other: m.other}
+	if shown {
+		d.toward = present
+	}
 	if day, after := s.dayAfter(end); after > end {
 		d.day = day
 		return s.yearOf(d, after)
@@ -168,6 +177,9 @@ func (s *scanner) monthFirst(i int) (d date, next int) {
 // a year or the end of the sentence follows, is a day.
 func (s *scanner) dayAfter(i int) (n, next int) {
 	next = s.skipSign(i, "-")
+	if n, end := s.ordinalAt(i); end > i && !feminine(s, i) && s.at(end).kind != letters {
+		return n, end
+	}
 	t := s.at(next)
 	if !t.isNumber() || t.count > 2 || t.number < 1 || t.number > 31 {
 		return 0, i
@@ -244,6 +256,9 @@ func (s *scanner) yearNumber(i int) (y, next int) {
 	}
 	if comma {
 		return 0, i
+	}
+	if n, end := s.words(i); end > i+1 && n >= 1900 && n <= 2100 {
+		return n, end
 	}
 	next = s.skip(i, from)
 	return s.yearWord(next, i)

@@ -139,6 +139,7 @@ const (
 	article           // الـ
 	except            // عدا
 	pastParticle      // كان، لم
+	someTime          // وقت
 	pronoun           // الذي
 	life              // عمره
 	dayOfMonth        // غرة

@@ -16,20 +16,46 @@ func (s *scanner) moments(i int) (e expr, next int) {
 	if c, end := s.clockAt(i); end > i {
 		return s.timeFirst(c, i, end)
 	}
-	if e, end := s.night(i); end > i {
-		return e, end
+	for _, r := range [...]rule{(*scanner).late, (*scanner).night} {
+		if e, end := r(s, i); end > i {
+			return e, end
+		}
 	}
 	if part, end := s.partBefore(i); end > i {
-		return s.partFirst(part, end, i)
+		if e, next := s.partFirst(part, end, i); next > i {
+			return e, next
+		}
+		return s.partAlone(i)
 	}
 	d, next := s.dayAt(i)
 	if next == i {
-		return e, i
+		return s.partAlone(i)
+	}
+	if r, end := s.hoursOf(d, next); end > next {
+		return r, end
 	}
 	if c, end := s.clockAfter(next); end > next {
 		return timeOf(d, c), end
 	}
 	return expr{kind: model.Date, when: d}, next
+}
+
+// hoursOf reads the range of clock times that follows a day: «غدا بين الثامنة
+// صباحا والثانية ظهرا».
+func (s *scanner) hoursOf(d date, i int) (expr, int) {
+	next := s.skipSign(i, "،")
+	if s.at(next).role != between && s.at(next).role != from {
+		return expr{}, i
+	}
+	e, end := s.ranges(next)
+	r, _ := e.when.(span)
+	start, timed := r.from.(moment)
+	if end == next || !timed || start.day != nil {
+		return expr{}, i
+	}
+	stop := r.to.(moment)
+	start.day, stop.day = d, d
+	return expr{kind: model.Time, when: span{start, stop}}, end
 }
 
 func timeOf(d when, c clock) expr {
@@ -84,6 +110,9 @@ func (s *scanner) clockAfter(i int) (c clock, next int) {
 	if next > i+2 {
 		return c, i
 	}
+	if s.at(next).degree != "" && s.at(next+1).role == clockWord {
+		next++
+	}
 	if c, end := s.clockAt(next); end > next {
 		if s.sign(next-1, "(") {
 			end = s.skipSign(end, ")")
@@ -104,7 +133,10 @@ func (s *scanner) clockAfter(i int) (c clock, next int) {
 func (s *scanner) dayAt(i int) (d date, next int) {
 	next = s.deictic(&d, i)
 	if next == i {
-		next = s.skipDayWord(i)
+		if s.is(i, this) && s.at(s.skipDayWord(i+1)).weekday != 0 {
+			next, d.toward = i+1, present
+		}
+		next = s.skipDayWord(next)
 	}
 	if d.weekday == 0 {
 		next = s.weekdayAt(&d, next, i)
@@ -138,7 +170,7 @@ func (s *scanner) calendarDate(i int) (date, int) {
 // الأسبوع المقبل». Without the article it needs «يوم» before it.
 func (s *scanner) weekdayAt(d *date, i, start int) int {
 	t := s.at(i)
-	if t.weekday == 0 || t.clitic && i > start || !t.define && s.at(i-1).role != dayWord {
+	if t.weekday == 0 || t.clitic && i > start || !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
 		return i
 	}
 	if t.define && t.weekday == 1 && s.at(i+1).value == 10 { // «الاثني عشر»
@@ -149,7 +181,12 @@ func (s *scanner) weekdayAt(d *date, i, start int) int {
 	if next == i+1 {
 		next = s.twiceRemoved(d, next)
 	}
-	if next > i+1 || !s.is(next, from) {
+	if next > i+1 {
+		return next
+	}
+	if after := s.skip(next, from); s.at(after).unit == week || s.at(after).role == this {
+		next = after - 1
+	} else {
 		return next
 	}
 	if p, end := s.namedPeriod(next+1, week); end > next+1 {
@@ -157,6 +194,16 @@ func (s *scanner) weekdayAt(d *date, i, start int) int {
 		return end
 	}
 	return next
+}
+
+// headsDate tells whether a bare weekday heads a date: «خميس، 6 مايو 2021».
+func (s *scanner) headsDate(i int) bool {
+	if s.at(i).value != 0 || s.at(i).ordinal != 0 {
+		return false
+	}
+	next := s.skipSign(i+1, "،,")
+	d, end := s.calendarDate(next)
+	return next > i+1 && end > next && d.day != 0 && d.month != 0 && d.year != 0
 }
 
 // twiceRemoved reads «قبل الماضي» and «بعد المقبل».
@@ -171,6 +218,9 @@ func (s *scanner) twiceRemoved(d *date, i int) int {
 
 // dateAfter reads the calendar date that may follow «اليوم» or a weekday.
 func (s *scanner) dateAfter(d date, i int) (date, int) {
+	if s.is(i, this) && d.toward == anywhere {
+		return d, i
+	}
 	next := i
 	for range 2 {
 		if s.sign(next, "،,-–|(/") || s.is(next, corresponds) || s.is(next, in) || s.is(next, dated) {

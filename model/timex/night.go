@@ -13,6 +13,9 @@ func (s *scanner) night(i int) (e expr, next int) {
 		}
 		return e, i
 	}
+	if s.is(i, this) && s.at(i+1).unit == night {
+		i, t = i+1, s.at(i+1)
+	}
 	if t.unit != night || !t.define || t.form != singular || s.is(i-1, that) {
 		return e, i
 	}
@@ -26,5 +29,63 @@ func (s *scanner) night(i int) (e expr, next int) {
 	case to != anywhere && to != present:
 		return e, i
 	}
-	return timeOf(d, clock{part: "NI"}), next
+	return s.partAt(d, "NI", next)
+}
+
+// partAt reads the clock time that may follow a day and a part of it.
+func (s *scanner) partAt(d date, part string, i int) (expr, int) {
+	if c, end := s.clockAfter(i); end > i && c.part == "" {
+		return timeOf(d, c.within(part)), end
+	}
+	return timeOf(d, clock{part: part}), i
+}
+
+// partAlone reads «هذا الصباح», «بعد الظهر», «في المساء», «منتصف النهار».
+func (s *scanner) partAlone(i int) (e expr, next int) {
+	t := s.at(i)
+	if s.is(i, this) && s.at(i+1).part != "" && s.definite(i+1) && !s.at(i+1).clitic {
+		return s.partAt(date{offset: offset{set: true}}, s.at(i+1).part, i+2)
+	}
+	if t.mod == "MID" && s.key(i+1) == "النهار" {
+		return s.timeFirst(clock{hour: 12}, i, i+2)
+	}
+	if t.role == hence || t.role == ago {
+		if part, end := s.partOfDay(i); end > i && s.definite(i+1) {
+			return timeOf(nil, clock{part: part}), end
+		}
+		return e, i
+	}
+	if t.part == "" || t.clitic || t.unit != noUnit || !s.definite(i) {
+		return e, i
+	}
+	announced := s.is(i-1, in) && (t.part == "EV" || t.part == "NI" || s.key(i) == "الصباح") ||
+		s.at(i-1).role == at && t.part != "AF" && s.key(i-1) == "عند"
+	if !announced {
+		return e, i
+	}
+	return timeOf(nil, clock{part: t.part}), i + 1
+}
+
+// late reads «وقت متأخر من مساء الثلاثاء», «ساعة مبكرة من صباح اليوم»,
+// «الساعات الأولى من فجر الجمعة».
+func (s *scanner) late(i int) (e expr, next int) {
+	t := s.at(i)
+	if t.role != someTime && t.unit != hour {
+		return e, i
+	}
+	mod := lateness[s.key(i+1)]
+	if mod == "" || t.define != s.definite(i+1) || !s.is(i+2, from) {
+		return e, i
+	}
+	e, next = s.moments(i + 3)
+	if m, ok := e.when.(moment); next == i+3 || !ok || m.time.part == "" {
+		return expr{}, i
+	}
+	e.mod = mod
+	return e, next
+}
+
+var lateness = map[string]string{
+	"متاخر": "END", "متاخره": "END", "المتاخره": "END", "الاخيره": "END",
+	"مبكر": "START", "مبكره": "START", "المبكره": "START", "الاولي": "START",
 }

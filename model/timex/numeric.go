@@ -77,7 +77,7 @@ func fullYear(t *token) int {
 // before it expect one and it can be no fraction or score.
 func (s *scanner) dayAndMonth(i int, sep rune) (d date, next int) {
 	a, b := s.at(i), s.at(i+2)
-	if a.count > 2 || b.count > 2 || !s.expectsDate(i) {
+	if a.count > 2 || b.count > 2 || !s.expectsDate(i) || s.halfDayAfter(i+2) {
 		return date{}, i
 	}
 	d = date{day: a.number, month: b.number}

@@ -73,11 +73,24 @@ var masks = map[unit]string{day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX
 
 // beside is a period by its distance from the publication.
 func (p period) beside(f frame) outcome {
+	if p.toward == same {
+		return outcome{value: spoken(f, p.unit), anchor: f.spoken}
+	}
 	n, ok := p.steps()
 	if !f.known || !ok {
 		return outcome{value: masks[p.unit]}
 	}
 	return outcome{value: moved(f, p.unit, n), anchor: f.anchor()}
+}
+
+// spoken is the value of «العام نفسه»: the year, month or day that the block
+// spoke of last.
+func spoken(f frame, u unit) string {
+	size := len(masks[u])
+	if u != year && u != month || len(f.spoken) < size {
+		return masks[u]
+	}
+	return f.spoken[:size]
 }
 
 // moved is the value of the unit that lies n units from the publication.
@@ -187,6 +200,10 @@ func (s *scanner) periods(i int) (e expr, next int) {
 	}
 	start := next
 	if e.mod != "" {
+		if d, end := s.dayAt(start); end > start && s.at(i).degree == "" && d.month == 0 && (d.offset.set || d.weekday != 0 && s.is(start, dayWord)) {
+			e.when = d
+			return e, end
+		}
 		if d, end := s.textual(start); end > start && d.day == 0 {
 			e.when = d
 			return e, end

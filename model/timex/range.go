@@ -73,11 +73,32 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 				if _, timed := b.(moment); timed {
 					kind = model.Time
 				}
-				return expr{kind: kind, when: span{a, b}}, r.next
+				return s.rangeDay(expr{kind: kind, when: span{a, b}}, r.next)
 			}
 		}
 	}
 	return e, i
+}
+
+// rangeDay reads the day that a range of clock times is of.
+func (s *scanner) rangeDay(e expr, i int) (expr, int) {
+	r := e.when.(span)
+	start, timed := r.from.(moment)
+	if !timed {
+		return e, i
+	}
+	next := i
+	for s.is(next, from) || s.is(next, in) || s.sign(next, "،") {
+		next++
+	}
+	d, end := s.dayAt(next)
+	if end == next || d.day == 0 && !d.offset.set && d.weekday == 0 {
+		return e, i
+	}
+	stop := r.to.(moment)
+	start.day, stop.day = d, d
+	e.when = span{start, stop}
+	return e, end
 }
 
 // bound is one possible end of a range.
@@ -109,6 +130,8 @@ func (s *scanner) ends(i int) []bound {
 	var list []bound
 	if c, next := s.clockAt(i); next > i {
 		list = append(list, bound{moment{time: c}, next})
+	} else if c, next := s.bareHour(i); next > i {
+		list = append(list, bound{moment{time: c}, next})
 	}
 	if d, next := s.dayAt(i); next > i {
 		list = append(list, bound{d, next})
@@ -129,6 +152,27 @@ func (s *scanner) ends(i int) []bound {
 	return list
 }
 
+// bareHour reads an hour that only the other end of a range tells to be one:
+// «من 5 إلى 6 مساء».
+func (s *scanner) bareHour(i int) (c clock, next int) {
+	i = s.skip(i, clockWord)
+	c, next = s.hours(i, false)
+	c.bare = true
+	return c, next
+}
+
+// sharedHalf puts an hour of twelve into the half of the day of the other end.
+func sharedHalf(l, r clock) (clock, clock) {
+	if l.half && !r.half && r.hour >= 12 && (l.hour%12 < r.hour%12 || r.hour == 12) && l.hour != 12 && r.hour > 12 {
+		l.hour, l.half = l.hour+12, false
+	}
+	if r.half && !l.half && l.hour >= 12 && r.hour < 12 && r.hour+12 > l.hour {
+		r.hour, r.half = r.hour+12, false
+	}
+	l.half, r.half = false, false
+	return l, r
+}
+
 // joined completes the ends of a range from one another: «10 إلى 15 نوفمبر»
 // shares the month, «أكتوبر إلى نوفمبر 2020» the year.
 func joined(a, b when) (when, when, bool) {
@@ -144,13 +188,17 @@ func joined(a, b when) (when, when, bool) {
 		return a, b, ok && l.unit == r.unit
 	case moment:
 		r, ok := b.(moment)
-		return a, b, ok && l.day == nil && r.day == nil
+		if !ok || l.day != nil || r.day != nil || l.time.bare && r.time.bare {
+			return a, b, false
+		}
+		l.time, r.time = sharedHalf(l.time, r.time)
+		return l, r, true
 	}
 	return a, b, false
 }
 
 func joinedDates(l, r date) (when, when, bool) {
-	if r.month == 0 && (r.day != 0 || r.weekday == 0) {
+	if r.month == 0 && r.of == nil && (r.day != 0 || r.weekday == 0) {
 		return l, r, false
 	}
 	if l.weekday != 0 && l.month == 0 && l.day == 0 {
@@ -184,6 +232,9 @@ func (s *scanner) dashed(i int) (e expr, next int) {
 	if s.sign(i+1, "/") {
 		return e, i
 	}
+	if e, next := s.dashedHours(i); next > i {
+		return e, next
+	}
 	n, next := s.dayNumber(i)
 	if next == i {
 		return e, i
@@ -197,6 +248,20 @@ func (s *scanner) dashed(i int) (e expr, next int) {
 		return e, i
 	}
 	return expr{kind: model.Date, when: span{l, r}}, end
+}
+
+// dashedHours reads «9-10 صباحا».
+func (s *scanner) dashedHours(i int) (e expr, next int) {
+	a, end := s.bareHour(i)
+	if end != i+1 && !s.colon(i) {
+		a, end = clock{hour: s.at(i).number, half: true}, i+1
+	}
+	b, next := s.clockAt(end + 1)
+	if next == end+1 || a.hour > 24 {
+		return e, i
+	}
+	a, b = sharedHalf(a, b)
+	return s.rangeDay(expr{kind: model.Time, when: span{moment{time: a}, moment{time: b}}}, next)
 }
 
 // lists reads days that share a month: «10 و11 و12 نوفمبر», and days with their

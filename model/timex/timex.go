@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 
 	"qari/model"
 )
@@ -21,6 +22,8 @@ func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, 
 	list := make([]model.Timex, 0, len(found))
 	for _, e := range found {
 		f.ahead = s.ahead(e.first)
+		f.before, f.joined = s.coordinated(e, list)
+		f.spoken = s.spokenBefore(e, list)
 		t := e.resolve(f)
 		if p.Basis == model.FromDateline && e.when != nil {
 			t = ordered10(t, e, p, a.Text)
@@ -37,6 +40,39 @@ func ordered10(t model.Timex, e expr, p model.Publication, text string) model.Ti
 		t.Value = p.Value
 	}
 	return t
+}
+
+// coordinated is the day of the expression that «و» joins to e: «غدا الثلاثاء
+// والأربعاء» are two days in a row.
+func (s *scanner) coordinated(e expr, before []model.Timex) (Day, bool) {
+	t := s.at(e.first)
+	linked := t.and && t.start == t.head-len("و") || s.is(e.first-1, and)
+	if !linked || len(before) == 0 {
+		return 0, false
+	}
+	prev := before[len(before)-1]
+	last := e.first - 1
+	if s.is(last, and) {
+		last--
+	}
+	if s.at(last).end != prev.Span.End {
+		return 0, false
+	}
+	return parseDay(prev.Value)
+}
+
+// spokenBefore is the last value with a year in the same block.
+func (s *scanner) spokenBefore(e expr, before []model.Timex) string {
+	for k := len(before) - 1; k >= 0 && k >= len(before)-3; k-- {
+		v := before[k]
+		if strings.ContainsRune(s.text[v.Span.End:e.start], '\n') {
+			return ""
+		}
+		if v.Calendar == model.Gregorian && len(v.Value) >= 4 && strings.Trim(v.Value[:4], "0123456789") == "" {
+			return v.Value
+		}
+	}
+	return ""
 }
 
 // frameOf is the frame that a publication makes.
