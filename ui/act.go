@@ -283,8 +283,8 @@ func (m *Model) nextTerminal() tea.Cmd {
 
 // chooseTerminal lets the reader's own choice stand from now on.
 func (m *Model) chooseTerminal(p term.Profile) tea.Cmd {
-	m.env.Detector.Choose(p)
-	m.env.Shelf.SetTerminal(p.Name)
+	m.chosen = true
+	m.env.Shelf.SetTerminal(m.detected(), p.Name)
 	m.message = m.env.Lang.Reordered + " " + p.Name
 	return m.setProfile(p)
 }

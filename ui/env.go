@@ -77,15 +77,23 @@ type Search interface {
 	Named(label model.Label, name string) string
 }
 
-// Shelf remembers what a reader has done.
+// Shelf remembers what a reader has done. It answers at once, also while what
+// it remembers is still being read.
 type Shelf interface {
+	Ready() <-chan struct{} // closed when everything remembered is known
+	Err() error             // why nothing is remembered; nil while all is well
+	Close() error
+
 	Read(id string) bool
 	Starred(id string) bool
-	Position(id string) (offset int, ok bool)
+	Position(id string) int // byte offset into the article
 	SetRead(id string, read bool)
 	SetStarred(id string, starred bool)
 	SetPosition(id string, offset int)
-	SetTerminal(profile string)
-	// Undo takes the last mark back and tells whether there was one.
-	Undo() bool
+	Undo() bool // takes the last mark back; false where there is none
+
+	// Terminal is the profile that the reader chose where this one was
+	// detected, or "".
+	Terminal(detected string) string
+	SetTerminal(detected, chosen string)
 }

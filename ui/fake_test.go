@@ -114,12 +114,13 @@ func (s *fakeShelf) Starred(id string) bool            { return s.starred[id] }
 func (s *fakeShelf) SetRead(id string, on bool)        { s.read[id] = on }
 func (s *fakeShelf) SetStarred(id string, on bool)     { s.starred[id] = on }
 func (s *fakeShelf) SetPosition(id string, offset int) { s.positions[id] = offset }
-func (s *fakeShelf) SetTerminal(name string)           { s.terminal = name }
+func (s *fakeShelf) Terminal(string) string            { return s.terminal }
+func (s *fakeShelf) SetTerminal(_, chosen string)      { s.terminal = chosen }
+func (s *fakeShelf) Ready() <-chan struct{}            { return nil }
+func (s *fakeShelf) Err() error                        { return nil }
+func (s *fakeShelf) Close() error                      { return nil }
 func (s *fakeShelf) Undo() bool                        { s.undone++; return s.undone == 1 }
-func (s *fakeShelf) Position(id string) (int, bool) {
-	at, ok := s.positions[id]
-	return at, ok
-}
+func (s *fakeShelf) Position(id string) int            { return s.positions[id] }
 
 // collection is three articles, one long enough to scroll.
 func collection() *fakeSnapshot {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,6 +23,7 @@ type Model struct {
 	ctx     context.Context
 	theme   theme.Theme
 	profile term.Profile // what is drawn for
+	chosen  bool         // the reader chose it, now or before
 
 	width, height int
 	focus, side   pane
@@ -62,7 +64,7 @@ func New(ctx context.Context, env Env) *Model {
 
 // Init asks the terminal what it is and waits for the library.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.waitForLibrary(), tea.RequestBackgroundColor, m.env.Detector.Init())
+	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), tea.RequestBackgroundColor, m.env.Detector.Init())
 }
 
 // libraryMsg says that the collection has changed.
@@ -80,6 +82,48 @@ func (m *Model) waitForLibrary() tea.Cmd {
 	}
 }
 
+// shelfMsg says that the shelf is known.
+type shelfMsg struct{}
+
+func (m *Model) waitForShelf() tea.Cmd {
+	ready, done := m.env.Shelf.Ready(), m.ctx.Done()
+	return func() tea.Msg {
+		select {
+		case <-ready:
+			return shelfMsg{}
+		case <-done:
+			return nil
+		}
+	}
+}
+
+// shelved takes up what the shelf remembers: the place in the article that is
+// open, unless its reader has moved on, and the terminal that was chosen.
+func (m *Model) shelved() tea.Cmd {
+	if err := m.env.Shelf.Err(); err != nil {
+		m.message, m.fault = err.Error(), true
+	}
+	if a := m.reader.Article(); a != nil && m.reader.Position() == 0 {
+		m.reader.Open(a, m.reader.Findings(), m.env.Shelf.Position(m.open))
+	}
+	return m.recall()
+}
+
+// recall draws for the terminal that the reader once chose where the present
+// one was detected.
+func (m *Model) recall() tea.Cmd {
+	name := m.env.Shelf.Terminal(m.detected())
+	p, ok := term.ByName(name)
+	if !ok || m.chosen {
+		return nil
+	}
+	m.chosen = true
+	return m.setProfile(p)
+}
+
+// detected is the name of the terminal that was found out.
+func (m *Model) detected() string { return m.env.Detector.Guess().Profile.Name }
+
 // Update routes a message to who it is for.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
@@ -96,6 +140,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.libraryChanged(msg.snap)
 	case filteredMsg:
 		cmd = m.filtered(msg)
+	case shelfMsg:
+		cmd = m.shelved()
 	case grownMsg:
 		cmd = m.grown(msg)
 	}
@@ -109,8 +155,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // screen.
 func (m *Model) detect(msg tea.Msg) tea.Cmd {
 	changed, cmd := m.env.Detector.Update(msg)
-	if !changed {
+	if !changed || m.chosen {
 		return cmd
+	}
+	if recalled := m.recall(); recalled != nil {
+		return tea.Batch(cmd, recalled)
 	}
 	return tea.Batch(cmd, m.setProfile(m.env.Detector.Guess().Profile))
 }
@@ -192,8 +241,7 @@ func (m *Model) openSelected() {
 	if m.snap.Findings(i) == nil {
 		m.env.Library.Want(m.open)
 	}
-	at, _ := m.env.Shelf.Position(m.open)
-	m.reader.Open(m.snap.Article(i), m.snap.Findings(i), at)
+	m.reader.Open(m.snap.Article(i), m.snap.Findings(i), m.env.Shelf.Position(m.open))
 	m.reader.SetMore(m.moreNotice())
 	m.hits = ""
 	m.search.SetValue("")
@@ -224,7 +272,7 @@ func (m *Model) fillPanel() {
 // session is over, however it ended.
 func (m *Model) Close() error {
 	m.keepPosition()
-	return m.env.Output.Restore()
+	return errors.Join(m.env.Output.Restore(), m.env.Shelf.Close())
 }
 
 var _ tea.Model = (*Model)(nil)

@@ -30,8 +30,9 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
-	shelf := newShelf()
-	return ui.Run(ctx, ui.Env{
+	shelves := newShelves(ctx, library, len(paths) == 0)
+	shelf := shelves.of("")
+	err = ui.Run(ctx, ui.Env{
 		Library:  collection{library},
 		Search:   search{follow(ctx, library), shelf.state},
 		Shelf:    shelf,
@@ -41,6 +42,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Mirror:   s.mirror,
 		Detector: term.NewDetector(s.getenv, s.terminal),
 	}, in, out)
+	return errors.Join(err, shelves.close())
 }
 
 // screen is the terminal that the panes are shown on.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -94,8 +95,11 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
-	room := room{library: library, catalogue: follow(ctx, library), lang: o.language}
-	return serve.Serve(ctx, serve.Config{
+	room := room{
+		library: library, catalogue: follow(ctx, library), lang: o.language,
+		shelves: newShelves(ctx, library, len(paths) == 0),
+	}
+	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
 		Logger:   slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
 		Load:     func() (serve.Settings, error) { return serve.Settings{Access: o.access, Limits: o.limits}, nil },
@@ -103,18 +107,23 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		NewModel: ui.ForSessions(ctx, room.env),
 		Run:      room.command,
 	})
+	return errors.Join(err, room.shelves.close())
 }
 
 // room is what all sessions share.
 type room struct {
 	library   *articles.Library
 	catalogue *catalogue
+	shelves   *shelves
 	lang      string
 }
 
-// env is what one session needs.
-func (r *room) env(serve.Session) ui.Env {
-	shelf := newShelf()
+// env is what one session needs. A reader with a key has a shelf that stays.
+func (r *room) env(session serve.Session) ui.Env {
+	shelf := r.shelves.forgotten()
+	if session.Reader != "" {
+		shelf = r.shelves.of(session.Reader)
+	}
 	return ui.Env{
 		Library: collection{r.library},
 		Search:  search{r.catalogue, shelf.state},

@@ -1,52 +1,138 @@
 package main
 
 import (
+	"context"
+	"path/filepath"
+	"sync"
+
+	"qari/articles"
+	"qari/articles/shelf"
+	"qari/model"
 	"qari/model/query"
 	"qari/ui"
 )
 
-// memory is a shelf that is forgotten when the session ends.
-type memory struct {
-	read, starred map[string]bool
-	position      map[string]int
-	undo          []func()
+// shelves are the shelves of all readers of a library.
+type shelves struct {
+	library  *articles.Library
+	embedded bool // the library is part of the program
+	open     func() (*shelf.Store, error)
+
+	mu     sync.Mutex
+	prints map[string]printed // by ID, made when first asked for
 }
 
-func newShelf() *memory {
-	return &memory{read: map[string]bool{}, starred: map[string]bool{}, position: map[string]int{}}
+// printed is an article's fingerprint.
+type printed struct {
+	article *model.Article
+	print   string
 }
 
-var _ ui.Shelf = (*memory)(nil)
-
-func (m *memory) Read(id string) bool    { return m.read[id] }
-func (m *memory) Starred(id string) bool { return m.starred[id] }
-
-func (m *memory) Position(id string) (int, bool) {
-	at, ok := m.position[id]
-	return at, ok
-}
-
-func (m *memory) SetRead(id string, read bool)       { m.set(m.read, id, read) }
-func (m *memory) SetStarred(id string, starred bool) { m.set(m.starred, id, starred) }
-func (m *memory) SetPosition(id string, offset int)  { m.position[id] = offset }
-func (m *memory) SetTerminal(string)                 {}
-
-func (m *memory) set(marks map[string]bool, id string, on bool) {
-	before := marks[id]
-	marks[id] = on
-	m.undo = append(m.undo, func() { marks[id] = before })
-}
-
-func (m *memory) Undo() bool {
-	n := len(m.undo)
-	if n == 0 {
-		return false
+func newShelves(ctx context.Context, library *articles.Library, embedded bool) *shelves {
+	return &shelves{
+		library: library, embedded: embedded, prints: map[string]printed{},
+		open: sync.OnceValues(func() (*shelf.Store, error) {
+			path, err := shelf.Path()
+			if err != nil {
+				return nil, err
+			}
+			return shelf.Open(ctx, path)
+		}),
 	}
-	m.undo[n-1]()
-	m.undo = m.undo[:n-1]
-	return true
 }
 
-func (m *memory) state(id string) query.State {
-	return query.State{Read: m.read[id], Starred: m.starred[id]}
+// close lets go of the store, if it was opened.
+func (s *shelves) close() error {
+	if store, err := s.open(); err == nil {
+		return store.Close()
+	}
+	return nil
+}
+
+// of is the shelf of a reader: "" for whoever uses this machine, else the
+// fingerprint of a key.
+func (s *shelves) of(reader string) *readerShelf {
+	return &readerShelf{s, shelf.Start(func() (shelf.Shelf, error) {
+		store, err := s.open()
+		if err != nil {
+			return nil, err
+		}
+		return store.Reader(reader), nil
+	})}
+}
+
+// forgotten is the shelf of a reader who is nobody: it ends with the session.
+func (s *shelves) forgotten() *readerShelf {
+	return &readerShelf{s, shelf.Start(func() (shelf.Shelf, error) { return shelf.NewMemory(), nil })}
+}
+
+// ref names an article on the shelf.
+func (s *shelves) ref(id string) shelf.Ref {
+	snap := s.library.Snapshot()
+	i, ok := snap.Find(id)
+	if !ok {
+		return shelf.Ref{Path: "gone:" + id}
+	}
+	return shelf.Ref{Path: s.path(snap.Path(i)), Print: s.fingerprint(snap.Article(i))}
+}
+
+func (s *shelves) path(path string) string {
+	if s.embedded {
+		return "samples:" + path
+	}
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
+
+func (s *shelves) fingerprint(a *model.Article) string {
+	if a == nil {
+		return ""
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p := s.prints[a.ID]
+	if p.article != a {
+		p = printed{a, shelf.Fingerprint(a.Text)}
+		s.prints[a.ID] = p
+	}
+	return p.print
+}
+
+// readerShelf is one reader's shelf as the screen wants it.
+type readerShelf struct {
+	*shelves
+	session *shelf.Session
+}
+
+var _ ui.Shelf = (*readerShelf)(nil)
+
+func (r *readerShelf) Ready() <-chan struct{} { return r.session.Ready() }
+func (r *readerShelf) Err() error             { return r.session.Err() }
+func (r *readerShelf) Close() error           { return r.session.Close() }
+
+func (r *readerShelf) Read(id string) bool    { return r.session.Entry(r.ref(id)).Read }
+func (r *readerShelf) Starred(id string) bool { return r.session.Entry(r.ref(id)).Starred }
+func (r *readerShelf) Position(id string) int { return r.session.Entry(r.ref(id)).Position }
+
+func (r *readerShelf) SetRead(id string, on bool)        { r.session.SetRead(r.ref(id), on) }
+func (r *readerShelf) SetStarred(id string, on bool)     { r.session.SetStarred(r.ref(id), on) }
+func (r *readerShelf) SetPosition(id string, offset int) { r.session.SetPosition(r.ref(id), offset) }
+func (r *readerShelf) Terminal(detected string) string {
+	return r.session.Setting("terminal:" + detected)
+}
+func (r *readerShelf) SetTerminal(detected, chosen string) {
+	r.session.SetSetting("terminal:"+detected, chosen)
+}
+
+func (r *readerShelf) Undo() bool {
+	_, ok := r.session.Undo()
+	return ok
+}
+
+// state is what queries see of the shelf.
+func (r *readerShelf) state(id string) query.State {
+	e := r.session.Entry(r.ref(id))
+	return query.State{Read: e.Read, Starred: e.Starred}
 }
