@@ -43,8 +43,6 @@ const (
 	Starred
 	Position
 	Note
-
-	allFields = Read | Starred | Position | Note
 )
 
 // set gives e those fields of another entry.

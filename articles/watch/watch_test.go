@@ -1,0 +1,282 @@
+package watch
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// collector gathers events by path, with the last Op of each.
+type collector struct {
+	t      *testing.T
+	dir    string
+	events <-chan []Event
+	seen   map[string]Op
+}
+
+func watching(t *testing.T, dir string, roots ...string) *collector {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	events := Watch(ctx, roots, Options{Quiet: 20 * time.Millisecond, Problem: func(err error) { t.Error(err) }})
+	c := &collector{t, dir, events, map[string]Op{}}
+	t.Cleanup(func() {
+		cancel()
+		for range events {
+		}
+	})
+	c.settle(roots[0])
+	return c
+}
+
+// settle waits until the watcher has visited all folders: a file made at the
+// root, again and again, is seen.
+func (c *collector) settle(root string) {
+	c.t.Helper()
+	if info, err := os.Stat(root); err != nil || !info.IsDir() {
+		root = filepath.Dir(root)
+	}
+	probe := filepath.Join(root, "probe")
+	if !strings.HasPrefix(root, c.dir) {
+		c.t.Fatalf("%s is not in %s", root, c.dir)
+	}
+	time.Sleep(50 * time.Millisecond)
+	write(c.t, probe, "")
+	os.Remove(probe)
+	time.Sleep(100 * time.Millisecond)
+	select {
+	case <-c.events:
+	case <-time.After(100 * time.Millisecond):
+	}
+}
+
+// expect waits until the last event of each path is as wanted.
+func (c *collector) expect(want map[string]Op) {
+	c.t.Helper()
+	deadline := time.After(10 * time.Second)
+	for {
+		select {
+		case batch := <-c.events:
+			for _, e := range batch {
+				rel, err := filepath.Rel(c.dir, e.Path)
+				if err != nil {
+					c.t.Fatal(err)
+				}
+				c.seen[rel] = e.Op
+			}
+			if maps.Equal(c.seen, want) {
+				clear(c.seen)
+				return
+			}
+		case <-deadline:
+			c.t.Fatalf("seen %v, want %v", c.seen, want)
+		}
+	}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func do(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFiles(t *testing.T) {
+	dir := t.TempDir()
+	sub := filepath.Join(dir, "a", "b")
+	do(t, os.MkdirAll(sub, 0o700))
+	do(t, os.MkdirAll(filepath.Join(dir, ".git"), 0o700))
+	c := watching(t, dir, dir)
+
+	file := filepath.Join(sub, "1.txt")
+	write(t, file, "one")
+	c.expect(map[string]Op{"a/b/1.txt": Changed})
+	write(t, file, "two")
+	write(t, filepath.Join(dir, ".git", "x"), "hidden")
+	write(t, filepath.Join(dir, ".hidden"), "hidden")
+	c.expect(map[string]Op{"a/b/1.txt": Changed})
+	do(t, os.Remove(file))
+	c.expect(map[string]Op{"a/b/1.txt": Removed})
+	do(t, os.Mkdir(file, 0o700)) // a folder where a file was
+	c.expect(map[string]Op{"a/b/1.txt": Changed})
+}
+
+func TestEditorsThatSave(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "1.txt")
+	write(t, file, "one")
+	c := watching(t, dir, dir)
+
+	write(t, filepath.Join(dir, "1.txt.tmp"), "two") // write aside, rename over
+	do(t, os.Rename(filepath.Join(dir, "1.txt.tmp"), file))
+	c.expect(map[string]Op{"1.txt": Changed, "1.txt.tmp": Removed})
+
+	do(t, os.Rename(file, filepath.Join(dir, "1.txt~"))) // move away, write anew
+	write(t, file, "three")
+	do(t, os.Remove(filepath.Join(dir, "1.txt~")))
+	c.expect(map[string]Op{"1.txt": Changed, "1.txt~": Removed})
+}
+
+func TestFolders(t *testing.T) {
+	dir := t.TempDir()
+	c := watching(t, dir, dir)
+
+	new := filepath.Join(dir, "new")
+	do(t, os.MkdirAll(filepath.Join(new, "deep"), 0o700))
+	write(t, filepath.Join(new, "deep", "1.txt"), "at once") // known by its folder
+	for found := false; !found; {
+		for _, e := range <-c.events {
+			found = found || e == Event{new, Changed}
+		}
+	}
+	time.Sleep(100 * time.Millisecond)
+	clear(c.seen)
+	write(t, filepath.Join(new, "deep", "2.txt"), "later")
+	for found := false; !found; {
+		for _, e := range <-c.events {
+			found = found || e == Event{filepath.Join(new, "deep", "2.txt"), Changed}
+		}
+	}
+
+	do(t, os.Rename(new, filepath.Join(dir, "moved")))
+	c.expect(map[string]Op{"new": Removed, "moved": Changed})
+	write(t, filepath.Join(dir, "moved", "deep", "3.txt"), "under the new name")
+	c.expect(map[string]Op{"moved/deep/3.txt": Changed})
+	do(t, os.RemoveAll(filepath.Join(dir, "moved")))
+	deadline := time.After(10 * time.Second)
+	for op := Changed; op != Removed; {
+		select {
+		case batch := <-c.events:
+			for _, e := range batch {
+				if e.Path == filepath.Join(dir, "moved") {
+					op = e.Op
+				}
+			}
+		case <-deadline:
+			t.Fatal("the removal went unnoticed")
+		}
+	}
+}
+
+// A file that is a root is watched through its folder, whose other files are
+// none of ours.
+func TestFileAsRoot(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "1.txt")
+	write(t, file, "one")
+	c := watching(t, dir, file)
+	write(t, filepath.Join(dir, "2.txt"), "other")
+	write(t, filepath.Join(dir, "tmp"), "two")
+	do(t, os.Rename(filepath.Join(dir, "tmp"), file))
+	c.expect(map[string]Op{"1.txt": Changed})
+}
+
+// Many changes come together, and a receiver that is slow holds nothing up.
+func TestManyChanges(t *testing.T) {
+	dir := t.TempDir()
+	c := watching(t, dir, dir)
+	want := map[string]Op{}
+	for i := range 3000 {
+		name := fmt.Sprintf("%d.txt", i%500)
+		write(t, filepath.Join(dir, name), fmt.Sprint(i))
+		want[name] = Changed
+	}
+	time.Sleep(300 * time.Millisecond)
+	c.expect(want)
+}
+
+// It never gets quiet, and events come all the same.
+func TestWithoutQuiet(t *testing.T) {
+	dir := t.TempDir()
+	c := watching(t, dir, dir)
+	stop := time.After(10 * time.Second)
+	for i := 0; ; i++ {
+		write(t, filepath.Join(dir, "1.txt"), fmt.Sprint(i))
+		select {
+		case batch := <-c.events:
+			if !slices.Contains(batch, Event{filepath.Join(dir, "1.txt"), Changed}) {
+				t.Errorf("events %v", batch)
+			}
+			return
+		case <-stop:
+			t.Fatal("nothing came while it was never quiet")
+		case <-time.After(5 * time.Millisecond):
+		}
+	}
+}
+
+func TestEndLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	before := runtime.NumGoroutine()
+	for range 20 {
+		ctx, cancel := context.WithCancel(t.Context())
+		events := Watch(ctx, []string{dir}, Options{Quiet: time.Millisecond})
+		write(t, filepath.Join(dir, "1.txt"), "")
+		time.Sleep(5 * time.Millisecond) // now and then with a batch that waits
+		cancel()
+		for range events {
+		}
+	}
+	deadline := time.Now().Add(5 * time.Second)
+	for runtime.NumGoroutine() > before && time.Now().Before(deadline) {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if after := runtime.NumGoroutine(); after > before {
+		t.Errorf("%d goroutines were left", after-before)
+	}
+}
+
+// What the system refuses is told once, in a line that says what to change.
+func TestProblems(t *testing.T) {
+	for err, want := range map[error]string{
+		syscall.ENOSPC:                  "max_user_watches",
+		syscall.EMFILE:                  "max_user_instances",
+		os.ErrPermission:                "permission denied",
+		fmt.Errorf("two\nlines"):        "two lines",
+		&os.PathError{Err: syscall.EIO}: "input/output error",
+	} {
+		if got := reason(err); !strings.Contains(got, want) || strings.Contains(got, "\n") {
+			t.Errorf("%v: %q, want one line with %q", err, got, want)
+		}
+	}
+	source, err := fsnotify.NewWatcher()
+	do(t, err)
+	do(t, source.Close())
+	var told []string
+	w := watcher{source: source, Options: Options{Problem: func(err error) { told = append(told, err.Error()) }}}
+	for range 3 {
+		w.add(t.TempDir())
+	}
+	if len(told) != 1 || !strings.Contains(told[0], "will go unnoticed") {
+		t.Errorf("told %q", told)
+	}
+}
+
+// When too much happened for the system to remember, everything is looked at.
+func TestOverflow(t *testing.T) {
+	dir := t.TempDir()
+	source, err := fsnotify.NewWatcher()
+	do(t, err)
+	defer source.Close()
+	w := watcher{source: source, folders: []string{dir}, files: []string{"/x/none"}, pending: map[string]bool{}}
+	w.fault(t.Context(), fsnotify.ErrEventOverflow)
+	if got := w.batch(); !slices.Equal(got, []Event{{"/x/none", Removed}, {dir, Changed}}) && !slices.Equal(got, []Event{{dir, Changed}, {"/x/none", Removed}}) {
+		t.Errorf("events %v", got)
+	}
+}
