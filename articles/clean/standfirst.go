@@ -96,11 +96,11 @@ func (p *page) toldAgain(i, next int) bool {
 	words := strings.Split(key(p.lines[i].text), " ")
 	again := map[string]bool{}
 	for word := range strings.SplitSeq(key(upTo(p.lines[next].text, bytes)), " ") {
-		again[word] = true
+		again[bare(word)] = true
 	}
 	n := 0
 	for _, word := range words {
-		if again[word] {
+		if again[bare(word)] {
 			n++
 		}
 	}
