@@ -234,11 +234,15 @@ func stopsReading(h *harness) {
 			time.Sleep(time.Second / 50)
 		}
 		screen := ptytest.NewScreen(400, 120, ptytest.XTerm, nil)
-		go io.Copy(screen, ch)
+		read := make(chan struct{})
+		go func() {
+			defer close(read)
+			io.Copy(screen, ch)
+		}()
 		io.WriteString(ch, "y")
 		time.Sleep(time.Second / 10)
 		c.Close()
-		c.Wait()
+		<-read
 		if !strings.Contains(screen.Text(), `last "y"`) {
 			h.Errorf("reading again shows\n%.200s", screen.Text())
 		}

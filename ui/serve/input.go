@@ -136,8 +136,8 @@ func (g *guard) escape(dst []byte, b byte) []byte {
 	case strings.IndexByte("]P_^X", b) >= 0:
 		g.state = inString
 	case b == esc: // Escape twice
-		g.token = g.token[:1]
-		return append(dst, esc)
+		dst = append(dst, g.token[:len(g.token)-1]...)
+		g.token = append(g.token[:0], esc)
 	default: // Alt and a letter, of which this may be the first byte of several
 		dst = append(dst, g.token[:len(g.token)-1]...)
 		g.state, g.token = inText, g.token[:0]
@@ -217,7 +217,7 @@ func (g *guard) str(dst []byte, b byte) []byte {
 	case b == esc:
 		g.state = inStringEscape
 	}
-	if !full {
+	if !full && (b == esc || 0x20 <= b && b < 0x7f) { // replies are ASCII
 		g.token = append(g.token, b)
 	}
 	return dst

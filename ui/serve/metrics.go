@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"regexp"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -28,6 +29,9 @@ const (
 	kindScreen  = "screen"
 	kindCommand = "command"
 )
+
+// liveHeap is what the last garbage collection left: what readers really hold.
+var liveHeap = collectors.GoRuntimeMetricsRule{Matcher: regexp.MustCompile("^/gc/heap/live:bytes$")}
 
 // metrics are what Prometheus may ask. No label holds anything that a client
 // can choose.
@@ -60,7 +64,7 @@ func newMetrics() *metrics {
 		out: prometheus.NewCounter(prometheus.CounterOpts{Name: "qari_output_bytes_total", Help: "Bytes written to readers."}),
 	}
 	m.registry.MustRegister(m.connections, m.sessions, m.ended, m.refused, m.seconds, m.in, m.out,
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+		collectors.NewGoCollector(collectors.WithGoCollectorRuntimeMetrics(liveHeap)), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

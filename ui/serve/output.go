@@ -2,6 +2,7 @@ package serve
 
 import (
 	"io"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -15,6 +16,7 @@ const writePiece = 16 << 10
 // output writes to a reader. A write that the reader does not take in time,
 // and one that fails, end the session: nothing else would ever free it.
 type output struct {
+	mu      sync.Mutex // a channel's Write is not safe for concurrent use
 	w       io.Writer
 	stuck   *time.Timer
 	limits  func() Limits
@@ -35,8 +37,10 @@ func (s *session) newOutput(w io.Writer) *output {
 	return o
 }
 
-// Write is not safe for concurrent use.
+// Write writes all of p or fails.
 func (o *output) Write(p []byte) (n int, err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	for n < len(p) && err == nil {
 		piece := p[n:min(n+writePiece, len(p))]
 		o.stuck.Reset(o.limits().Stuck)

@@ -264,6 +264,18 @@ type reader struct {
 	closed  chan struct{}
 }
 
+// lockedWriter lets keys and a terminal's replies be sent at once.
+type lockedWriter struct {
+	io.WriteCloser
+	mu sync.Mutex
+}
+
+func (w *lockedWriter) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.WriteCloser.Write(p)
+}
+
 // open opens a screen of 80×24.
 func (h *harness) open(c *gossh.Client) *reader {
 	h.Helper()
@@ -279,8 +291,9 @@ func (h *harness) prepare(c *gossh.Client) *reader {
 	s, err := c.NewSession()
 	h.must(err)
 	r := &reader{harness: h, session: s, closed: make(chan struct{})}
-	r.in, err = s.StdinPipe()
+	in, err := s.StdinPipe()
 	h.must(err)
+	r.in = &lockedWriter{WriteCloser: in}
 	out, err := s.StdoutPipe()
 	h.must(err)
 	r.screen = ptytest.NewScreen(80, 24, ptytest.XTerm, func(a string) { go io.WriteString(r.in, a) })

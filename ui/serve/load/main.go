@@ -1,0 +1,115 @@
+// Command load measures what readers cost: it starts qari serve and, in the
+// same run, a plain wish and bubbles program, sends the same readers to both,
+// and prints what each cost and the ratio. Absolute times mean little on
+// another machine; the ratios are what is claimed.
+//
+//	go build -o /tmp/qari ./cmd/qari
+//	go run ./ui/serve/load -qari /tmp/qari -readers 200
+//
+// It talks to nothing but the two servers it started on loopback, and is
+// bounded in readers and time.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"time"
+)
+
+// Bounds of one run.
+const (
+	maxReaders = 2000
+	maxTime    = 2 * time.Minute // of each phase
+)
+
+func main() {
+	qari := flag.String("qari", "", "the qari program to measure")
+	readers := flag.Int("readers", 100, "readers at once, at most 2000")
+	idle := flag.Duration("idle", 5*time.Second, "how long they do nothing")
+	typing := flag.Duration("typing", 20*time.Second, "how long they type")
+	every := flag.Duration("every", 2*time.Second, "how often each types a key")
+	flag.Parse()
+	load := load{
+		readers: min(max(*readers, 1), maxReaders), every: max(*every, 10*time.Millisecond),
+		idle: min(*idle, maxTime), typing: min(*typing, maxTime),
+	}
+	if err := run(*qari, load); err != nil {
+		fmt.Fprintln(os.Stderr, "load:", err)
+		os.Exit(1)
+	}
+}
+
+func run(qari string, l load) error {
+	if qari == "" {
+		return fmt.Errorf("-qari is missing: go build -o /tmp/qari ./cmd/qari")
+	}
+	dir, err := os.MkdirTemp("", "load")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	articles := filepath.Join(dir, "articles")
+	if err := writeArticles(articles); err != nil {
+		return err
+	}
+	plain := filepath.Join(dir, "plain")
+	if out, err := exec.Command("go", "build", "-o", plain, "qari/ui/serve/load/plain").CombinedOutput(); err != nil {
+		return fmt.Errorf("building the plain program: %w\n%s", err, out)
+	}
+	peer, err := measure(l, exec.Command(plain, articles))
+	if err != nil {
+		return fmt.Errorf("plain: %w", err)
+	}
+	ours, err := measure(l, qariServe(qari, dir, articles))
+	if err != nil {
+		return fmt.Errorf("qari: %w", err)
+	}
+	printTable(l, peer, ours)
+	return nil
+}
+
+// qariServe serves without the limits that one machine full of readers meets.
+func qariServe(qari, dir, articles string) *exec.Cmd {
+	many := fmt.Sprint(2 * maxReaders)
+	return exec.Command(qari, "serve", "--anonymous", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",
+		"--host-key", filepath.Join(dir, "host_key"), "--max-connections", many, "--max-per-address", many,
+		"--max-half-open", many, articles)
+}
+
+// measure starts a server, sends the readers, and ends it.
+func measure(l load, cmd *exec.Cmd) (cost, error) {
+	s, err := start(cmd)
+	if err != nil {
+		return cost{}, err
+	}
+	defer s.stop()
+	return l.run(s)
+}
+
+func printTable(l load, peer, ours cost) {
+	fmt.Printf("%d readers, 120×40, a key each %v, idle %v, typing %v\n\n", l.readers, l.every, l.idle, l.typing)
+	fmt.Printf("%-32s %12s %12s %8s %8s\n", "", "plain", "qari", "ratio", "target")
+	row := func(name, format string, a, b float64, target string) {
+		ratio := "–"
+		if a > 0 {
+			ratio = fmt.Sprintf("%.2f", b/a)
+		}
+		fmt.Printf("%-32s %12s %12s %8s %8s\n", name, fmt.Sprintf(format, a), fmt.Sprintf(format, b), ratio, target)
+	}
+	row("heap a reader (KB)", "%.0f", peer.heap/1e3, ours.heap/1e3, "≤ 1")
+	row("resident memory a reader (KB)", "%.0f", peer.resident/1e3, ours.resident/1e3, "")
+	row("goroutines a reader", "%.1f", peer.goroutines, ours.goroutines, "")
+	row("idle CPU (% of a core)", "%.1f", peer.idleCPU*100, ours.idleCPU*100, "≤ 1")
+	row("CPU a key (ms)", "%.2f", peer.keyCPU*1e3, ours.keyCPU*1e3, "≤ 0.5")
+	row("bytes a key", "%.0f", peer.keyBytes, ours.keyBytes, "≤ 0.6")
+	row("key to first byte, p50 (ms)", "%.1f", ms(peer.p50), ms(ours.p50), "")
+	row("key to first byte, p99 (ms)", "%.1f", ms(peer.p99), ms(ours.p99), "≤ 0.5")
+	row("keys without an answer", "%.0f", float64(peer.unanswered), float64(ours.unanswered), "")
+	row("goroutines left", "%.0f", peer.goroutinesLeft, ours.goroutinesLeft, "")
+	row("heap left (KB)", "%.0f", peer.heapLeft/1e3, ours.heapLeft/1e3, "")
+}
+
+func ms(d time.Duration) float64 { return float64(d) / 1e6 }
