@@ -38,7 +38,7 @@ func trend(f *model.Findings) []int {
 			days = append(days, from)
 		}
 	}
-	if len(days) < 2 {
+	if len(days) < 3 {
 		return nil
 	}
 	first, last := slices.Min(days), slices.Max(days)

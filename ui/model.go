@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,6 +40,7 @@ type Model struct {
 	filter   *field.Field // over the list
 	search   *field.Field // in the article
 	requests int          // number of the last filter request
+	blinked  bool         // so long after the start that progress is worth showing
 	message  string       // one line for the reader, until the next key
 	fault    bool         // the message says that something went wrong
 	hits     string       // what the marks are for, shown in the bar
@@ -64,8 +66,15 @@ func New(ctx context.Context, env Env) *Model {
 
 // Init asks the terminal what it is and waits for the library.
 func (m *Model) Init() tea.Cmd {
-	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), tea.RequestBackgroundColor, m.env.Detector.Init())
+	blink := tea.Tick(blinkTime, func(time.Time) tea.Msg { return blinkMsg{} })
+	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), blink, tea.RequestBackgroundColor, m.env.Detector.Init())
 }
+
+// blinkTime is how long loading may take before its progress is shown.
+const blinkTime = 200 * time.Millisecond
+
+// blinkMsg says that a blink has passed.
+type blinkMsg struct{}
 
 // libraryMsg says that the collection has changed.
 type libraryMsg struct{ snap Snapshot }
@@ -140,6 +149,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.libraryChanged(msg.snap)
 	case filteredMsg:
 		cmd = m.filtered(msg)
+	case blinkMsg:
+		m.blinked = true
 	case shelfMsg:
 		cmd = m.shelved()
 	case grownMsg:

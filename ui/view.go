@@ -103,6 +103,8 @@ func (m *Model) textRTL() bool {
 func (m *Model) paintEmptyList(g *grid.Grid, r grid.Rect) {
 	text := m.env.Lang.NoMatch
 	switch p := m.snap.Progress(); {
+	case m.snap.Len() == 0 && !p.Done && !m.blinked:
+		return
 	case m.snap.Len() == 0 && !p.Done:
 		text = m.env.Lang.Loading + "…"
 	case m.snap.Len() == 0:
@@ -201,7 +203,7 @@ func (m *Model) status() string {
 	switch {
 	case m.message != "":
 		return m.message
-	case !p.Done && p.Files > 0:
+	case m.blinked && !p.Done && p.Files > 0:
 		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
 	case m.filter.Value() != "":
 		return t.FilterPrompt + " " + m.filter.Value() + " · " + t.CountArticles(m.list.Len())
@@ -227,7 +229,7 @@ func (m *Model) where() string {
 // paintProgress shades the bar as far as loading has come.
 func (m *Model) paintProgress(g *grid.Grid, bar grid.Rect) {
 	p := m.snap.Progress()
-	if p.Done || p.Files == 0 {
+	if !m.blinked || p.Done || p.Files == 0 {
 		return
 	}
 	done := bar.W * p.Loaded / p.Files

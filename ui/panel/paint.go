@@ -145,7 +145,7 @@ func (p *Panel) entryStyle(e *Entry, look Look) grid.Style {
 }
 
 // bars are the heights of the little histogram.
-var bars = [...]rune{'▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'}
+var bars = [...]rune{'▂', '▃', '▄', '▅', '▆', '▇', '█'}
 
 // paintTrend draws how the dates are spread over time, earliest at the start.
 func (p *Panel) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
@@ -161,8 +161,10 @@ func (p *Panel) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
 		if look.Painter.RTL {
 			x = line.X + line.W - 1 - skip - i
 		}
+		bar, style := '▁', look.Theme.Dim
 		if n > 0 {
-			g.Set(x, line.Y, grid.Cell{Rune: bars[(n*len(bars)-1)/most], Width: 1, Style: look.Theme.Date})
+			bar, style = bars[(n*len(bars)-1)/most], look.Theme.Date
 		}
+		g.Set(x, line.Y, grid.Cell{Rune: bar, Width: 1, Style: style})
 	}
 }

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"testing"
+
+	"qari/ui/term"
+)
+
+// The terminal that a reader chose once is drawn for again where the same one
+// is detected.
+func TestTheChosenTerminalIsRecalled(t *testing.T) {
+	m, shelf := session(t, 80, 24)
+	shelf.terminal = "words"
+	m.Update(shelfMsg{})
+	if m.profile.Emitter != term.Words {
+		t.Errorf("drawn for %q", m.profile.Name)
+	}
+}
+
+// What the shelf remembers of the open article comes after the first frame:
+// a reader who has moved on is left where they are.
+func TestTheShelfComesLate(t *testing.T) {
+	for _, moved := range []bool{false, true} {
+		m, shelf := session(t, 120, 24)
+		if moved {
+			press(m, "enter", "pgdown")
+		}
+		before := m.reader.Position()
+		shelf.positions["a.txt"] = 2000
+		m.Update(shelfMsg{})
+		switch at := m.reader.Position(); {
+		case moved && at != before:
+			t.Errorf("the reader was moved from %d to %d", before, at)
+		case !moved && at == 0:
+			t.Error("the place was not taken up")
+		}
+	}
+}
+
+func TestStarsAndUndo(t *testing.T) {
+	m, shelf := session(t, 120, 24)
+	press(m, "s")
+	if !shelf.starred["a.txt"] {
+		t.Error("no star")
+	}
+	press(m, "u")
+	if shelf.undone != 1 || m.message != m.env.Lang.Undone {
+		t.Errorf("undone %d times, message %q", shelf.undone, m.message)
+	}
+}
