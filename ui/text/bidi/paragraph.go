@@ -90,6 +90,7 @@ var sets = func() (s [256]classSet) {
 
 var (
 	isolates   = setOf(ucd.LRI, ucd.RLI, ucd.FSI, ucd.PDI)
+	separators = setOf(ucd.B, ucd.S)
 	embeddings = setOf(ucd.LRE, ucd.LRO, ucd.RLE, ucd.RLO, ucd.PDF)
 )
 
@@ -113,15 +114,16 @@ func (p *Paragraph) SetText(text string, base Direction) {
 		}
 		i += size
 		class := ucd.Of(r).Class()
-		if class == ucd.B || class == ucd.S {
-			class = ucd.WS
+		set := sets[class]
+		if set&(weak|separators) != 0 {
+			if set&separators != 0 {
+				class, set = ucd.WS, sets[ucd.WS]
+			} else {
+				p.addWeak(n)
+			}
 		}
 		classes[n] = class
-		set := sets[class]
 		seen |= set
-		if set&weak != 0 {
-			p.addWeak(n)
-		}
 	}
 	p.seen = seen
 	p.classes = classes[:n]

@@ -284,6 +284,9 @@ func (b *builder) addCluster(i int, c cluster, w ucd.Word, level bidi.Level) {
 	case c.marks:
 		a = marked
 	}
+	if w.Has(ucd.Mirrored) && level.RTL() {
+		c.shown = ucd.Mirror(c.shown)
+	}
 	b.owner = len(b.cells)
 	b.width += c.width
 	b.cells = append(b.cells, Cell{Rune: c.shown, Start: uint32(i), End: uint32(c.end),

@@ -299,12 +299,13 @@ func firsts(text string, opt Options) map[int]bool {
 	return set
 }
 
-// hangs tells whether the byte is white space at the end of a line.
+// hangs tells whether the byte is white space at the end of a line, with the
+// marks on it.
 func hangs(p *Paragraph, at int) bool {
 	var l Line
 	p.Line(p.LineOf(at), &l)
 	for _, r := range p.text[at:l.End] {
-		if w := ucd.Of(r); w.Break() != ucd.BreakSP && w.Width() > 0 {
+		if w := ucd.Of(r); w.Break() != ucd.BreakSP && w.Width() > 0 && w.Cluster() != ucd.Extender {
 			return false
 		}
 	}

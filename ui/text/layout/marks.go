@@ -31,7 +31,7 @@ func (p *Paragraph) Marks(c Cell) string {
 	base, size := decode(text, 0)
 	w := ucd.Of(base)
 	if w.Cluster() == ucd.Complex {
-		return text[size:]
+		return strings.TrimRight(text[size:], "\u200D") // it would take in the cell at its right
 	}
 	if w.Cluster() == ucd.Extender {
 		size = 0 // a mark on a dotted circle
