@@ -10,6 +10,7 @@ type document struct {
 	text      string
 	sentences [][]tagger.Token // offsets into text
 	words     [][]string       // the same, as strings
+	seen      map[string]bool  // every word that the article has
 }
 
 // maxSentence is where a sentence is cut, in words, if nothing ended it.
@@ -18,7 +19,7 @@ const maxSentence = 200
 // newDocument cuts the article. A block ends a sentence, and so does a full
 // stop, question mark or exclamation mark.
 func newDocument(a *model.Article) *document {
-	d := &document{text: a.Text}
+	d := &document{text: a.Text, seen: map[string]bool{}}
 	for _, b := range a.Blocks {
 		d.block(b.Span)
 	}
@@ -32,6 +33,7 @@ func (d *document) block(span model.Span) {
 		tokens[i].Start += span.Start
 		tokens[i].End += span.Start
 		words[i] = d.text[tokens[i].Start:tokens[i].End]
+		d.seen[words[i]] = true
 	}
 	start := 0
 	for i, w := range words {
@@ -50,3 +52,6 @@ func endsSentence(word string) bool {
 	}
 	return false
 }
+
+// has tells whether the article has the word, standing alone.
+func (d *document) has(word string) bool { return d.seen[word] }

@@ -44,7 +44,8 @@ func New(opts ...Option) (*Finder, error) {
 		opt(&o)
 	}
 	dict := tagger.NewDict(32 << 10)
-	keys := newKeys()
+	nisba := newNisba()
+	keys := newKeys(nisba)
 	add := func(e lexicon.Entry) {
 		dict.Add(e.Kind, e.Spellings...)
 		keys.add(e)
@@ -58,7 +59,7 @@ func New(opts ...Option) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("weights: %w", err)
 	}
-	return &Finder{tagger: t, dict: dict, keys: keys, nisba: newNisba()}, nil
+	return &Finder{tagger: t, dict: dict, keys: keys, nisba: nisba}, nil
 }
 
 // Find returns the names in the article's text, grouped, most mentioned first
@@ -66,5 +67,5 @@ func New(opts ...Option) (*Finder, error) {
 func (f *Finder) Find(a *model.Article) ([]model.Entity, []model.Related) {
 	doc := newDocument(a)
 	mentions := f.mentions(doc)
-	return f.group(doc.text, mentions), f.nisba.find(doc)
+	return f.group(mentions), f.nisba.find(doc, mentions)
 }

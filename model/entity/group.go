@@ -10,7 +10,7 @@ import (
 
 // group joins the mentions of one thing. Mentions arrive in the order of the
 // text.
-func (f *Finder) group(text string, mentions []mention) []model.Entity {
+func (f *Finder) group(mentions []mention) []model.Entity {
 	refer(mentions)
 	index := make(map[string]int, len(mentions))
 	var out []model.Entity

@@ -15,10 +15,30 @@ import (
 type keys struct {
 	exact    map[string]string // normal spelling with label → key
 	skeleton map[string]string // the same of skeletons; "" where entries compete
+	nisba    *nisba
 }
 
-func newKeys() *keys {
-	return &keys{exact: make(map[string]string, 16<<10), skeleton: make(map[string]string, 16<<10)}
+func newKeys(n *nisba) *keys {
+	return &keys{exact: make(map[string]string, 16<<10), skeleton: make(map[string]string, 16<<10), nisba: n}
+}
+
+// skeletonOf is the skeleton of a name. In that of an organisation an
+// adjective is its country, so that «الأميركية» and «الأمريكية» are the same,
+// and «وزارة» is left out, as newspapers do before «الخارجية».
+func (k *keys) skeletonOf(label model.Label, name string) string {
+	if label != model.ORG || !strings.Contains(name, " ") {
+		return skeleton(name)
+	}
+	words := strings.Fields(name)
+	if words[0] == "وزارة" {
+		words = words[1:]
+	}
+	for i, w := range words {
+		if code := k.nisba.country(w); i > 0 && code != "" {
+			words[i] = code
+		}
+	}
+	return skeleton(strings.Join(words, " "))
 }
 
 // labelOf is the label that an entry of a lexicon has; ok is false for
@@ -48,7 +68,7 @@ func (k *keys) add(e lexicon.Entry) {
 		if n := prefixed(label, normal(s)); k.exact[n] == "" {
 			k.exact[n] = key
 		}
-		s := prefixed(label, skeleton(s))
+		s := prefixed(label, k.skeletonOf(label, s))
 		if old, ok := k.skeleton[s]; ok && old != key {
 			k.skeleton[s] = ""
 		} else if !ok {
@@ -62,7 +82,7 @@ func (k *keys) of(label model.Label, name string) string {
 	if key := k.exact[prefixed(label, normal(name))]; key != "" {
 		return key
 	}
-	s := prefixed(label, skeleton(name))
+	s := prefixed(label, k.skeletonOf(label, name))
 	if key := k.skeleton[s]; key != "" {
 		return key
 	}

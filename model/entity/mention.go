@@ -2,6 +2,8 @@ package entity
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"qari/model"
 	"qari/model/entity/tagger"
@@ -18,12 +20,14 @@ type mention struct {
 func (f *Finder) mentions(d *document) []mention {
 	var out []mention
 	for i, labels := range f.tagger.Tag(d.words) {
+		f.settle(d.words[i], labels)
 		for start, end := range names(labels) {
 			class := labels[start].Class()
-			if class > int(model.ORG) {
+			start, end = trim(d.words[i], start, end)
+			if class > int(model.ORG) || start == end || f.spurious(d.words[i], start, end) {
 				continue
 			}
-			out = append(out, f.cut(d, model.Label(class), d.sentences[i], start, end))
+			out = append(out, f.cut(d, model.Label(class), i, start, end))
 		}
 	}
 	return out
@@ -50,35 +54,71 @@ func names(labels []tagger.Label) func(yield func(int, int) bool) {
 	}
 }
 
-// cut makes the mention out of the words [start, end) of a sentence.
-func (f *Finder) cut(d *document, label model.Label, sentence []tagger.Token, start, end int) mention {
-	words := sentence[start:end]
-	span := model.Span{Start: words[0].Start, End: words[len(words)-1].End}
-	first := d.text[words[0].Start:words[0].End]
-	n, stem := f.clitic(first, d, words[1:])
+// trim takes punctuation off both ends of a name.
+func trim(words []string, start, end int) (int, int) {
+	for start < end && !isWord(words[start]) {
+		start++
+	}
+	for start < end && !isWord(words[end-1]) {
+		end--
+	}
+	return start, end
+}
+
+func isWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// cut makes the mention out of the words [start, end) of sentence i.
+func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention {
+	tokens, words := d.sentences[i][start:end], d.words[i][start:end]
+	span := model.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
+	n, stem := f.clitic(words, d)
 	span.Start += n
 	var name strings.Builder
 	name.WriteString(stem)
-	for i, w := range words[1:] {
-		if w.Start > words[i].End {
+	for j, w := range words[1:] {
+		if tokens[j+1].Start > tokens[j].End {
 			name.WriteByte(' ')
 		}
-		name.WriteString(d.text[w.Start:w.End])
+		name.WriteString(w)
 	}
 	return mention{label, span, name.String()}
 }
 
 // clitic returns the length of the clitic before a name, in bytes, and the
-// name's first word without it.
-func (f *Finder) clitic(first string, d *document, rest []tagger.Token) (int, string) {
-	words := make([]string, len(rest))
-	for i, w := range rest {
-		words[i] = d.text[w.Start:w.End]
+// name's first word without it. A clitic is taken off only where what is left
+// is known, or the article has it alone: «بيراموف» and «لندن» begin with a
+// letter that could be one. «و» is taken off a word that nothing knows.
+func (f *Finder) clitic(words []string, d *document) (int, string) {
+	first := words[0]
+	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words == len(words) {
+		return n, restore(first, n)
 	}
-	_, n := f.dict.LongestAt(first, tagger.Hashes(words))
-	stem := first[n:]
-	if n > 0 && strings.HasPrefix(stem, "ل") && strings.HasSuffix(first[:n], "ل") {
-		stem = "ا" + stem
+	if f.tagger.Knows(first) {
+		return 0, first
 	}
-	return n, stem
+	cuts, left := tagger.Stems(first)
+	for i, stem := range left {
+		if f.tagger.Knows(stem) || d.has(first[cuts[i]:]) {
+			return cuts[i], stem
+		}
+	}
+	for i, stem := range left {
+		if strings.HasPrefix(stem, "ال") || strings.HasPrefix(first, "و") && utf8.RuneCountInString(stem) >= 4 {
+			return cuts[i], stem
+		}
+	}
+	return 0, first
+}
+
+// restore is a word without its first n bytes, with the article's alef where
+// «لل» hides it.
+func restore(word string, n int) string {
+	stem := word[n:]
+	if n > 0 && strings.HasPrefix(stem, "ل") && strings.HasSuffix(word[:n], "ل") {
+		return "ا" + stem
+	}
+	return stem
 }

@@ -1,10 +1,165 @@
 package entity
 
-import "qari/model"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-// nisba knows the adjectives made from the names of countries.
-type nisba struct{}
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
-func newNisba() *nisba { return &nisba{} }
+	"qari/model"
+	"qari/model/entity/tagger"
+)
 
-func (n *nisba) find(*document) []model.Related { return nil }
+// nisba knows the adjectives made from the names of countries: adjective, in
+// normal spelling without article and endings, → ISO 3166-1 code.
+type nisba struct {
+	stems map[string]string
+	names map[string]string // code → the country's name in Arabic
+}
+
+// countryCodes are the codes of CLDR's regions that are countries.
+const countryCodes = "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SD SE SG SI SK SL SN SO SS SV SY SZ TD TG TH TJ TM TN TR TW TZ UA UG US UY UZ VA VE VN XK YE ZA ZM ZW"
+
+// irregular adds the adjectives that no rule makes from CLDR's name.
+const irregular = `US اميركي امريكي ; GB بريطاني انجليزي انكليزي اسكتلندي ; SA سعودي ; AE اماراتي ; AZ اذري اذربيجاني اذربايجاني ; AM ارميني ارمني
+RU روسي ; CN صيني ; IN هندي ; YE يمني ; IQ عراقي ; SD سوداني ; LB لبناني ; PS فلسطيني ; IL اسرائيلي ; SY سوري ; EG مصري ; JO اردني ; KW كويتي ; QA قطري ; BH بحريني ; OM عماني
+MA مغربي ; DZ جزائري ; TN تونسي ; LY ليبي ; MR موريتاني ; SO صومالي ; DJ جيبوتي ; TR تركي ; IR ايراني ; PK باكستاني ; AF افغاني افغانستاني ; BD بنغالي بنغلاديشي بنغلادشي
+FR فرنسي ; DE الماني ; IT ايطالي ; ES اسباني ; PT برتغالي ; NL هولندي ; BE بلجيكي ; CH سويسري ; AT نمساوي ; GR يوناني ; CY قبرصي ; PL بولندي بولوني ; CZ تشيكي ; SK سلوفاكي ; HU مجري هنغاري
+UA اوكراني ; BY بيلاروسي ; RO روماني ; BG بلغاري ; RS صربي ; HR كرواتي ; SI سلوفيني ; BA بوسني ; AL الباني ; MK مقدوني ; XK كوسوفي ; SE سويدي ; NO نرويجي ; DK دنماركي دانماركي ; FI فنلندي ; IS ايسلندي ; IE ايرلندي
+JP ياباني ; KP كوريشمالي ; ID اندونيسي ; MY ماليزي ; PH فلبيني فيليبيني ; TH تايلاندي تايلندي ; VN فيتنامي ; MM ميانماري بورمي ; LK سريلانكي ; NP نيبالي ; KZ كازاخي كازاخستاني ; UZ اوزبكي اوزبكستاني ; TJ طاجيكي طاجيكستاني ; KG قرغيزي قيرغيزي ; TM تركماني تركمانستاني ; MN منغولي ; GE جورجي
+AU استرالي ; NZ نيوزيلندي ; CA كندي ; MX مكسيكي ; BR برازيلي ; AR ارجنتيني ; CL تشيلي شيلي ; CO كولومبي ; VE فنزويلي ; PE بيروفي بيرواني ; BO بوليفي ; EC اكوادوري ; UY اوروغوياني اوروغواياني ; PY باراغوياني ; CU كوبي ; HT هايتي ; JM جامايكي ; PA بنمي
+ET اثيوبي ; ER اريتري ; KE كيني ; UG اوغندي ; TZ تنزاني ; RW رواندي ; BI بوروندي ; TD تشادي ; NE نيجري ; NG نيجيري ; ML مالي ; SN سنغالي ; GM غامبي ; GN غيني ; CI ايفواري عاجي ; GH غاني ; TG توغولي ; BJ بنيني ; BF بوركيني بوركينابي ; CM كاميروني ; GA غابوني ; CD كونغولي ; AO انغولي ; ZM زامبي ; ZW زيمبابوي ; MZ موزمبيقي ; MG مدغشقري ; ZA جنوبافريقي ; SS جنوبسوداني ; LR ليبيري ; SL سيراليوني ; MT مالطي ; LU لوكسمبورغي ; LT ليتواني ; LV لاتفي ; EE استوني ; MD مولدوفي مولدافي ; KH كمبودي ; SG سنغافوري ; TW تايواني`
+
+// notNisba are words that look like an adjective of a country and mostly are
+// something else: «المالي» is financial, «القطري» can be of a district.
+var notNisba = set("مالي", "كيني", "بنيني", "تشيلي", "جيبوتي", "هايتي", "عاجي", "زيمبابوي", "غاني", "كوبي", "بيروي", "تشادي")
+
+func newNisba() *nisba {
+	n := &nisba{stems: map[string]string{}, names: map[string]string{}}
+	regions := display.Regions(language.Arabic)
+	for code := range strings.FieldsSeq(countryCodes) {
+		region, err := language.ParseRegion(code)
+		if err != nil {
+			continue
+		}
+		name := regions.Name(region)
+		n.names[code] = name
+		for _, stem := range regular(normal(strings.TrimPrefix(name, "ال"))) {
+			if n.stems[stem] == "" && !strings.Contains(name, " ") {
+				n.stems[stem] = code
+			}
+		}
+	}
+	for entry := range strings.FieldsFuncSeq(irregular, func(r rune) bool { return r == ';' || r == '\n' }) {
+		words := strings.Fields(entry)
+		for _, w := range words[1:] {
+			n.stems[normal(w)] = words[0]
+		}
+	}
+	for w := range notNisba {
+		delete(n.stems, normal(w))
+	}
+	return n
+}
+
+// regular makes the adjective from a country's name: the endings «ا» and
+// «يا» fall before «ي».
+func regular(name string) []string {
+	base := strings.TrimSuffix(strings.TrimSuffix(name, "يا"), "ا")
+	return []string{base + "ي", name + "ي"}
+}
+
+// endings are what an adjective in «ي» adds for gender and number, longest
+// first, in normal spelling.
+var endings = []string{"تين", "تان", "يون", "يين", "ون", "ين", "ان", "ات", "ه", ""}
+
+// country returns the code of the country whose adjective the word is, with
+// or without clitics and article; "" if it is none. An adjective without the
+// article must agree with a noun to be told from a name, so that only the
+// feminine and the plural count there.
+func (n *nisba) country(word string) string {
+	s := normal(word)
+	for _, clitic := range []string{"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"} {
+		rest, ok := strings.CutPrefix(s, clitic)
+		if !ok {
+			continue
+		}
+		if strings.HasSuffix(clitic, "ل") && strings.HasPrefix(rest, "ل") {
+			rest = "ا" + rest
+		}
+		stem, article := strings.CutPrefix(rest, "ال")
+		if !article && clitic != "" && clitic != "و" {
+			continue
+		}
+		if code := n.ended(stem); code != "" {
+			return code
+		}
+		if code := n.ended(rest); code != "" { // «ألماني», «الألباني»
+			return code
+		}
+	}
+	return ""
+}
+
+func (n *nisba) ended(stem string) string {
+	for _, e := range endings {
+		base, ok := strings.CutSuffix(stem, e)
+		if !ok {
+			continue
+		}
+		if e == "يون" || e == "يين" {
+			base += "ي"
+		}
+		if code := n.stems[base]; code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// find returns the countries whose adjectives the document has, most
+// mentioned first. An adjective counts wherever it stands, within the name of
+// an organisation too: «الخارجية الروسية» is about Russia.
+func (n *nisba) find(d *document, names []mention) []model.Related {
+	index := map[string]int{}
+	var out []model.Related
+	next := 0
+	for i, sentence := range d.sentences {
+		for j, t := range sentence {
+			for next < len(names) && names[next].span.End <= t.Start {
+				next++
+			}
+			if next < len(names) && names[next].label != model.ORG && names[next].span.Start < t.End {
+				continue // «الهندي» may be a surname
+			}
+			code := n.country(d.words[i][j])
+			if code == "" {
+				continue
+			}
+			k, ok := index[code]
+			if !ok {
+				k = len(out)
+				index[code] = k
+				out = append(out, model.Related{Country: code, Name: n.names[code]})
+			}
+			out[k].Mentions = append(out[k].Mentions, n.span(d.words[i][j], t))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b model.Related) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
+	return out
+}
+
+// span is the adjective without its clitic.
+func (n *nisba) span(word string, t tagger.Token) model.Span {
+	span := model.Span{Start: t.Start, End: t.End}
+	cuts, left := tagger.Stems(word)
+	for i, stem := range left {
+		if n.ended(strings.TrimPrefix(normal(stem), "ال")) != "" && n.ended(strings.TrimPrefix(normal(word), "ال")) == "" {
+			span.Start += cuts[i]
+			break
+		}
+	}
+	return span
+}

@@ -59,3 +59,12 @@ func (d *Dict) LongestAt(word string, rest []uint64) (best Match, cut int) {
 	})
 	return best, cut
 }
+
+// Stems returns the ways to take clitics off a word: the length of each in
+// bytes and the stem, «لل» spelt «ال».
+func Stems(word string) (cuts []int, left []string) {
+	stems(word, func(cut int, stem string) {
+		cuts, left = append(cuts, cut), append(left, stem)
+	})
+	return cuts, left
+}

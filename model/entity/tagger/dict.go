@@ -238,3 +238,19 @@ func Hashes(words []string) []uint64 {
 	}
 	return out
 }
+
+// Class is the one class of names that a kind tells of: 0 for people, 1 for
+// places, 2 for organisations; -1 for several or none.
+func (k Kind) Class() int {
+	switch {
+	case k&(Person|Place|Group) == 0, k&Word != 0:
+		return -1
+	case k&(Place|Group) == 0:
+		return 0
+	case k&(Person|Group) == 0:
+		return 1
+	case k&(Person|Place) == 0:
+		return 2
+	}
+	return -1
+}

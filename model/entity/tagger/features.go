@@ -45,6 +45,8 @@ func at(feature uint64, offset int) uint64 {
 // word is what is known about a type of word.
 type word struct {
 	hash   uint64 // of its normal spelling
+	stem   uint64 // of its stem, hash if it has none
+	common bool   // too short or too common for its occurrences to agree
 	coarse uint64 // its class for templates over several words
 	cut    uint8  // length in bytes of the clitic before the dictionary's phrase
 	skip   bool   // no phrase of the dictionary begins here
@@ -79,6 +81,10 @@ func (x *extractor) word(s string, w *word) {
 		stemList = x.names.get(key(tNameList, stem))
 	}
 	w.coarse = x.coarse(kind|stemKind, n)
+	w.stem, w.common = w.hash, n < 3 || functionWords[w.hash]
+	if stem != 0 {
+		w.stem = stem
+	}
 
 	x.add(tWord, w.hash)
 	x.add(tCoarse, w.coarse)

@@ -26,6 +26,8 @@ type Table struct {
 	scale      float32
 	transition [labels][labels]float32 // from, to
 	start      [labels]float32
+	exp        [labels][labels]float32 // of transition
+	expStart   [labels]float32
 }
 
 var errWeights = errors.New("tagger: malformed weights")
@@ -49,10 +51,12 @@ func OpenTable(data []byte) (*Table, error) {
 	for i := range t.transition {
 		for j := range t.transition[i] {
 			t.transition[i][j] = next()
+			t.exp[i][j] = float32(math.Exp(float64(t.transition[i][j])))
 		}
 	}
 	for i := range t.start {
 		t.start[i] = next()
+		t.expStart[i] = float32(math.Exp(float64(t.start[i])))
 	}
 	return t, nil
 }

@@ -59,10 +59,10 @@ func (c *crf) add(o *crf) {
 }
 
 // scaled is the mean of what was added.
-func (c *crf) scaled() *crf {
+func (c *crf) scaled(keep float32) *crf {
 	out := &crf{weights: make([]float32, len(c.weights))}
 	for i, w := range c.weights {
-		out.weights[i] = w / c.rate
+		out.weights[i] = w / c.rate * keep
 	}
 	for k := range c.edges {
 		for i := range c.edges[k] {
@@ -194,20 +194,44 @@ func (l *lattice) marginals(n int, edge *[nL + 1][nL]float64) {
 // each owns the features whose number leaves its remainder.
 const workers = 4
 
+// thin returns the example without some of its features, drawn from rng: what
+// is left must do, as it must for words that the training text lacks.
+func (e *example) thin(drop float64, rng *rand.Rand) *example {
+	if drop == 0 {
+		return e
+	}
+	out := &example{gold: e.gold, corpus: e.corpus}
+	limit := uint32(drop * math.MaxUint32)
+	for i := range e.gold {
+		out.offsets = append(out.offsets, int32(len(out.features)))
+		for _, f := range e.word(i) {
+			if rng.Uint32() >= limit {
+				out.features = append(out.features, f)
+			}
+		}
+	}
+	out.offsets = append(out.offsets, int32(len(out.features)))
+	return out
+}
+
 // epoch goes over the examples once, in an order drawn from rng, several
 // sentences a step.
-func (c *crf) epoch(examples []*example, rng *rand.Rand) {
+func (c *crf) epoch(examples []*example, drop float64, rng *rand.Rand) {
 	const step = 8
 	order := rng.Perm(len(examples))
 	lattices := make([]lattice, step)
+	thinned := make([]*example, step)
 	for len(order) > 0 {
 		batch := order[:min(step, len(order))]
 		order = order[len(batch):]
+		for b, i := range batch {
+			thinned[b] = examples[i].thin(drop, rng)
+		}
 		var wg sync.WaitGroup
 		for w := range workers {
 			wg.Go(func() {
 				for b := w; b < len(batch); b += workers {
-					e, l := examples[batch[b]], &lattices[b]
+					e, l := thinned[b], &lattices[b]
 					c.scores(e, l)
 					edge := c.edge(e.corpus)
 					l.marginals(len(e.gold), &edge)
@@ -217,14 +241,14 @@ func (c *crf) epoch(examples []*example, rng *rand.Rand) {
 		wg.Wait()
 		for w := range workers {
 			wg.Go(func() {
-				for b, i := range batch {
-					c.update(examples[i], &lattices[b], int32(w))
+				for b := range batch {
+					c.update(thinned[b], &lattices[b], int32(w))
 				}
 			})
 		}
 		wg.Wait()
-		for b, i := range batch {
-			c.updateEdges(examples[i], &lattices[b])
+		for b := range batch {
+			c.updateEdges(thinned[b], &lattices[b])
 		}
 	}
 }

@@ -27,6 +27,7 @@ type config struct {
 	epochs   int
 	average  int
 	rate, l1 float64
+	drop     float64
 	cutoff   int
 	keep     int
 	wiki     bool
@@ -39,9 +40,10 @@ func main() {
 	flag.StringVar(&c.to, "to", "model/entity/tagger/weights.bin", "weights file to write")
 	flag.Uint64Var(&c.seed, "seed", 1, "seed of the order of the examples")
 	flag.IntVar(&c.epochs, "epochs", 10, "passes over the texts")
-	flag.IntVar(&c.average, "average", 2, "first pass whose weights count in the mean")
-	flag.Float64Var(&c.rate, "rate", 0.1, "AdaGrad's learning rate")
+	flag.IntVar(&c.average, "average", 4, "first pass whose weights count in the mean")
+	flag.Float64Var(&c.rate, "rate", 0.05, "AdaGrad's learning rate")
 	flag.Float64Var(&c.l1, "l1", 0, "L1 penalty")
+	flag.Float64Var(&c.drop, "drop", 0.35, "part of the features left out of each pass")
 	flag.IntVar(&c.cutoff, "cutoff", 2, "a feature must occur this often")
 	flag.IntVar(&c.keep, "keep", 400000, "features to keep")
 	flag.BoolVar(&c.wiki, "wiki", true, "use WikiFANE")
@@ -111,20 +113,23 @@ func run(c config) error {
 	mean := newCRF(len(set.keys), 0, 0)
 	rng := rand.New(rand.NewPCG(c.seed, 1))
 	for epoch := range c.epochs {
-		m.epoch(examples, rng)
+		m.epoch(examples, c.drop, rng)
 		if epoch+1 >= c.average {
 			mean.add(m)
 		}
 		if c.perEpoch || epoch == c.epochs-1 {
-			for _, bias := range []float64{-0.5, 0, 0.25, 0.5, 0.75, 1} {
-				m := mean.scaled()
+			for _, bias := range []float64{0, 0.5, 1, 1.5, 2} {
+				m := mean.scaled(float32(1 - c.drop))
 				a, b := m.score(test[1], bias), m.score(test[2], bias)
 				log.Printf("pass %d, bias %.1f: news P %.1f R %.1f F1 %.1f  [%.1f %.1f %.1f]; wiki F1 %.1f", epoch+1, bias, 100*a.All().Precision(), 100*a.All().Recall(), 100*a.All().F1(),
 					100*a[0].F1(), 100*a[1].F1(), 100*a[2].F1(), 100*b.All().F1())
 			}
 		}
 	}
-	data := mean.scaled().pack(set, rows, c.keep)
+	data := mean.scaled(float32(1-c.drop)).pack(set, rows, c.keep)
+	if err := tune(dict, data, held[1], held[2]); err != nil {
+		return err
+	}
 	if err := os.WriteFile(c.to, data, 0o644); err != nil {
 		return err
 	}
@@ -164,13 +169,6 @@ func nameRows(c config, texts ...[]sentence) ([]tagger.Row, error) {
 func (c *crf) score(examples []*example, bias float64) conll.Score {
 	var s conll.Score
 	var l lattice
-	tags := func(labels []tagger.Label) []string {
-		out := make([]string, len(labels))
-		for i, l := range labels {
-			out[i] = l.String()
-		}
-		return out
-	}
 	for _, e := range examples {
 		s.Add(tags(e.gold), tags(c.decode(e, &l, bias)))
 	}
@@ -295,4 +293,46 @@ func (c *crf) pack(set *featureSet, rows []tagger.Row, keep int) []byte {
 		rows = append(rows, r)
 	}
 	return tagger.BuildTable(rows, model)
+}
+
+// tune prints what the constants of the tagger make of the held-out texts, in
+// documents of 200 sentences.
+func tune(dict *tagger.Dict, data []byte, texts ...[]sentence) error {
+	table, err := tagger.OpenTable(data)
+	if err != nil {
+		return err
+	}
+	t := tagger.NewWith(dict, table)
+	for _, t.Bias = range []float32{0, 0.5, 1, 1.5, 2} {
+		for _, t.Consistency = range []float32{0, 0.25, 0.5, 0.75, 1} {
+			line := fmt.Sprintf("bias %.1f consistency %.2f:", t.Bias, t.Consistency)
+			for _, text := range texts {
+				s := score(t, text)
+				line += fmt.Sprintf("  P %.1f R %.1f F1 %.1f [%.1f %.1f %.1f]", 100*s.All().Precision(), 100*s.All().Recall(), 100*s.All().F1(), 100*s[0].F1(), 100*s[1].F1(), 100*s[2].F1())
+			}
+			log.Print(line)
+		}
+	}
+	return nil
+}
+
+func score(t *tagger.Tagger, text []sentence) (total conll.Score) {
+	for doc := range slices.Chunk(text, 200) {
+		words := make([][]string, len(doc))
+		for i, s := range doc {
+			words[i] = s.words
+		}
+		for i, labels := range t.Tag(words) {
+			total.Add(tags(doc[i].labels), tags(labels))
+		}
+	}
+	return total
+}
+
+func tags(labels []tagger.Label) []string {
+	out := make([]string, len(labels))
+	for i, l := range labels {
+		out[i] = l.String()
+	}
+	return out
 }

@@ -1,0 +1,189 @@
+package entity
+
+import (
+	"strings"
+
+	"qari/model/entity/tagger"
+)
+
+// settle changes the labels of a sentence where knowledge is surer than the
+// model: a phrase of a lexicon that names one kind of thing is one name, and
+// what a state's bodies are called is the name of an organisation.
+func (f *Finder) settle(words []string, labels []tagger.Label) {
+	f.lexical(words, labels)
+	for i := range words {
+		if n := f.body(words, i); n > 0 {
+			paint(labels, i, i+n, 2)
+		}
+	}
+}
+
+func (f *Finder) lexical(words []string, labels []tagger.Label) {
+	hashes := tagger.Hashes(words)
+	for i := 0; i < len(words); {
+		m, _ := f.dict.LongestAt(words[i], hashes[i+1:])
+		if class := m.Kind.Class(); class >= 0 && m.Words > 1 && fits(labels, i, i+m.Words) {
+			paint(labels, i, i+m.Words, class)
+		}
+		i += max(1, m.Words)
+	}
+}
+
+// alone tells whether word i is a name of one word.
+func alone(labels []tagger.Label, i int) bool {
+	return labels[i].Begins() && (i+1 == len(labels) || !labels[i+1].Inside())
+}
+
+// fits tells whether no name crosses the borders of the words [start, end) but
+// those that the words cut short: a phrase inside a longer name is left alone.
+func fits(labels []tagger.Label, start, end int) bool {
+	before := labels[start].Inside()
+	after := end < len(labels) && labels[end].Inside()
+	return !before && !after
+}
+
+// paint labels the words [start, end) as one name.
+func paint(labels []tagger.Label, start, end, class int) {
+	if end < len(labels) && labels[end].Inside() {
+		labels[end]-- // what is cut off begins a name of its own
+	}
+	begin := tagger.Label(2*class + 1)
+	labels[start] = begin
+	for i := start + 1; i < end; i++ {
+		labels[i] = begin + 1
+	}
+}
+
+// Words that begin the name of a state's body, with how it goes on: bodies
+// take the adjective of a country after them, ministries their field too.
+var (
+	bodies        = set("الجيش", "البرلمان", "الخارجية", "الداخلية", "الرئاسة", "المخابرات", "الاستخبارات", "الدفاع")
+	twoWordBodies = map[string]string{
+		"القوات": "المسلحة", "مجلس": "النواب الشيوخ الوزراء الأمة الشورى الدوما", "البنك": "المركزي", "الحرس": "الجمهوري الوطني",
+		"هيئة": "الأركان", "المحكمة": "العليا الدستورية",
+	}
+	officials = []string{"وزير", "وزراء", "نظير", "نائب", "وكيل", "وزارة", "وزارت"}
+)
+
+func set(words ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// body returns how many words from i on name a body of a state, 0 if they do
+// not: «وزارة الدفاع الأرمينية», «الخارجية الروسية», «الجيش الأذربيجاني».
+func (f *Finder) body(words []string, i int) int {
+	_, stem := f.splitKnown(words[i])
+	if stem == "وزارة" {
+		return f.ministry(words, i)
+	}
+	n := 0
+	switch second := twoWordBodies[stem]; {
+	case bodies[stem] && (i == 0 || !official(words[i-1])):
+		n = 1
+	case second != "" && i+1 < len(words) && contains(second, words[i+1]):
+		n = 2
+	default:
+		return 0
+	}
+	if i+n < len(words) && f.nisba.country(words[i+n]) != "" && strings.HasPrefix(words[i+n], "ال") {
+		return n + 1
+	}
+	return 0
+}
+
+// ministry returns how many words the name of a ministry has that begins at i.
+func (f *Finder) ministry(words []string, i int) int {
+	n := 1
+	for i+n < len(words) && n < 7 {
+		w := words[i+n]
+		if !strings.HasPrefix(w, "ال") && !(n > 1 && strings.HasPrefix(w, "وال")) {
+			break
+		}
+		n++
+		if f.nisba.country(w) != "" {
+			return n
+		}
+		if n >= 3 && !strings.HasPrefix(w, "وال") && !adjective(w) {
+			n--
+			break
+		}
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
+}
+
+// adjective tells whether a word can be one that agrees with a ministry.
+func adjective(w string) bool { return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ي") }
+
+// splitKnown takes «و», «ب», «ل» off the words that bodies begin with.
+func (f *Finder) splitKnown(word string) (int, string) {
+	if isBody(word) {
+		return 0, word
+	}
+	cuts, left := tagger.Stems(word)
+	for i, stem := range left {
+		if isBody(stem) {
+			return cuts[i], stem
+		}
+	}
+	return 0, word
+}
+
+func isBody(w string) bool { return w == "وزارة" || bodies[w] || twoWordBodies[w] != "" }
+
+func official(word string) bool {
+	for _, o := range officials {
+		if strings.Contains(word, o) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list, word string) bool {
+	for w := range strings.FieldsSeq(list) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// works announce the title of a work or programme, which is no organisation
+// even where it sounds like one: برنامج "العربي اليوم".
+var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "رواية", "كتاب", "كتابه", "روايته", "قصيدة", "مسرحية", "أغنية", "ألبوم", "فيلمه", "ديوان", "عملية", "حملة", "معركة")
+
+// spurious tells whether the name [start, end) is none: a month beside its
+// number or its other name, or part of the quoted title of a work.
+func (f *Finder) spurious(words []string, start, end int) bool {
+	if end-start == 1 && months[string(tagger.Normal(nil, words[start]))] {
+		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && (words[end] == "/" || words[end] == "(" || digits(words[end]))
+	}
+	for i := start - 1; i > 0 && i >= start-4; i-- {
+		if quote(words[i]) {
+			_, stem := 0, words[i-1]
+			return works[stem]
+		}
+	}
+	return false
+}
+
+var months = set("كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "مارس", "مايو", "ماي")
+
+func beforeMonth(w string) bool { return w == "/" || w == "شهر" || w == "من" || digits(w) }
+
+func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
+
+func quote(w string) bool {
+	switch w {
+	case "\"", "«", "»", "“", "”", "'", "‘", "’", "„":
+		return true
+	}
+	return false
+}
