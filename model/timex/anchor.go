@@ -57,11 +57,19 @@ func publication(a *model.Article, given string, found []expr) (model.Publicatio
 		consider(&p, c, clues)
 	}
 	for _, text := range a.Aside(model.PageDate) {
-		l, _ := Dateline(text)
-		add(&p, RulePageClock, false, text, l.Value)
+		refuse(&p, text, clues)
 	}
 	infer(&p, clues)
 	return p, nil
+}
+
+// refuse records the page's own clock, and what in the text contradicts it.
+func refuse(p *model.Publication, text string, clues []clue) {
+	l, _ := Dateline(text)
+	add(p, RulePageClock, false, text, l.Value)
+	if day, ok := parseDay(l.Value); ok && p.Basis == model.NoBasis && contradicted(day, clues) {
+		agreement(p, day, clues)
+	}
 }
 
 func add(p *model.Publication, rule string, speaksFor bool, text, value string) {
@@ -118,7 +126,7 @@ func candidates(a *model.Article) []candidate {
 			continue
 		}
 		line := a.Block(i)
-		if len(line) > 400 {
+		if len(line) > maxLine || b.Kind != model.Dateline && len(line) > maxLine/2 {
 			continue
 		}
 		l, d, ok := (&scanner{text: line, tok: tokens(line)}).dateline()

@@ -27,6 +27,9 @@ type Line struct {
 	Weekday    bool   // it names the weekday
 }
 
+// maxLine is the length in bytes from which on a line is no date line.
+const maxLine = 400
+
 // maxSection is the most words that a section's name before a date may have.
 const maxSection = 5
 
@@ -36,7 +39,7 @@ const maxSection = 5
 // weekday, in one calendar or two, with an optional time. The line must not
 // hold a newline.
 func Dateline(line string) (Line, bool) {
-	if len(line) > 400 || strings.ContainsRune(line, '\n') {
+	if len(line) > maxLine || strings.ContainsRune(line, '\n') {
 		return Line{}, false
 	}
 	s := &scanner{text: line, tok: tokens(line)}
@@ -52,7 +55,7 @@ func (s *scanner) dateline() (Line, date, bool) {
 		}
 		e, next := s.moments(i)
 		d, clocked := dayOf(e.when)
-		if next == i || d.day == 0 || d.month == 0 || d.year == 0 && d.weekday == 0 {
+		if next == i || d.day == 0 || d.month == 0 || d.year == 0 && d.weekday == 0 || d.toward != anywhere || d.offset.days != 0 {
 			continue
 		}
 		l := Line{Start: s.tok[i].head, Clock: clocked, Weekday: d.weekday != 0}

@@ -21,21 +21,31 @@ func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, 
 	f := frameOf(p)
 	list := make([]model.Timex, 0, len(found))
 	for _, e := range found {
-		f.ahead = s.ahead(e.first)
+		f.ahead = e.asksTense() && s.ahead(e.first)
 		f.before, f.joined = s.coordinated(e, list)
 		f.spoken = s.spokenBefore(e, list)
 		t := e.resolve(f)
 		if p.Basis == model.FromDateline && e.when != nil {
-			t = ordered10(t, e, p, a.Text)
+			t = inOrder(t, e, p, a.Text)
 		}
 		list = append(list, t)
 	}
 	return p, list, nil
 }
 
-// ordered10 gives the date line itself the order of day and month that the
+// asksTense tells whether the expression is a weekday that may lie on either
+// side of the publication.
+func (e expr) asksTense() bool {
+	d, _ := dayOf(e.when)
+	if r, ok := e.when.(span); ok {
+		d, _ = dayOf(r.from)
+	}
+	return d.weekday != 0 && d.month == 0 && d.toward == anywhere && !d.offset.set
+}
+
+// inOrder gives the date line itself the order of day and month that the
 // publication was read in.
-func ordered10(t model.Timex, e expr, p model.Publication, text string) model.Timex {
+func inOrder(t model.Timex, e expr, p model.Publication, text string) model.Timex {
 	if d, _ := dayOf(e.when); d.swap && text[e.start:e.end] == p.Text {
 		t.Value = p.Value
 	}

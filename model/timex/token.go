@@ -113,6 +113,8 @@ const (
 
 func classify(r rune) kind {
 	switch {
+	case isPlain(r):
+		return letters
 	case r == '\n':
 		return line
 	case r == ' ' || r == '\t' || r == '\r' || r == '\v' || r == '\f' || r == 0xA0 || 0x2000 <= r && r <= 0x200A || r == 0x202F || r == 0x3000:
@@ -123,11 +125,15 @@ func classify(r rune) kind {
 		return digits
 	case isMark(r) || 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x2069 || r == 0xFEFF:
 		return ignored
-	case 0x0621 <= r && r <= 0x064A || 0x0671 <= r && r <= 0x06D3 || 0x06FA <= r && r <= 0x06FF || 0x0750 <= r && r <= 0x077F || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC:
+	case 0x0671 <= r && r <= 0x06D3 || 0x06FA <= r && r <= 0x06FF || 0x0750 <= r && r <= 0x077F || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC:
 		return letters
 	}
 	return mark
 }
+
+// isPlain tells whether r is a letter of the Arabic alphabet, which nearly all
+// are.
+func isPlain(r rune) bool { return 0x0621 <= r && r <= 0x064A && r != 0x0640 }
 
 // isMark tells whether r is a haraka, a Koranic sign or tatweel.
 func isMark(r rune) bool {
@@ -159,7 +165,7 @@ const maxWord = 48
 func fold(dst []byte, s string) []byte {
 	dst = dst[:0]
 	for _, r := range s {
-		if classify(r) == ignored {
+		if !isPlain(r) && classify(r) == ignored {
 			continue
 		}
 		if len(dst)+utf8.UTFMax > maxWord {
@@ -222,7 +228,7 @@ func (t *token) preposition(text string, key []byte, cut int) {
 	if c == 'ل' && first(key[2:]) == 'ل' {
 		var whole [maxWord + 2]byte
 		n := copy(whole[:], "ا")
-		n += copy(whole[n:], key)
+		n += copy(whole[n:], key[2:])
 		if w, ok := lexicon[string(whole[:n])]; ok {
 			t.found(w, text, cut, and, true)
 		}
