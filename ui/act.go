@@ -17,8 +17,8 @@ func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.overlay != nil {
 		return m.overlayKey(k)
 	}
-	if f := m.editing(); f != nil {
-		return m.fieldKey(f, k)
+	if _, f := m.prompt(); f != nil {
+		return m.promptKey(k)
 	}
 	a := m.action(k)
 	if cmd, done := m.global(a); done {
@@ -49,7 +49,7 @@ func (m *Model) global(a keys.Action) (tea.Cmd, bool) {
 	case keys.PrevPane:
 		m.cycle(2)
 	case keys.Find:
-		m.openField()
+		m.askWhere()
 	case keys.Cancel:
 		return m.cancel(), true
 	case keys.NextHit, keys.PrevHit:
@@ -90,6 +90,14 @@ func (m *Model) setting(a keys.Action) (tea.Cmd, bool) {
 		m.env.Mirror = !m.env.Mirror
 	case keys.Language:
 		m.switchLanguage()
+	case keys.SaveQuery:
+		if m.filter() != "" {
+			m.ask(naming, "")
+		}
+	case keys.Note:
+		if m.open != "" {
+			m.ask(noting, m.env.Shelf.Note(m.open))
+		}
 	case keys.Star, keys.Unread, keys.Undo:
 		m.shelve(a)
 	case keys.CopyParagraph:
@@ -191,7 +199,7 @@ func (m *Model) cancel() tea.Cmd {
 		m.hits = ""
 		return nil
 	}
-	if m.filter.Value() != "" {
+	if m.filter() != "" {
 		return m.filterBy("")
 	}
 	m.setFocus(listPane)

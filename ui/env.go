@@ -90,7 +90,15 @@ type Shelf interface {
 	SetRead(id string, read bool)
 	SetStarred(id string, starred bool)
 	SetPosition(id string, offset int)
-	Undo() bool // takes the last mark back; false where there is none
+	Note(id string) string
+	SetNote(id, note string) // an empty one deletes it
+	Undo() bool              // takes the last mark back; false where there is none
+
+	// Query is a saved query, "" where there is none of that name; Queries are
+	// the names, sorted.
+	Query(name string) string
+	Queries() []string
+	SaveQuery(name, query string)
 
 	// Terminal is the profile that the reader chose where this one was
 	// detected, or "".

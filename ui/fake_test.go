@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,10 +105,12 @@ type fakeShelf struct {
 	positions     map[string]int
 	undone        int
 	terminal      string
+	notes         map[string]string
+	queries       map[string]string
 }
 
 func newFakeShelf() *fakeShelf {
-	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}}
+	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}, notes: map[string]string{}, queries: map[string]string{}}
 }
 
 func (s *fakeShelf) Read(id string) bool               { return s.read[id] }
@@ -114,6 +118,11 @@ func (s *fakeShelf) Starred(id string) bool            { return s.starred[id] }
 func (s *fakeShelf) SetRead(id string, on bool)        { s.read[id] = on }
 func (s *fakeShelf) SetStarred(id string, on bool)     { s.starred[id] = on }
 func (s *fakeShelf) SetPosition(id string, offset int) { s.positions[id] = offset }
+func (s *fakeShelf) Note(id string) string             { return s.notes[id] }
+func (s *fakeShelf) SetNote(id, note string)           { s.notes[id] = note }
+func (s *fakeShelf) Query(name string) string          { return s.queries[name] }
+func (s *fakeShelf) SaveQuery(name, query string)      { s.queries[name] = query }
+func (s *fakeShelf) Queries() []string                 { return slices.Sorted(maps.Keys(s.queries)) }
 func (s *fakeShelf) Terminal(string) string            { return s.terminal }
 func (s *fakeShelf) SetTerminal(_, chosen string)      { s.terminal = chosen }
 func (s *fakeShelf) Ready() <-chan struct{}            { return nil }

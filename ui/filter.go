@@ -1,94 +1,14 @@
 package ui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
-
-	"qari/ui/field"
 )
-
-// editing is the field that keys go to, or nil.
-func (m *Model) editing() *field.Field {
-	switch {
-	case m.filter.Editing():
-		return m.filter
-	case m.search.Editing():
-		return m.search
-	}
-	return nil
-}
-
-// openField starts a search of the article from the reading pane, and a
-// filter of the list from the other two.
-func (m *Model) openField() {
-	if m.focus == readerPane && m.reader.Article() != nil {
-		m.search.SetValue("")
-		m.search.Open()
-		return
-	}
-	m.filter.Open()
-}
-
-// fieldKey edits a field. The arrows still move the list that is being
-// filtered.
-func (m *Model) fieldKey(f *field.Field, k tea.KeyPressMsg) tea.Cmd {
-	switch k.Keystroke() {
-	case "enter":
-		return m.submit(f)
-	case "esc":
-		return m.abandon(f)
-	case "up", "down", "pgup", "pgdown":
-		if f == m.filter {
-			return m.listAct(m.action(k))
-		}
-		return nil
-	case "ctrl+c":
-		return m.quit()
-	}
-	return m.typed(k)
-}
-
-// typed gives a key or a paste to the field that is being edited, and shows
-// at once what the text in it finds.
-func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	f := m.editing()
-	if f == nil || !f.Update(msg) {
-		return nil
-	}
-	if f == m.filter {
-		return m.refilter()
-	}
-	m.find()
-	return nil
-}
-
-// submit ends editing and keeps what was found.
-func (m *Model) submit(f *field.Field) tea.Cmd {
-	f.Close()
-	if f == m.search {
-		if n, _ := m.reader.Marks(); n == 0 && f.Value() != "" {
-			m.message = m.env.Lang.NotFound
-		}
-		return nil
-	}
-	m.openSelected()
-	return m.refilter()
-}
-
-// abandon ends editing and takes it back.
-func (m *Model) abandon(f *field.Field) tea.Cmd {
-	f.Close()
-	f.SetValue("")
-	if f == m.search {
-		m.reader.SetMarks(nil)
-		m.hits = ""
-		return nil
-	}
-	return m.refilter()
-}
 
 // find marks what the search field asks for in the article.
 func (m *Model) find() {
-	query := m.search.Value()
+	query := m.fields[searching].Value()
 	m.hits = query
 	m.reader.SetMarks(m.env.Search.Hits(m.reader.Article(), query))
 	m.reader.NextMark(true)
@@ -96,7 +16,7 @@ func (m *Model) find() {
 
 // filterBy filters the list by a query.
 func (m *Model) filterBy(query string) tea.Cmd {
-	m.filter.SetValue(query)
+	m.fields[filtering].SetValue(query)
 	return m.refilter()
 }
 
@@ -113,17 +33,26 @@ type filteredMsg struct {
 // overtaken.
 func (m *Model) refilter() tea.Cmd {
 	m.requests++
-	query := m.filter.Value()
-	if query == "" {
+	query := m.expanded(m.filter())
+	if strings.TrimSpace(query) == "" {
 		m.showAll()
 		return nil
 	}
-	request, snap, typing, search, ctx := m.requests, m.snap, m.filter.Editing(), m.env.Search, m.ctx
+	request, snap, search, ctx := m.requests, m.snap, m.env.Search, m.ctx
+	typing := m.fields[filtering].Editing()
 	return func() tea.Msg {
 		more := search.More()
 		items, err := search.Filter(ctx, snap, query, typing)
 		return filteredMsg{request, items, err, more}
 	}
+}
+
+// expanded is a filter with a saved query in the place of its @name.
+func (m *Model) expanded(filter string) string {
+	if name, ok := strings.CutPrefix(strings.TrimSpace(filter), "@"); ok {
+		return m.env.Shelf.Query(name)
+	}
+	return filter
 }
 
 // filtered takes an answer; a stale one dies here. While the collection is

@@ -37,13 +37,12 @@ type Model struct {
 	panel   panel.Panel
 	overlay overlay // nil where none is open
 
-	filter   *field.Field // over the list
-	search   *field.Field // in the article
-	requests int          // number of the last filter request
-	blinked  bool         // so long after the start that progress is worth showing
-	message  string       // one line for the reader, until the next key
-	fault    bool         // the message says that something went wrong
-	hits     string       // what the marks are for, shown in the bar
+	fields   [purposes]*field.Field
+	requests int    // number of the last filter request
+	blinked  bool   // so long after the start that progress is worth showing
+	message  string // one line for the reader, until the next key
+	fault    bool   // the message says that something went wrong
+	hits     string // what the marks are for, shown in the bar
 
 	painter paint.Painter
 	screen  *grid.Grid
@@ -54,7 +53,7 @@ type Model struct {
 func New(ctx context.Context, env Env) *Model {
 	m := &Model{
 		env: env, ctx: ctx, theme: theme.New(true),
-		reader: reader.New(), filter: field.New(), search: field.New(),
+		reader: reader.New(), fields: newFields(),
 		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
 	}
@@ -255,7 +254,7 @@ func (m *Model) openSelected() {
 	m.reader.Open(m.snap.Article(i), m.snap.Findings(i), m.env.Shelf.Position(m.open))
 	m.reader.SetMore(m.moreNotice())
 	m.hits = ""
-	m.search.SetValue("")
+	m.fields[searching].SetValue("")
 	m.fillPanel()
 }
 
@@ -276,7 +275,8 @@ func (m *Model) moreNotice() string {
 }
 
 func (m *Model) fillPanel() {
-	m.panel.Show(m.reader.Article(), m.reader.Findings(), dateEntries, trend(m.reader.Findings()), m.env.Lang)
+	f := m.reader.Findings()
+	m.panel.Show(m.reader.Article(), f, panel.Extras{Dates: dateEntries, Trend: trend(f), Note: m.env.Shelf.Note(m.open)}, m.env.Lang)
 }
 
 // Close keeps what is to be remembered and gives the terminal back: the

@@ -48,3 +48,30 @@ func TestStarsAndUndo(t *testing.T) {
 		t.Errorf("undone %d times, message %q", shelf.undone, m.message)
 	}
 }
+
+func TestQueriesAreSavedByName(t *testing.T) {
+	m, shelf := session(t, 120, 24)
+	press(m, "/")
+	typeText(m, "سامي")
+	press(m, "enter", "c")
+	typeText(m, "رفاق")
+	press(m, "enter")
+	if shelf.queries["رفاق"] != "سامي" {
+		t.Fatalf("saved %v", shelf.queries)
+	}
+	press(m, "esc", "/")
+	typeText(m, "@رفاق")
+	if m.list.Len() != 2 {
+		t.Errorf("the saved query lists %d articles, want 2", m.list.Len())
+	}
+}
+
+func TestNotes(t *testing.T) {
+	m, shelf := session(t, 120, 24)
+	press(m, "a")
+	typeText(m, "راجعه غدا")
+	press(m, "enter")
+	if shelf.notes["a.txt"] != "راجعه غدا" {
+		t.Errorf("notes %v", shelf.notes)
+	}
+}

@@ -133,8 +133,8 @@ func (m *Model) paintBar(g *grid.Grid, r grid.Rect) {
 	if r.W > 4 {
 		r.X, r.W = r.X+1, r.W-2
 	}
-	if f := m.editing(); f != nil {
-		m.paintField(g, r, f)
+	if p, f := m.prompt(); f != nil {
+		m.paintPrompt(g, r, p, f)
 		return
 	}
 	r = m.barEnd(g, r, m.where())
@@ -160,13 +160,8 @@ func (m *Model) barEnd(g *grid.Grid, r grid.Rect, text string) grid.Rect {
 	return r
 }
 
-func (m *Model) paintField(g *grid.Grid, r grid.Rect, f *field.Field) {
-	t := m.env.Lang
-	prompt, count := t.FilterPrompt, t.CountArticles(m.list.Len())
-	if f == m.search {
-		n, _ := m.reader.Marks()
-		prompt, count = t.SearchPrompt, t.CountHits(n)
-	}
+func (m *Model) paintPrompt(g *grid.Grid, r grid.Rect, p purpose, f *field.Field) {
+	prompt, count := m.promptText(p)
 	if m.fault {
 		count = m.message
 	}
@@ -205,8 +200,8 @@ func (m *Model) status() string {
 		return m.message
 	case m.blinked && !p.Done && p.Files > 0:
 		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
-	case m.filter.Value() != "":
-		return t.FilterPrompt + " " + m.filter.Value() + " · " + t.CountArticles(m.list.Len())
+	case m.filter() != "":
+		return t.FilterPrompt + " " + m.filter() + " · " + t.CountArticles(m.list.Len())
 	case len(p.Problems) > 0:
 		return t.CountArticles(m.list.Len()) + " · " + t.Problems + " " + t.CountFiles(len(p.Problems))
 	}

@@ -20,7 +20,7 @@ import (
 func openCollection(ctx context.Context, paths []string, given string) (*articles.Library, error) {
 	opt := articles.Options{Paths: paths, Analyse: analyser(given)}
 	if len(paths) == 0 {
-		opt.Roots = []load.Root{load.FS(samples.FS)}
+		opt.Roots = []load.Root{load.FS(samples.FS())}
 	}
 	library, err := articles.Open(ctx, opt)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -126,6 +126,12 @@ func (r *readerShelf) SetTerminal(detected, chosen string) {
 	r.session.SetSetting("terminal:"+detected, chosen)
 }
 
+func (r *readerShelf) Note(id string) string        { return r.session.Entry(r.ref(id)).Note }
+func (r *readerShelf) SetNote(id, note string)      { r.session.SetNote(r.ref(id), note) }
+func (r *readerShelf) Query(name string) string     { return r.session.Query(name) }
+func (r *readerShelf) Queries() []string            { return r.session.Queries() }
+func (r *readerShelf) SaveQuery(name, query string) { r.session.SaveQuery(name, query) }
+
 func (r *readerShelf) Undo() bool {
 	_, ok := r.session.Undo()
 	return ok

@@ -50,6 +50,8 @@ const (
 
 	Star
 	Unread
+	Note
+	SaveQuery
 	Undo
 
 	CopyParagraph
@@ -127,6 +129,8 @@ func Table() []Binding {
 
 		{Star, Shelf, []string{"s"}},
 		{Unread, Shelf, []string{"r"}},
+		{Note, Shelf, []string{"a"}},
+		{SaveQuery, Shelf, []string{"ctrl+s", "c"}},
 		{Undo, Shelf, []string{"u"}},
 
 		{CopyParagraph, Taking, []string{"y"}},

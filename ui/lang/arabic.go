@@ -16,7 +16,8 @@ func Arabic() *Text {
 		NothingFound: "لم يُعثر على شيء", Analysing: "يجري استخراج الأسماء والتواريخ…",
 		TooSmall: "النافذة صغيرة",
 
-		FilterPrompt: "تصفية:", SearchPrompt: "بحث:",
+		FilterPrompt: "تصفية:", SearchPrompt: "بحث:", NamePrompt: "حفظ التصفية باسم:", NotePrompt: "ملاحظة:",
+		Saved: "حُفظت التصفية باسم", Note: "ملاحظة",
 
 		FoldedLines: "طُوي من الصفحة %s، اضغط %s للعرض",
 		Hints:       "؟ المفاتيح  q خروج",
@@ -56,6 +57,7 @@ func Arabic() *Text {
 			keys.Digits: "شكل الأرقام", keys.Justify: "ضبط حافتي النص",
 			keys.Mirror: "نقل القائمة إلى الجهة الأخرى", keys.Language: "لغة الواجهة",
 			keys.Star: "نجمة", keys.Unread: "مقروءة أو غير مقروءة", keys.Undo: "تراجع",
+			keys.Note: "كتابة ملاحظة على المقال", keys.SaveQuery: "حفظ التصفية باسم، وتُستدعى بكتابة @ والاسم",
 			keys.CopyParagraph: "نسخ الفقرة", keys.CopyArticle: "نسخ المقال", keys.OpenSource: "نسخ رابط المصدر",
 			keys.NextTerminal: "طريقة العرض التالية، إن بدا النص معكوسًا",
 			keys.Calibrate:    "اختيار طريقة العرض بالتجربة",

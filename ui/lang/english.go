@@ -16,7 +16,8 @@ func English() *Text {
 		NothingFound: "Nothing found", Analysing: "Looking for names and dates…",
 		TooSmall: "Too small",
 
-		FilterPrompt: "Filter:", SearchPrompt: "Search:",
+		FilterPrompt: "Filter:", SearchPrompt: "Search:", NamePrompt: "Save the filter as:", NotePrompt: "Note:",
+		Saved: "Saved as", Note: "Note",
 
 		FoldedLines: "%s of the page folded away (press %s)",
 		Hints:       "? keys  q quit",
@@ -55,6 +56,7 @@ func English() *Text {
 			keys.Digits: "shape of digits", keys.Justify: "straight edges on both sides",
 			keys.Mirror: "list on the other side", keys.Language: "language of the interface",
 			keys.Star: "star", keys.Unread: "read or unread", keys.Undo: "undo",
+			keys.Note: "write a note on the article", keys.SaveQuery: "save the filter; @ and its name call it",
 			keys.CopyParagraph: "copy the paragraph", keys.CopyArticle: "copy the article", keys.OpenSource: "copy the source link",
 			keys.NextTerminal: "next way to display, if text looks reversed",
 			keys.Calibrate:    "choose the way to display by looking",

@@ -23,7 +23,8 @@ type Text struct {
 	TooSmall                                                  string
 
 	// Fields.
-	FilterPrompt, SearchPrompt string
+	FilterPrompt, SearchPrompt, NamePrompt, NotePrompt string
+	Saved, Note                                        string
 
 	// The status line.
 	Hints                       string // at the end of the bar

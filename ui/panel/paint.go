@@ -26,7 +26,7 @@ func (p *Panel) Paint(g *grid.Grid, r grid.Rect, look Look) {
 		r.X, r.W = r.X+1, r.W-2
 	}
 	p.height = r.H
-	if p.pending || len(p.rows) == 0 {
+	if p.pending && p.remark == "" || len(p.rows) == 0 {
 		text := look.Lang.NothingFound
 		if p.pending {
 			text = look.Lang.Analysing

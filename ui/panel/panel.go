@@ -29,15 +29,20 @@ type Entry struct {
 	Spans  []model.Span // where it is mentioned, in the order of the text
 }
 
-// DateEntry turns the dates of an article into entries, in chronological
-// order; it is handed in, since the calendar is not the panel's to know.
-type DateEntry func(text string, dates []model.Timex) []Entry
+// Extras are what the panel shows beside the names, and cannot know.
+type Extras struct {
+	// Dates turns the dates of an article into entries in chronological order.
+	Dates func(text string, dates []model.Timex) []Entry
+	Trend []int  // how many dates fall into each stretch of time
+	Note  string // the reader's own
+}
 
 // Panel is the pane.
 type Panel struct {
 	entries []Entry
 	about   []note // what is said of the publication date
 	pending bool   // the article has not been analysed yet
+	remark  string // the reader's own note
 	trend   []int  // how many dates fall into each stretch of time
 
 	cursor  int // index into entries
@@ -62,10 +67,10 @@ type row struct {
 }
 
 // Show fills the panel for an article. The cursor returns to the top.
-func (p *Panel) Show(a *model.Article, f *model.Findings, dates DateEntry, trend []int, t *lang.Text) {
-	*p = Panel{pending: a != nil && f == nil, height: p.height, trend: trend}
+func (p *Panel) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
+	*p = Panel{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note}
 	if a != nil && f != nil {
-		p.entries = entries(a, f, dates)
+		p.entries = entries(a, f, x)
 		p.about = about(f, t)
 	}
 	p.rows = p.layRows(t)
@@ -115,7 +120,7 @@ func (p *Panel) Act(a keys.Action) bool {
 
 func (p *Panel) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.entries)-1)) }
 
-func entries(a *model.Article, f *model.Findings, dates DateEntry) []Entry {
+func entries(a *model.Article, f *model.Findings, x Extras) []Entry {
 	var all []Entry
 	for _, label := range []model.Label{model.PER, model.LOC, model.ORG} {
 		for _, e := range f.Entities {
@@ -127,7 +132,7 @@ func entries(a *model.Article, f *model.Findings, dates DateEntry) []Entry {
 	for _, c := range f.Related {
 		all = append(all, Entry{Kind: Country, Name: c.Name, Key: c.Country, Spans: c.Mentions})
 	}
-	return append(all, dates(a.Text, f.Dates)...)
+	return append(all, x.Dates(a.Text, f.Dates)...)
 }
 
 // about says what is known of the publication date and on what evidence.
@@ -153,6 +158,9 @@ func about(f *model.Findings, t *lang.Text) []note {
 
 func (p *Panel) layRows(t *lang.Text) []row {
 	var rows []row
+	if p.remark != "" {
+		rows = append(rows, row{head: t.Note, entry: -1}, row{note: note{text: p.remark}, entry: -1}, row{entry: -1})
+	}
 	for _, n := range p.about {
 		rows = append(rows, row{note: n, entry: -1})
 	}

@@ -205,6 +205,8 @@ func through(outer Guess) Guess {
 }
 
 // askTmux asks the tmux server for the client that shows the program's pane.
+// A client that attached just now may not have told its version yet, so a
+// server without one is asked again.
 func askTmux(d *Detector, pane string) tea.Msg {
 	ctx, cancel := context.WithTimeout(context.Background(), d.Patience())
 	defer cancel()
@@ -212,12 +214,19 @@ func askTmux(d *Detector, pane string) tea.Msg {
 	if pane != "" {
 		args = []string{args[0], "-t", pane, args[1], args[2]}
 	}
-	out, err := exec.CommandContext(ctx, "tmux", args...).Output()
-	if err != nil {
-		return nil
+	var told tmuxClient
+	for range 3 {
+		out, err := exec.CommandContext(ctx, "tmux", args...).Output()
+		if err != nil {
+			return nil
+		}
+		name, kind, _ := strings.Cut(strings.TrimSpace(string(out)), "|")
+		if told = (tmuxClient{d, name, kind}); kind != "" {
+			break
+		}
+		time.Sleep(d.Patience() / 5)
 	}
-	name, kind, _ := strings.Cut(strings.TrimSpace(string(out)), "|")
-	return tmuxClient{d, name, kind}
+	return told
 }
 
 // client takes what the tmux server told: the TERM of the terminal around it,

@@ -28,13 +28,14 @@ const (
 func main() {
 	qari := flag.String("qari", "", "the qari program to measure")
 	readers := flag.Int("readers", 100, "readers at once, at most 2000")
-	idle := flag.Duration("idle", 5*time.Second, "how long they do nothing")
+	idle := flag.Duration("idle", 10*time.Second, "how long they do nothing")
 	typing := flag.Duration("typing", 20*time.Second, "how long they type")
 	every := flag.Duration("every", 2*time.Second, "how often each types a key")
+	left := flag.Bool("left", false, "wait for the collector's two-minute round and tell what the readers left behind")
 	flag.Parse()
 	load := load{
 		readers: min(max(*readers, 1), maxReaders), every: max(*every, 10*time.Millisecond),
-		idle: min(*idle, maxTime), typing: min(*typing, maxTime),
+		idle: min(*idle, maxTime), typing: min(*typing, maxTime), left: *left,
 	}
 	if err := run(*qari, load); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
@@ -109,7 +110,9 @@ func printTable(l load, peer, ours cost) {
 	row("key to first byte, p99 (ms)", "%.1f", ms(peer.p99), ms(ours.p99), "≤ 0.5")
 	row("keys without an answer", "%.0f", float64(peer.unanswered), float64(ours.unanswered), "")
 	row("goroutines left", "%.0f", peer.goroutinesLeft, ours.goroutinesLeft, "")
-	row("heap left (KB)", "%.0f", peer.heapLeft/1e3, ours.heapLeft/1e3, "")
+	if l.left {
+		row("heap left (KB)", "%.0f", peer.heapLeft/1e3, ours.heapLeft/1e3, "")
+	}
 }
 
 func ms(d time.Duration) float64 { return float64(d) / 1e6 }

@@ -80,14 +80,6 @@ func setOf(classes ...ucd.Class) (s classSet) {
 
 func (s classSet) has(c ucd.Class) bool { return s&(1<<min(c, bracketBit)) != 0 }
 
-// sets[c] is the set of c alone.
-var sets = func() (s [256]classSet) {
-	for c := range s {
-		s[c] = setOf(ucd.Class(c))
-	}
-	return s
-}()
-
 var (
 	isolates   = setOf(ucd.LRI, ucd.RLI, ucd.FSI, ucd.PDI)
 	separators = setOf(ucd.B, ucd.S)
@@ -99,7 +91,8 @@ var (
 // invalid byte counts as U+FFFD.
 func (p *Paragraph) SetText(text string, base Direction) {
 	p.classes = slices.Grow(p.classes[:0], len(text))
-	seen := classSet(0)
+	seen := classSet(0) // of plain text; p.seen of all else
+	p.seen = 0
 	p.stretches = p.stretches[:0]
 	classes := p.classes[:len(text)]
 	n := 0
@@ -114,20 +107,29 @@ func (p *Paragraph) SetText(text string, base Direction) {
 		}
 		i += size
 		class := ucd.Of(r).Class()
-		set := sets[class]
-		if set&(weak|separators) != 0 {
-			if set&separators != 0 {
-				class, set = ucd.WS, sets[ucd.WS]
-			} else {
-				p.addWeak(n)
-			}
+		if class <= ucd.ON {
+			classes[n] = class
+			seen |= 1 << class
+		} else {
+			classes[n] = p.rarer(n, class)
 		}
-		classes[n] = class
-		seen |= set
 	}
-	p.seen = seen
+	p.seen |= seen
 	p.classes = classes[:n]
 	p.resolve(base)
+}
+
+// rarer notes a class that is not one of plain text, for the character at i, and
+// returns what it counts as.
+func (p *Paragraph) rarer(i int, c ucd.Class) ucd.Class {
+	switch {
+	case separators.has(c):
+		c = ucd.WS
+	case weak.has(c):
+		p.addWeak(i)
+	}
+	p.seen |= setOf(c)
+	return c
 }
 
 // SetClasses resolves the levels of characters known by class alone. A

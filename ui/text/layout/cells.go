@@ -22,11 +22,11 @@ func (p *Paragraph) Line(i int, dst *Line) {
 	if !last {
 		dst.End = p.lines[i+1].at
 	}
-	b := builder{p: p, cells: dst.Cells, levels: p.bidi.Levels()}
+	b := builder{p: p, cells: dst.Cells, levels: p.bidi.Levels(), base: p.bidi.Base()}
 	b.build(p.lines[i], dst.End)
 	dst.Cells, dst.Width = b.cells, b.width
 	p.trim(dst, last)
-	p.reorder(dst.Cells)
+	p.reorder(dst.Cells, b.mixed)
 	if !last && p.opt.Justify != Ragged && p.opt.Width > 0 {
 		p.justify(dst)
 	}
@@ -49,13 +49,10 @@ func (p *Paragraph) trim(l *Line, last bool) {
 	}
 }
 
-// reorder brings cells from logical to visual order (UAX#9 L2).
-func (p *Paragraph) reorder(cells []Cell) {
-	base, mixed := uint8(p.bidi.Base()), uint8(0)
-	for i := range cells {
-		mixed |= cells[i].Level ^ base
-	}
-	if mixed == 0 {
+// reorder brings cells from logical to visual order (UAX#9 L2). Where they are
+// not mixed all are at the paragraph's level.
+func (p *Paragraph) reorder(cells []Cell, mixed bool) {
+	if !mixed {
 		if p.RTL() {
 			slices.Reverse(cells)
 		}
@@ -74,6 +71,8 @@ type builder struct {
 	cells  []Cell
 	width  int // columns of the cells
 	levels []bidi.Level
+	base   bidi.Level
+	mixed  bool // some cell is not at the base level
 	open   bool // extenders belong to the last cluster
 	owner  int  // its cell, -1 where it has none
 
@@ -141,6 +140,7 @@ func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 		r = ucd.Mirror(r)
 	}
 	n := len(b.cells)
+	b.mixed = b.mixed || level != b.base
 	b.open, b.owner = true, n
 	b.joiner, b.level, b.cell = j, level, n
 	b.width++
@@ -288,6 +288,7 @@ func (b *builder) addCluster(i int, c cluster, w ucd.Word, level bidi.Level) {
 		c.shown = ucd.Mirror(c.shown)
 	}
 	b.owner = len(b.cells)
+	b.mixed = b.mixed || level != b.base
 	b.width += c.width
 	b.cells = append(b.cells, Cell{Rune: c.shown, Start: uint32(i), End: uint32(c.end),
 		Width: uint8(c.width), Level: uint8(level), attr: a})

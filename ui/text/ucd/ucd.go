@@ -34,11 +34,13 @@ const (
 // Class is a Bidi_Class (UAX#9 table 4).
 type Class uint8
 
-// The bidi classes.
+// The bidi classes, those of plain text first.
 const (
 	L Class = iota
 	R
 	AL
+	WS
+	ON
 	EN
 	ES
 	ET
@@ -48,8 +50,6 @@ const (
 	BN
 	B
 	S
-	WS
-	ON
 	LRE
 	LRO
 	RLE
