@@ -58,7 +58,12 @@ func distinct(entities []model.Entity) []model.Entity {
 // words lists the folded words of texts in order, with an empty word where a
 // line or a text ends.
 func words(texts ...string) []string {
-	var all []string
+	const letters = 12 // bytes that a word takes, about
+	size := len(texts)
+	for _, text := range texts {
+		size += len(text) / letters
+	}
+	all := make([]string, 0, size)
 	for _, text := range texts {
 		folded := fold.String(text)
 		last := 0

@@ -86,6 +86,7 @@ func (m *Memory) Remove(ctx context.Context, id string) error {
 // before the lock is taken, so that readers wait for the entries alone.
 func (m *Memory) change(id string, next Document) {
 	come := termsOf(next)
+	known := m.resolve(come)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, ok := m.numbers[id]
@@ -98,11 +99,29 @@ func (m *Memory) change(id string, next Document) {
 		return
 	}
 	if next.Article != nil {
-		m.enter(n, next, come)
+		m.enter(n, next, come, known)
 		return
 	}
 	delete(m.numbers, id)
 	m.free = append(m.free, n)
+}
+
+// resolved is a sequence of words with their numbers, as long as the
+// vocabulary is not rebuilt.
+type resolved struct {
+	sequence []uint32
+	rebuilt  int
+}
+
+// resolve looks up the words of terms, which takes most of the time of a
+// change, beside readers and other changes.
+func (m *Memory) resolve(t terms) (known [fields]resolved) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	for field, v := range m.vocabularies {
+		known[field] = resolved{v.resolve(t.words[field]), v.rebuilt}
+	}
+	return known
 }
 
 // allocate gives an ID a number.
@@ -118,11 +137,16 @@ func (m *Memory) allocate(id string) uint32 {
 	return n
 }
 
-func (m *Memory) enter(n uint32, doc Document, t terms) {
+func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved) {
 	e := &m.entries[n]
 	e.Document = doc
-	for field, words := range t.words {
-		e.sequences[field] = m.vocabularies[field].add(n, words)
+	for field, v := range m.vocabularies {
+		sequence := known[field].sequence
+		if known[field].rebuilt != v.rebuilt {
+			sequence = v.resolve(t.words[field])
+		}
+		v.add(n, t.words[field], sequence)
+		e.sequences[field] = sequence
 	}
 	for _, interval := range t.days {
 		m.days = append(m.days, day{interval, n})

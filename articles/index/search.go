@@ -5,7 +5,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -134,17 +133,10 @@ func (s search) term(t query.Term, within set) set {
 	return within
 }
 
-// meets looks for a term in a document itself. A text is looked at line by
-// line, since no term goes over the end of one, and what is sought mostly
-// stands in the first lines.
+// meets looks for a term in a document itself.
 func meets(t query.Term, doc Document) bool {
 	if t.Field == query.Anywhere {
-		for line := range strings.Lines(doc.Article.Text) {
-			if t.In(line) {
-				return true
-			}
-		}
-		return t.In(doc.Article.Title)
+		return t.In(doc.Article.Text) || t.In(doc.Article.Title)
 	}
 	q := &query.Query{Expr: t}
 	return q.Match(query.NewDocument(doc.Article, doc.Findings, query.State{}))

@@ -19,6 +19,7 @@ type vocabulary struct {
 	words    []word // by number; number 0 is the break
 	runs     [][]uint32
 	deserted int // words that no document holds any more
+	rebuilt  int // how often words were given new numbers
 }
 
 type word struct {
@@ -35,26 +36,48 @@ func newVocabulary() *vocabulary {
 	return &vocabulary{numbers: map[string]uint32{"": lineBreak}, words: make([]word, 1)}
 }
 
-// add adds a document with the sequence of its words, and returns their
-// numbers.
-func (v *vocabulary) add(document uint32, words []string) []uint32 {
-	var fresh []uint32
+// resolve returns the numbers of a sequence of words; none for new ones.
+func (v *vocabulary) resolve(words []string) []uint32 {
 	sequence := make([]uint32, len(words))
 	for i, text := range words {
 		n, ok := v.numbers[text]
 		if !ok {
-			n = uint32(len(v.words))
-			text = strings.Clone(text) // not the whole article with it
-			v.numbers[text] = n
-			v.words = append(v.words, word{text: text})
-			fresh = append(fresh, n)
+			n = none
 		}
-		if sequence[i] = n; n != lineBreak {
+		sequence[i] = n
+	}
+	return sequence
+}
+
+// add adds a document with the sequence of its words, which gives new words
+// their numbers.
+func (v *vocabulary) add(document uint32, words []string, sequence []uint32) {
+	var fresh []uint32
+	for i, n := range sequence {
+		if n == none {
+			var isNew bool
+			if n, isNew = v.number(words[i]); isNew {
+				fresh = append(fresh, n)
+			}
+			sequence[i] = n
+		}
+		if n != lineBreak {
 			v.enter(n, document)
 		}
 	}
 	v.settle(fresh)
-	return sequence
+}
+
+// number returns the number of a word, and whether it is new.
+func (v *vocabulary) number(text string) (n uint32, isNew bool) {
+	if n, ok := v.numbers[text]; ok {
+		return n, false
+	}
+	n = uint32(len(v.words))
+	text = strings.Clone(text) // not the whole article with it
+	v.numbers[text] = n
+	v.words = append(v.words, word{text: text})
+	return n, true
 }
 
 func (v *vocabulary) enter(n, document uint32) {
@@ -62,7 +85,7 @@ func (v *vocabulary) enter(n, document uint32) {
 	if w.last == document+1 {
 		return // the word stands in the document more than once
 	}
-	if w.last != 0 && w.len() == 0 {
+	if w.last == none && w.len() == 0 {
 		v.deserted--
 	}
 	w.last = document + 1
@@ -80,7 +103,7 @@ func (v *vocabulary) remove(document uint32, sequence []uint32) {
 	}
 }
 
-// none is no document, and tells that there was one.
+// none is no document, or no word.
 const none = 1<<32 - 1
 
 // crowded tells whether it is time to forget the words that no document holds.
@@ -88,8 +111,9 @@ func (v *vocabulary) crowded() bool { return v.deserted > 1000 && v.deserted > l
 
 // rebuild forgets them, and returns the new numbers of the others.
 func (v *vocabulary) rebuild() map[uint32]uint32 {
-	old := v.words
+	old, rebuilt := v.words, v.rebuilt
 	*v = *newVocabulary()
+	v.rebuilt = rebuilt + 1
 	renumbered := map[uint32]uint32{}
 	var fresh []uint32
 	for i, w := range old {

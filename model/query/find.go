@@ -4,6 +4,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"qari/model"
 	"qari/model/fold"
@@ -135,6 +137,32 @@ func (t Term) literal(found string) bool {
 	}
 	return found == want
 }
+
+// plainly tells whether a text holds a Literal term of one word as it is
+// typed, with nothing in or around it that folding drops: a quick yes.
+func (t Term) plainly(text string) bool {
+	if t.Mode != Literal || len(t.Words) != 1 {
+		return false
+	}
+	want := fold.Letters(t.Text)
+	for at := 0; ; {
+		i := strings.Index(text[at:], want)
+		if i < 0 || want == "" {
+			return false
+		}
+		start, end := at+i, at+i+len(want)
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if (start == 0 || isGap(before)) && (t.Prefix || end == len(text) || isGap(after)) {
+			return true
+		}
+		at = end
+	}
+}
+
+// isGap tells whether a code point surely stands between words, in a text
+// that is not folded.
+func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 
 // trimEnd takes off the format characters and spaces after a word that
 // folding has dropped and counted to its last letter.

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"qari/model"
 	"qari/model/fold"
@@ -136,14 +137,30 @@ func (t Term) names(text string, e model.Entity) bool {
 	})
 }
 
-// In tells whether a short text, such as a name or a title, holds the words
-// of the term.
+// In tells whether a text holds the words of the term.
 func (t Term) In(s string) bool {
-	found := false
-	t.find(s, fold.New(s, fold.Default), func(model.Span) bool {
-		found = true
+	if t.plainly(s) {
+		return true
+	}
+	for line := range strings.Lines(s) { // no term goes over the end of one
+		if t.inLine(line) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t Term) inLine(line string) bool {
+	if !t.InFolded(fold.String(line)) {
 		return false
-	})
+	}
+	found := t.Mode != Literal
+	if !found {
+		t.find(line, fold.New(line, fold.Default), func(model.Span) bool {
+			found = true
+			return false
+		})
+	}
 	return found
 }
 

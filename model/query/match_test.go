@@ -179,6 +179,24 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// In, which takes short cuts, agrees with the search for spans, which takes
+// none.
+func FuzzIn(f *testing.F) {
+	for _, q := range []string{"=أرمينيا", "=ارمينيا", "الصبر", `"a b"`, "=a b"} {
+		f.Add("لأرمينيا أَرمينيا. ا\u200Fرمينيا وبالصَّبر a b\nc", q, true)
+	}
+	f.Fuzz(func(t *testing.T, text, pattern string, typing bool) {
+		q := Pattern(pattern, typing)
+		term, ok := q.Expr.(Term)
+		if !ok {
+			return
+		}
+		if got, want := term.In(text), len(FindAll(text, q)) > 0; got != want {
+			t.Fatalf("%+v in %q: %v, want %v", term, text, got, want)
+		}
+	})
+}
+
 func TestValue(t *testing.T) {
 	for value, want := range map[string]string{
 		"2020": "2020", "2020-10": "2020-10", "2020-10-09": "2020-10-09", "2020-10-09T22:35": "2020-10-09",
