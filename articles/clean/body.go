@@ -17,6 +17,8 @@ func (p *page) markBody() {
 				l.role, p.lines[next].role = furniture, related
 			case !announced && i > p.title && p.heads(i, next):
 				l.role = heading
+			case i > p.title && p.overNothing(i, next):
+				l.role = furniture
 			default:
 				l.role = paragraph
 			}
@@ -31,6 +33,13 @@ func (p *page) markBody() {
 // headline: a box about another article.
 func (p *page) boxed(i, next int) bool {
 	return next < len(p.lines) && sectionName(&p.lines[i]) && p.lines[next].headline() && p.lines[next].words >= 5 && !p.lines[next].prose()
+}
+
+// overNothing tells whether line i looks like a heading but has no text below:
+// a button or a tag after the last paragraph.
+func (p *page) overNothing(i, next int) bool {
+	l := &p.lines[i]
+	return next >= p.end && l.words <= 3 && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
 }
 
 // heads tells whether line i is short, has no end, and stands over a

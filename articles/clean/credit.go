@@ -93,12 +93,26 @@ func (p *page) markCredits() {
 		switch {
 		case (inHead || atEnd) && outlets.covers(l.key):
 			l.role = source
-		case inHead && creditAt(l.text) >= 0:
+		case inHead && (creditAt(l.text) >= 0 || correspondent(l)):
 			l.role = byline
 		case atEnd && !l.ends() && (l.words <= 6 && creditAt(l.text) >= 0 || l.creditInBrackets()):
 			l.role = source
 		}
 	}
+}
+
+// correspondent tells whether a short line names an outlet's author or place
+// after the outlet («هسبريس من الرباط»), or an author after a place («القاهرة –
+// أشرف سالم»).
+func correspondent(l *line) bool {
+	if l.words > 6 || l.ends() {
+		return false
+	}
+	if outlets.opens(l.key) {
+		return true
+	}
+	place, name, found := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "ـ", "-", "|", "-", "/", "-", ":", "-").Replace(l.text), "-")
+	return found && countWords(strings.TrimSpace(place)) <= 2 && personName(name) && givenNames.opens(key(name))
 }
 
 // creditInBrackets tells whether a line ends in agencies' names in brackets, as

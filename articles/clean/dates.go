@@ -19,18 +19,32 @@ func (p *page) findDates() {
 	const longest = 20 // words
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != undecided || l.words > longest || !strings.Contains(l.key, "#") {
-			continue
-		}
-		if d, ok := timex.Dateline(l.text); ok {
-			l.date = &date{labelled: d.Label != ""}
-			if d.Section != "" {
-				l.date.before = strings.Index(l.text[:d.Start], d.Section) + len(d.Section)
-			}
-		} else if at := dateAfter(l.text); at > 0 {
-			l.date = &date{before: at, loose: true}
+		if l.role == undecided && l.words <= longest && strings.Contains(l.key, "#") {
+			l.date = dateOf(l)
 		}
 	}
+}
+
+// dateOf reads a date line, or returns nil. An agency's name may end it.
+func dateOf(l *line) *date {
+	text := l.text
+	if cut := strings.LastIndexByte(text, ' '); cut > 0 && outlets.has(key(text[cut:])) {
+		text = text[:cut]
+	}
+	if d, ok := timex.Dateline(text); ok {
+		found := &date{labelled: d.Label != ""}
+		if d.Section != "" {
+			found.before = strings.Index(text[:d.Start], d.Section) + len(d.Section)
+		}
+		return found
+	}
+	if dateLabels.opens(l.key) && !l.ends() {
+		return &date{labelled: true}
+	}
+	if at := dateAfter(text); at > 0 {
+		return &date{before: at, loose: true}
+	}
+	return nil
 }
 
 // dateAfter returns the offset of a date line that some words stand before,

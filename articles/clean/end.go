@@ -7,7 +7,7 @@ package clean
 func (p *page) findEnd() {
 	below := 0
 	for i := p.title + 1; i < len(p.lines); i++ {
-		if p.lines[i].role == undecided && p.lines[i].prose() {
+		if p.lines[i].isText() {
 			below++
 		}
 	}
@@ -15,14 +15,11 @@ func (p *page) findEnd() {
 	above := 0
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role == undecided {
-			if l.prose() {
-				above++
-				below--
-			}
-			continue
+		if l.isText() {
+			above++
+			below--
 		}
-		if l.role != merged && (below == 0 || l.closes() && above >= 3*below) {
+		if l.role >= source && l.role != merged && (below == 0 || l.closes() && above >= 3*below) {
 			p.end = i
 			break
 		}
@@ -33,6 +30,10 @@ func (p *page) findEnd() {
 		}
 	}
 }
+
+// isText tells whether an undecided line is part of the article's text for
+// certain.
+func (l *line) isText() bool { return l.role == undecided && (l.prose() || l.item()) }
 
 // closes tells whether the line stands at the end of articles only.
 func (l *line) closes() bool {

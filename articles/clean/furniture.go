@@ -13,7 +13,7 @@ func (p *page) markFurniture() {
 		if l.role != undecided || l.date != nil || len(l.text) > longKey {
 			continue
 		}
-		if l.ornament() || furniturePhrases.covers(l.key) || l.breadcrumb() || l.notice() {
+		if l.ornament() || furniturePhrases.covers(l.key) || l.breadcrumb() || l.notice() || l.address() {
 			l.role = furniture
 		}
 	}
@@ -22,6 +22,11 @@ func (p *page) markFurniture() {
 // ornament tells whether the line holds neither a letter nor a digit.
 func (l *line) ornament() bool {
 	return !strings.ContainsFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// address tells whether the line is nothing but the address of a page.
+func (l *line) address() bool {
+	return l.words == 1 && (strings.HasPrefix(l.text, "http://") || strings.HasPrefix(l.text, "https://") || strings.HasPrefix(l.text, "www."))
 }
 
 // homes are the names of a site's first page, folded.

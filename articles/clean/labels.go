@@ -168,6 +168,7 @@ func (p *page) joinSources(i int) {
 // stands within the text takes the headline after it; what stands after the
 // article's end is for markTail.
 func (p *page) markRelated() {
+	apart := p.usualGap(-1) > 0 // blank lines stand between paragraphs
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if l.role != undecided {
@@ -178,20 +179,22 @@ func (p *page) markRelated() {
 		case rest < 0 || !separated:
 		case rest == len(l.text):
 			l.role = relatedLabel
-			p.takeHeadlines(i + 1)
+			p.takeHeadlines(i+1, apart)
 		case !l.prose():
 			p.replace(i, l.cut(rest, relatedLabel, related)...)
 		}
 	}
 }
 
-// takeHeadlines marks the headline under a label, and those that follow it
-// without a blank line or as items of a list.
-func (p *page) takeHeadlines(i int) {
+// takeHeadlines marks the headline under a label, and those that follow it as
+// items of a list or without a blank line. Where no blank lines stand between
+// paragraphs (apart is false), a short line may be a heading already.
+func (p *page) takeHeadlines(i int, apart bool) {
 	for n := 0; p.open(i); i, n = i+1, n+1 {
 		l := &p.lines[i]
 		bulleted := l.item() && !l.ends() && l.words <= 24
-		if !bulleted && (!l.headline() || n > 0 && (l.gap > 0 || l.words < 6)) {
+		mayHead := !apart && l.words < 6 && p.open(i+1) && p.lines[i+1].prose()
+		if !bulleted && (!l.headline() || n > 0 && (l.gap > 0 || mayHead)) {
 			return
 		}
 		l.role = related

@@ -60,11 +60,21 @@ func (p *page) markdownHeading(i int) {
 	case level == 1 && p.title < 0:
 		p.lines[i].role = title
 		p.title = i
+	case level == 1 && p.lines[i].key == p.titleKey():
+		// the title of the front matter again
 	case furniturePhrases.covers(p.lines[i].key) || relatedLabels.has(p.lines[i].key) || keywordLabels.has(p.lines[i].key):
 		// a heading over something that is no part of the article
 	default:
 		p.lines[i].role = heading
 	}
+}
+
+// titleKey returns the folded title found so far.
+func (p *page) titleKey() string {
+	if at := titleIn(p.parts[p.title]); at >= 0 {
+		return p.parts[p.title][at].key
+	}
+	return ""
 }
 
 // inline drops emphasis and links from line i, and keeps the links' addresses

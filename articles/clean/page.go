@@ -20,6 +20,8 @@ const (
 	heading
 	paragraph
 	quote
+
+	// From here on stands what ends an article or does not belong to it.
 	source
 	furniture
 	repeatedTitle
@@ -159,7 +161,7 @@ func (p *page) settle() {
 	title, end := p.title, p.end
 	for i, l := range p.lines {
 		if i == p.title {
-			title = len(lines)
+			title = len(lines) + max(0, titleIn(p.parts[i]))
 		}
 		if i == p.end {
 			end = len(lines)
@@ -174,6 +176,11 @@ func (p *page) settle() {
 		end = len(lines)
 	}
 	p.lines, p.title, p.end, p.parts = lines, title, end, nil
+}
+
+// titleIn returns the index of the title among lines, or -1.
+func titleIn(lines []line) int {
+	return slices.IndexFunc(lines, func(l line) bool { return l.role == title })
 }
 
 // cut makes two lines of a line at a byte offset and gives them roles;

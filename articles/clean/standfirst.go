@@ -11,11 +11,19 @@ func (p *page) markCaptions() {
 		if l.role != undecided || l.words > longest || i < p.title {
 			continue
 		}
-		if strings.HasPrefix(l.text, "©") || !l.prose() && captionOpenings.opens(key(head(l.text))) || l.credited() {
+		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings.opens(key(head(l.text))) || l.credited() {
 			l.role = caption
 		}
 	}
 }
+
+// pictureLabel tells whether the line begins with «صورة:» or the like.
+func pictureLabel(l *line) bool {
+	label, _, found := strings.Cut(head(l.text), ":")
+	return found && !l.prose() && pictureWords[strings.TrimSpace(label)]
+}
+
+var pictureWords = set("صورة الصورة صور تصوير عدسة كاريكاتير رسم")
 
 // credited tells whether the line ends in a picture's credit that no sentence
 // ends before: (الصورة: الأناضول), (رويترز), – أرشيف, | AFP.
@@ -28,8 +36,14 @@ func (l *line) credited() bool {
 	case !l.ends() && l.words <= keyWords:
 		at = max(strings.LastIndex(l.text, " - "), strings.LastIndexAny(l.text, "|–—©"))
 	}
-	if at <= 0 || lastRune(l.text[:at]) == '.' || countWords(l.text[:at]) < 4 {
+	if at <= 0 || lastRune(l.text[:at]) == '.' {
 		return false
+	}
+	if pictureCredits.covers(key(l.text[at:])) {
+		return true
+	}
+	if countWords(strings.TrimSpace(l.text[:at])) < 4 {
+		return false // a place and an agency: who reports, not a picture
 	}
 	return closed && captionOpenings.opens(key(l.text[at:])) || namesOutlet(l.text[at:])
 }
@@ -37,7 +51,7 @@ func (l *line) credited() bool {
 // namesOutlet tells whether one part of a credit is an outlet's name.
 func namesOutlet(credit string) bool {
 	for part := range strings.FieldsFuncSeq(credit, func(r rune) bool { return strings.ContainsRune("/،,+&|", r) }) {
-		if outlets.covers(key(part)) {
+		if k := key(part); outlets.covers(k) || pictureCredits.covers(k) {
 			return true
 		}
 	}
@@ -79,6 +93,9 @@ func (p *page) standfirst(i, next int) int {
 	}
 	if after.gap > 1 && after.gap > p.usualGap(next) || !l.ends() && after.ends() {
 		score++
+	}
+	if next > i+1 {
+		score++ // buttons or an advertisement stand between them
 	}
 	if agencyDateline(after.text) {
 		score += 3

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -35,7 +34,7 @@ func (p *page) joinWrapped() {
 		i = j
 	}
 	p.lines, p.end = kept, len(kept)
-	p.title = slices.IndexFunc(kept, func(l line) bool { return l.role == title })
+	p.title = titleIn(kept)
 }
 
 // wrapped tells whether most lines that have another right below them are
