@@ -37,9 +37,6 @@ func (c clock) other() clock {
 func (s *scanner) clockAt(i int) (c clock, next int) {
 	next = i
 	said := false
-	if s.is(next, exactly) && s.at(next+1).role == clockWord {
-		next++
-	}
 	if s.at(next).role == clockWord {
 		next, said = next+1, true
 	}

@@ -52,6 +52,7 @@ type date struct {
 	swap     bool    // day and month are numbers that could change places
 	twice    int     // «قبل الماضي»: one more step
 	general  bool    // every such weekday: «عدا الجمعة»
+	event    bool    // the name of an event: «ثورة 25 يناير» tells no year
 	begun    bool    // «منذ» stands before it: it lies in the past
 }
 
@@ -275,7 +276,7 @@ func (d date) findYear(f frame, o *outcome) int {
 		}
 		return y
 	}
-	if !f.known {
+	if !f.known || d.event {
 		return 0
 	}
 	here, ok := d.today(f)

@@ -191,7 +191,7 @@ func (s *scanner) unitAlone(i int) (a amount, next int) {
 		return a, i + 1
 	case t.form == plural:
 		a = amount{vague: true, unit: t.unit, single: true}
-		if after.role == few && !after.clitic {
+		if (after.role == few || s.key(i+1) == "عده") && !after.clitic {
 			a.single = false
 			return a, i + 2
 		}

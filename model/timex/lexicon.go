@@ -116,7 +116,6 @@ const (
 	monthsOf          // شهري
 	yearsOf           // عامي
 	clockWord         // الساعة
-	exactly           // تمام
 	halfOf            // نصف
 	thirdOf           // ثلث
 	quarterOf         // ربع
@@ -140,6 +139,7 @@ const (
 	except            // عدا
 	pastParticle      // كان، لم
 	someTime          // وقت
+	event             // ثورة: what follows names it, in a year that all know
 	pronoun           // الذي
 	life              // عمره
 	dayOfMonth        // غرة

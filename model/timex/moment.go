@@ -70,13 +70,25 @@ func (s *scanner) timeFirst(c clock, i, end int) (expr, int) {
 	}
 	if part, after := s.partBefore(next); after > next {
 		if d, last := s.dayAt(after); last > after {
-			return timeOf(d, c.within(part)), last
+			return s.zoned(timeOf(d, c.within(part)), last)
 		}
 	}
 	if d, after := s.dayAt(next); after > next && (d.offset.set || d.weekday != 0 || d.day != 0) {
-		return timeOf(d, c), after
+		return s.zoned(timeOf(d, c), after)
 	}
 	return timeOf(nil, c), end
+}
+
+// zoned reads the time zone that a day parts from its clock time.
+func (s *scanner) zoned(e expr, i int) (expr, int) {
+	m := e.when.(moment)
+	if m.time.zone != "" {
+		return e, i
+	}
+	zone, next := s.zone(i)
+	m.time.zone = zone
+	e.when = m
+	return e, next
 }
 
 // partBefore reads a part of the day that a day may follow: «مساء», «بعد ظهر».

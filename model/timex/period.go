@@ -197,6 +197,10 @@ func (s *scanner) periods(i int) (e expr, next int) {
 		if mod, end := s.weekOfMonth(i); end > i {
 			e.mod, next = mod, end
 		}
+	case t.role == halfOf && s.definite(i):
+		if mod, end := s.halfOfPeriod(i); end > i {
+			e.mod, next = mod, end
+		}
 	}
 	start := next
 	if e.mod != "" {
@@ -239,6 +243,20 @@ func (s *scanner) weekOfMonth(i int) (mod string, next int) {
 		return "START", i + 3
 	case t.last:
 		return "END", i + 3
+	}
+	return "", i
+}
+
+// halfOfPeriod reads «النصف الثاني من» before a month, decade or century, of
+// which TIMEX3 has no halves.
+func (s *scanner) halfOfPeriod(i int) (mod string, next int) {
+	n := s.at(i + 1).ordinal
+	if n != 1 && n != 2 || !s.is(i+2, from) {
+		return "", i
+	}
+	switch t := s.at(i + 3); {
+	case t.month != 0, t.half != nil, t.unit == month, t.decade != 0, t.unit == century:
+		return map[int]string{1: "START", 2: "END"}[n], i + 3
 	}
 	return "", i
 }
@@ -301,6 +319,11 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		return p, i
 	}
 	p.unit = t.unit
+	if t.unit == decade {
+		if d, end := s.decadeOfCentury(next); end > next {
+			return d, end
+		}
+	}
 	if t.unit == century {
 		if n, end := s.ordinalAt(next + 1); end > next+1 {
 			return period{unit: century, kind: "century", index: n}, end
@@ -322,6 +345,19 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		p.year, next = y.number, next+1
 	}
 	return p, next
+}
+
+// decadeOfCentury reads «العقد الأول من القرن الحادي والعشرين».
+func (s *scanner) decadeOfCentury(i int) (p period, next int) {
+	n, next := s.ordinalAt(i + 1)
+	if next == i+1 || n > 10 || !s.is(next, from) {
+		return p, i
+	}
+	c, end := s.namedPeriod(next+1, century)
+	if end == next+1 {
+		return p, i
+	}
+	return period{unit: decade, kind: "decade", index: 10 * (n - 1), of: &c}, end
 }
 
 // decadeAt reads «الثمانينيات», «تسعينيات القرن الماضي».
@@ -349,7 +385,7 @@ func (s *scanner) season(i int) (p period, next int) {
 	after := next + 1
 	if y := s.at(after); y.count == 4 && y.isNumber() && plausible(y.number) {
 		p.year = y.number
-		return p, after + 1
+		return p, s.secondYear(after+1, y.number)
 	}
 	if y, end := s.yearWord(s.skip(after, from), after); end > after {
 		p.year = y
@@ -369,6 +405,14 @@ func (s *scanner) season(i int) (p period, next int) {
 		return p, after
 	}
 	return p, i
+}
+
+// secondYear reads the other year of a winter: «شتاء 2021-2022».
+func (s *scanner) secondYear(i, year int) int {
+	if s.sign(i, "-/–") && s.at(i+1).isNumber() && s.at(i+1).number == year+1 {
+		return i + 2
+	}
+	return i
 }
 
 // definite tells whether the word at i has the article.

@@ -78,6 +78,7 @@ func (s *scanner) inContext(e expr) expr {
 	before := s.at(e.first - 1)
 	d.begun = before.role == since
 	d.general = before.role == except
+	d.event = before.role == event
 	e.when = d
 	return e
 }

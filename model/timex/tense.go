@@ -20,7 +20,7 @@ func (s *scanner) ahead(i int) bool {
 		}
 	}
 	for k := i + 1; k <= i+3; k++ {
-		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") {
+		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") || s.key(k) == "ان" {
 			break
 		}
 		if s.futureVerb(k) {

@@ -66,7 +66,7 @@ func (s *scanner) endsPhrase(i int) bool {
 		return true
 	}
 	key := s.key(i)
-	return t.kind == letters && (strings.HasPrefix(key, "ال") || strings.HasPrefix(key, "ب") || strings.HasPrefix(key, "ل"))
+	return t.kind == letters && (strings.HasPrefix(key, "ال") || strings.HasPrefix(key, "ب") || strings.HasPrefix(key, "ل") || strings.HasPrefix(key, "و"))
 }
 
 // verbal tells whether a word is a verb that counts: «بلغ 2020».
