@@ -196,10 +196,10 @@ func (b *builder) addRun(i, char, end int) (int, int) {
 	return i, char
 }
 
-// ligate makes a lam in the last cell the ligature with the alef that follows,
-// but for a lam with a hamza, which would come to be the alef's.
+// ligate makes a lam in the last cell the ligature with the alef that follows
+// its marks, among which no hamza may be: it would come to be the alef's.
 func (b *builder) ligate(end int, alef rune) bool {
-	if b.cell < 0 || b.cells[b.cell].Rune != shape.Lam || b.cells[b.cell].attr&hamza != 0 || b.joiner != ucd.DualJoining || !isAlef(alef) {
+	if b.cell < 0 || b.cell != b.owner || b.cells[b.cell].Rune != shape.Lam || b.cells[b.cell].attr&hamza != 0 || b.joiner != ucd.DualJoining || !isAlef(alef) {
 		return false
 	}
 	c := &b.cells[b.cell]

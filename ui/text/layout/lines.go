@@ -159,9 +159,7 @@ func (p *Paragraph) fillCluster(r rune, size int, w ucd.Word) {
 		f.breaks.before(i, ucd.Of(r))
 		i += size
 	}
-	if c.width > 0 || w.Joining() != ucd.Transparent || p.bidi.Levels()[f.pos.char] != f.lam {
-		f.lam = 0
-	}
+	f.lam = 0
 	if f.columns+c.width-f.begin > p.measure() && !w.Has(ucd.Newline) {
 		p.wrap(c.width)
 	}

@@ -3,7 +3,6 @@ package layout
 import (
 	"strings"
 
-	"qari/ui/text/shape"
 	"qari/ui/text/ucd"
 )
 
@@ -22,7 +21,7 @@ func (p *Paragraph) shows(r rune, w ucd.Word) bool {
 
 // Marks are the combining marks shown with a cell, in logical order: all of its
 // cluster that follows the first character and is not hidden. It allocates only
-// where they do not stand side by side in the text.
+// where something is, or where a ligature has marks of both letters.
 func (p *Paragraph) Marks(c Cell) string {
 	if !c.Marked() || int(c.End) > len(p.text) {
 		return ""
@@ -36,44 +35,33 @@ func (p *Paragraph) Marks(c Cell) string {
 	if w.Cluster() == ucd.Extender {
 		size = 0 // a mark on a dotted circle
 	}
-	rest := text[size:]
-	for i, r := range rest {
-		if p.isConsumed(c, r) {
-			return p.filter(c, rest, i)
-		}
+	if c.attr&ligature != 0 {
+		alef := size + strings.IndexFunc(text[size:], isAlef)
+		return p.shownMarks(text[size:alef]) + p.shownMarks(c.afterLetter(text[alef:]))
 	}
-	return rest
+	if size == 0 {
+		return p.shownMarks(text)
+	}
+	return p.shownMarks(c.afterLetter(text))
 }
 
-// filter leaves out of the text what is consumed; the first such is at i.
-func (p *Paragraph) filter(c Cell, s string, i int) string {
-	if i > 0 && p.onlyConsumed(c, s[i:]) {
-		return s[:i]
+// afterLetter is what follows the letter that begins s and, where the cell is
+// composed, its hamza.
+func (c *Cell) afterLetter(s string) string {
+	_, size := decode(s, 0)
+	if c.attr&composed != 0 {
+		_, n := decode(s, size)
+		size += n
 	}
-	return s[:i] + strings.Map(func(r rune) rune {
-		if p.isConsumed(c, r) {
+	return s[size:]
+}
+
+// shownMarks is a run of marks without the hidden ones.
+func (p *Paragraph) shownMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !p.shows(r, ucd.Of(r)) {
 			return -1
 		}
 		return r
-	}, s[i:])
-}
-
-func (p *Paragraph) onlyConsumed(c Cell, s string) bool {
-	for _, r := range s {
-		if !p.isConsumed(c, r) {
-			return false
-		}
-	}
-	return true
-}
-
-// isConsumed tells whether a character after the first of a cell is hidden, the
-// alef of a ligature, or the hamza of a composed letter.
-func (p *Paragraph) isConsumed(c Cell, r rune) bool {
-	w := ucd.Of(r)
-	if w.Cluster() != ucd.Extender {
-		_, alef := shape.LamAlef(r, 0)
-		return alef && c.attr&ligature != 0 || w.Has(ucd.Hidden)
-	}
-	return !p.shows(r, w) || c.attr&composed != 0 && shape.IsHamza(r)
+	}, s)
 }

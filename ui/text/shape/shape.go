@@ -89,7 +89,7 @@ func letter(b *strings.Builder, text []rune, i int) int {
 	next := skip(text, i+n, +1)
 	f := form(text, i, next)
 	marks := text[i+n : next]
-	if r == Lam && next < len(text) && !slices.ContainsFunc(marks, IsHamza) {
+	if r == Lam && next < len(text) && !slices.ContainsFunc(marks, keepsApart) {
 		alef, m := compose(text[next:])
 		if lig, ok := LamAlef(alef, f); ok {
 			b.WriteRune(lig)
@@ -101,6 +101,10 @@ func letter(b *strings.Builder, text []rune, i int) int {
 	writeMarks(b, marks)
 	return next
 }
+
+// keepsApart tells whether what stands between a lam and an alef prevents their
+// ligature: a hamza, which would come to be the alef's, or what is no mark.
+func keepsApart(r rune) bool { return IsHamza(r) || ucd.Of(r).Cluster() != ucd.Extender }
 
 func writeMarks(b *strings.Builder, marks []rune) {
 	for _, m := range marks {
