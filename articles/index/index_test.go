@@ -122,8 +122,8 @@ func TestRemovingAllLeavesNothing(t *testing.T) {
 	if err := x.Sync(t.Context(), nil, nil); err != nil {
 		t.Fatal(err)
 	}
-	if x.Len() != 0 || len(x.days) != 0 || len(x.names) != 0 || len(x.entries) != len(x.free) {
-		t.Errorf("left: %d documents, %d days, %d names", x.Len(), len(x.days), len(x.names))
+	if x.Len() != 0 || len(x.names) != 0 || len(x.entries) != len(x.free) {
+		t.Errorf("left: %d documents, %d names", x.Len(), len(x.names))
 	}
 	for _, v := range x.vocabularies {
 		for _, w := range v.words {

@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"qari/model"
@@ -18,21 +17,15 @@ type Memory struct {
 	free         []uint32
 	numbers      map[string]uint32 // by ID
 	vocabularies [fields]*vocabulary
-	days         []day
 	names        map[nameKey]*name
 }
 
-// entry is a document, without article where its number is free, and the
-// sequences of the words of its fields.
+// entry is a document, without article where its number is free, with the
+// sequences of the words of its fields and the days that it mentions.
 type entry struct {
 	Document
 	sequences [fields][]uint32
-}
-
-// day is an interval of days that a document mentions.
-type day struct {
-	query.Interval
-	document uint32
+	days      []query.Interval
 }
 
 type nameKey struct {
@@ -148,9 +141,7 @@ func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved) 
 		v.add(n, t.words[field], sequence)
 		e.sequences[field] = sequence
 	}
-	for _, interval := range t.days {
-		m.days = append(m.days, day{interval, n})
-	}
+	e.days = t.days
 	for _, x := range t.names {
 		key := nameKey{x.Label, x.Key}
 		if m.names[key] == nil {
@@ -168,7 +159,6 @@ func (m *Memory) delete(n uint32) {
 			m.renumber(query.Field(field), v.rebuild())
 		}
 	}
-	m.days = slices.DeleteFunc(m.days, func(d day) bool { return d.document == n })
 	if e.Findings == nil {
 		return
 	}

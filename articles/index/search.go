@@ -169,18 +169,14 @@ func (s search) keep(found set, test func(*entry) bool) {
 
 func (s search) dates(d query.Dates, within set) set {
 	found := newSet(len(s.entries))
-	if d.Field == query.Date {
-		for _, day := range s.days {
-			if day.Overlaps(d.Interval) {
-				found.add(day.document)
-			}
-		}
-		within.and(found)
-		return within
-	}
 	for n := range within.members() {
-		if f := s.entries[n].Findings; f != nil {
-			if i, ok := query.Value(f.Published.Value); ok && i.Overlaps(d.Interval) {
+		e := &s.entries[n]
+		if d.Field == query.Date {
+			if slices.ContainsFunc(e.days, d.Overlaps) {
+				found.add(n)
+			}
+		} else if e.Findings != nil {
+			if i, ok := query.Value(e.Findings.Published.Value); ok && i.Overlaps(d.Interval) {
 				found.add(n)
 			}
 		}

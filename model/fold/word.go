@@ -60,7 +60,7 @@ func WordAt(folded string, at int) (start, end int) {
 	}
 	start, end = at, at+size
 	for !Boundary(folded, start) {
-		_, size := utf8.DecodeLastRuneInString(folded[:start])
+		_, size := decodeLast(folded, start)
 		start -= size
 	}
 	for !Boundary(folded, end) {
@@ -76,13 +76,13 @@ func Boundary(folded string, at int) bool {
 	if at <= 0 || at >= len(folded) {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(folded[at:])
+	r, _ := decode(folded, at)
 	after := classOf(r)
 	if after == markClass {
 		return false
 	}
 	for at > 0 {
-		r, size := utf8.DecodeLastRuneInString(folded[:at])
+		r, size := decodeLast(folded, at)
 		if before := classOf(r); before != markClass {
 			return before != after || before == otherClass
 		}
@@ -91,11 +91,29 @@ func Boundary(folded string, at int) bool {
 	return true
 }
 
+// decode is utf8.DecodeRuneInString, quick for the two bytes that most
+// letters here take.
 func decode(s string, i int) (rune, int) {
-	if c := s[i]; c < utf8.RuneSelf {
+	c := s[i]
+	if c < utf8.RuneSelf {
 		return rune(c), 1
 	}
+	if 0xC2 <= c && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
 	return utf8.DecodeRuneInString(s[i:])
+}
+
+// decodeLast is decode for the code point that ends at end.
+func decodeLast(s string, end int) (rune, int) {
+	c := s[end-1]
+	if c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	if c&0xC0 == 0x80 && end > 1 && 0xC2 <= s[end-2] && s[end-2] < 0xE0 {
+		return rune(s[end-2]&0x1F)<<6 | rune(c&0x3F), 2
+	}
+	return utf8.DecodeLastRuneInString(s[:end])
 }
 
 type class uint8

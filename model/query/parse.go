@@ -101,10 +101,14 @@ func (p *parser) or(f Field) (Expr, *Fault) {
 }
 
 // keyword returns the length of the word OR, in either language, that stands
-// here; 0 where another word does.
+// here; 0 where another word does. While typing, a word that may go on is
+// none yet («أو», «أوكرانيا»).
 func (p *parser) keyword() int {
 	p.space()
 	word := bare(p.s[p.i:])
+	if p.typing && p.i+len(word) == len(p.s) {
+		return 0
+	}
 	if word == "OR" || fold.String(word) == "او" {
 		return len(word)
 	}

@@ -113,7 +113,8 @@ func TestParseTyping(t *testing.T) {
 		"بوتين (a OR ":   "بوتين a",
 		"بوتين شخص:":     "بوتين",
 		"شخص:بو":         "person:بو",
-		"a OR":           "a",
+		"a OR ":          "a",
+		"بوتين أو":       "بوتين أو", // أوكرانيا?
 		"a =":            "a",
 		"a -":            "a",
 		"a (":            "a",
@@ -135,7 +136,7 @@ func TestParseTyping(t *testing.T) {
 	}
 	for in, open := range map[string]bool{
 		"بوت": true, "بوت ": false, "بوت،": false, `"وزير خ`: true, `"وزير خ"`: false,
-		"=أر": true, "شخص:بو": true, "(بو": true, "(بو)": false,
+		"أو": true, "=أر": true, "شخص:بو": true, "(بو": true, "(بو)": false,
 	} {
 		q, _ := ParseTyping(in)
 		if term, ok := q.Expr.(Term); !ok || term.Prefix != open {
