@@ -132,8 +132,17 @@ func creditAt(text string) int {
 		return -1
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
-	if !outlets.covers(key(rest)) {
+	if outlets.covers(key(rest)) {
+		return len(text) - len(rest)
+	}
+	// A place, an author and an agency: «رام الله / فلان / الأناضول».
+	at = strings.LastIndexAny(text, "|/-–—")
+	if at <= 0 {
 		return -1
 	}
-	return len(text) - len(rest)
+	last := strings.TrimLeft(text[at:], " |/-–—")
+	if countWords(text[:at]) <= 8 && outlets.covers(key(last)) {
+		return len(text) - len(last)
+	}
+	return -1
 }

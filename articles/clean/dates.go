@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 
 	"qari/model/timex"
@@ -25,6 +26,9 @@ func (p *page) findDates() {
 	}
 }
 
+// timestamp is a date and a time as programs write them (ISO 8601).
+var timestamp = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)
+
 // dateOf reads a date line, or returns nil. An agency's name may end it.
 func dateOf(l *line) *date {
 	text := l.text
@@ -38,7 +42,7 @@ func dateOf(l *line) *date {
 		}
 		return found
 	}
-	if dateLabels.opens(l.key) && !l.ends() {
+	if dateLabels.opens(l.key) && !l.ends() || timestamp.MatchString(l.text) {
 		return &date{labelled: true}
 	}
 	if at := dateAfter(text); at > 0 {

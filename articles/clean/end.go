@@ -61,6 +61,8 @@ func (p *page) markTail() {
 		teasers = teasers || l.role == related
 		switch {
 		case l.role != undecided:
+		case outlets.covers(l.key):
+			l.role = source
 		case l.headline() || l.item() && l.words >= 4 && !l.ends():
 			l.role = related
 			teasers = true

@@ -94,11 +94,16 @@ func (p *page) markSections() {
 		}
 		n++
 		l := &p.lines[i]
-		if !found && n == above && above < menu && l.words <= 4 && !outlets.covers(l.key) && !siteName(l) {
+		last := n == above && above < menu && !outlets.covers(l.key) && !siteName(l)
+		switch {
+		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
 			found = true
+		case last && l.headline() && i+1 == p.title:
+			l.role = heading // a line over the title that belongs to it
+		default:
+			l.role = furniture
 		}
-		p.decide(i, furniture)
 	}
 	for i, textStart := p.title+1, p.textStart(); i < textStart; i++ {
 		if !p.open(i) || !sectionName(&p.lines[i]) {

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,14 +90,20 @@ func (p *page) canBeTags(i int) bool {
 // lines that follow: a tag a line. It returns the index of the line after
 // them.
 func (p *page) markTags(i int) int {
-	p.replace(i, tags(p.lines[i].text)...)
+	p.replace(i, p.lines[i].tags()...)
 	for i++; p.canBeTags(i); i++ {
 		if l := &p.lines[i]; l.words > 5 || l.words > 3 && l.gap > 0 {
 			break
 		}
-		p.replace(i, tags(p.lines[i].text)...)
+		p.replace(i, p.lines[i].tags()...)
 	}
 	return i
+}
+
+// tags makes a keyword of each part of the line; several spaces in a row
+// divide parts too.
+func (l *line) tags() []line {
+	return tags(strings.ReplaceAll(cmp.Or(l.raw, l.text), "  ", "،"))
 }
 
 // tags makes a keyword of each part of the text. Where no separator stands

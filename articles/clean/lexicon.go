@@ -76,7 +76,7 @@ func entries(name string) []string {
 	var lines []string
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSpace(line)
-		if line != "" && !strings.HasPrefix(line, "# ") {
+		if line != "" && !strings.HasPrefix(line, "//") {
 			lines = append(lines, line)
 		}
 	}

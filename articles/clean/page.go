@@ -36,7 +36,8 @@ const (
 // line is one line of the page that is not blank.
 type line struct {
 	text  string
-	key   string // folded; "" for lines of more than keyWords words
+	raw   string // the line with its spaces, where some were dropped; else ""
+	key   string // folded; "" for lines that can be nothing but prose
 	lead  string // the first word, folded
 	words int    // at most manyWords
 	gap   int    // blank lines before it
@@ -58,6 +59,7 @@ type page struct {
 const (
 	manyWords  = 64
 	keyWords   = 24
+	shortKey   = 12  // words; more of them that end like a sentence are one
 	longKey    = 400 // bytes
 	maxHeading = 14  // words
 )
@@ -73,7 +75,11 @@ func newPage(text string, markdown bool) *page {
 			gap++
 			continue
 		}
-		p.lines = append(p.lines, newLine(text, gap))
+		l := newLine(text, gap)
+		if raw = strings.Trim(raw, " \n"); raw != text {
+			l.raw = raw
+		}
+		p.lines = append(p.lines, l)
 		gap = 0
 	}
 	p.end = len(p.lines)
@@ -82,7 +88,7 @@ func newPage(text string, markdown bool) *page {
 
 func newLine(text string, gap int) line {
 	l := line{text: text, gap: gap, words: countWords(text), lead: leadOf(text)}
-	if l.words <= keyWords && len(text) <= longKey {
+	if l.words <= keyWords && len(text) <= longKey && (l.words <= shortKey || !l.ends()) {
 		l.key = key(text)
 	}
 	return l

@@ -13,6 +13,9 @@ func (p *page) markCaptions() {
 		}
 		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings.opens(key(head(l.text))) || l.credited() {
 			l.role = caption
+			if above := i - 1; pictureLabel(l) && above > p.title && p.open(above) && l.gap == 0 && p.lines[above].headline() {
+				p.lines[above].role = caption // what the picture shows, over who took it
+			}
 		}
 	}
 }
@@ -28,6 +31,9 @@ var pictureWords = set("صورة الصورة صور تصوير عدسة كار�
 // credited tells whether the line ends in a picture's credit that no sentence
 // ends before: (الصورة: الأناضول), (رويترز), – أرشيف, | AFP.
 func (l *line) credited() bool {
+	if at := strings.LastIndex(l.text, "©"); at >= 0 && countWords(l.text[at:]) <= 6 {
+		return true
+	}
 	at := -1
 	closed := strings.HasSuffix(l.text, ")") || strings.HasSuffix(l.text, "]")
 	switch {

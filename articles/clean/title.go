@@ -24,11 +24,11 @@ func (p *page) findTitle() {
 		return
 	}
 	p.lines[p.title].role = title
-	site := ""
+	said, site := key(upTo(p.lines[p.title].text, longKey)), ""
 	for i := range top {
-		if p.open(i) && sameTitle(p.lines[p.title].key, &p.lines[i]) {
+		if p.open(i) && sameTitle(said, &p.lines[i]) {
 			p.lines[i].role = repeatedTitle
-			site = cmp.Or(strings.TrimPrefix(p.lines[i].key, p.lines[p.title].key), site)
+			site = cmp.Or(strings.TrimPrefix(p.lines[i].key, said), site)
 		}
 	}
 	for i := range top {
@@ -75,8 +75,8 @@ func (p *page) saidTwice(lines []int) int {
 // sameTitle tells whether the line is the title, as it is or with the name of
 // the site behind a separator.
 func sameTitle(title string, l *line) bool {
-	if l.key == title {
-		return true
+	if l.key == "" || l.key == title {
+		return l.key != ""
 	}
 	rest, found := strings.CutPrefix(l.key, title+" ")
 	if !found || strings.Count(rest, " ") > 4 {
