@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"qari/model"
 )
@@ -79,7 +80,7 @@ func (s *scanner) andAmount(i int) (a amount, next int) {
 	start := i
 	if s.is(i, and) {
 		start++
-	} else if !s.at(i).and {
+	} else if !s.at(i).and && !s.at(i).isNumber() {
 		return a, i
 	}
 	a, next = s.plainAmount(start)
@@ -271,7 +272,7 @@ func (s *scanner) durations(i int) (e expr, next int) {
 		}
 		return e, i
 	case (t.role == within || t.role == since) && (!t.clitic || t.and):
-		if a, end := s.amountAt(i + 1); end > i+1 && s.measures(i+1, end, a) {
+		if a, end := s.amountAt(i + 1); end > i+1 && !s.at(i+1).define && s.measures(i+1, end, a) {
 			return lengthOf(a), end
 		}
 		return e, i
@@ -311,6 +312,9 @@ func (s *scanner) governs(i int, a amount) bool {
 	t, before := s.at(i), s.at(i-1)
 	if a.vague {
 		return t.to && a.unit != second || before.role == lasting
+	}
+	if (t.unit == month || t.unit == week) && !t.clitic && strings.HasSuffix(s.key(i), "ا") {
+		return s.measures(i, i+1, a) // «يستمر المعرض شهرا»
 	}
 	return before.role == lasting && s.measures(i, i+1, a)
 }

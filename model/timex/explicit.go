@@ -66,6 +66,9 @@ func (s *scanner) oneMonth(i int) (m monthName, next int) {
 
 // spelled tells August from "father": only «آب», and a bare «اب» are the month.
 func (s *scanner) spelled(i int) bool {
+	if s.at(i).calendar == model.SolarHijri && s.at(i).month == 8 {
+		return !strings.HasPrefix(s.src(i), "إ") // «إبان» is "during"
+	}
 	return s.at(i).month != 8 || !strings.HasPrefix(s.src(i), "أ") || utf8.RuneCountInString(s.src(i)) > 2
 }
 
@@ -276,6 +279,9 @@ func (s *scanner) yearWord(i, fail int) (y, next int) {
 			return n.number, s.skipSign(next+1, ")")
 		}
 		return n.number, next + 1
+	}
+	if n := s.at(i + 1); n.isNumber() && n.count < 3 && s.is(i+2, ofHijra) {
+		return n.number, i + 2
 	}
 	if n, end := s.words(i + 1); n >= 1000 {
 		return n, end

@@ -32,7 +32,7 @@ func days(value string) (from, to Day, ok bool) {
 	if d, ok := parseDay(value); ok && (len(value) == 10 || value[10] == 'T') {
 		return d, d, true
 	}
-	if strings.Contains(value, "X") || strings.HasPrefix(value, "P") || strings.HasPrefix(value, "T") {
+	if strings.Contains(value, "X") || strings.HasPrefix(value, "P") || strings.HasPrefix(value, "T") || strings.HasPrefix(value, "BC") {
 		return 0, 0, false
 	}
 	y, n := 0, 0

@@ -140,6 +140,7 @@ const (
 	pastParticle      // كان، لم
 	someTime          // وقت
 	event             // ثورة: what follows names it, in a year that all know
+	general           // الأمين: «العام» after it is no year
 	pronoun           // الذي
 	life              // عمره
 	dayOfMonth        // غرة

@@ -28,12 +28,12 @@ var hijriMonths = [...]string{
 }
 
 var solarMonths = [...]string{
-	1: "فروردين", 2: "أرديبهشت", 3: "خرداد", 5: "مرداد", 6: "شهريور", 8: "آبان",
+	1: "فروردين", 2: "أرديبهشت", 3: "خرداد", 5: "مرداد", 6: "شهريور",
 	11: "بهمن", 12: "إسفند",
 }
 
 // solarGuarded are Solar Hijri month names that are everyday words as well.
-var solarGuarded = [...]string{4: "تير", 7: "مهر", 9: "آذر", 10: "دي"}
+var solarGuarded = [...]string{4: "تير", 7: "مهر", 8: "آبان", 9: "آذر", 10: "دي"}
 
 // halves are the month names of two words: the first word, its calendar, and
 // what the second word makes of it.

@@ -61,6 +61,9 @@ func (b builder) numbers() {
 // cardinal reads a number in digits or words at token i.
 func (s *scanner) cardinal(i int) (n, next int) {
 	if s.at(i).isNumber() {
+		if t := s.at(i + 1); t.value == 1000 && !t.clitic && s.at(i).count <= 4 {
+			return 1000 * s.at(i).number, i + 2 // «90 ألف سنة»
+		}
 		return s.at(i).number, i + 1
 	}
 	return s.words(i)

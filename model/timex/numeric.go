@@ -6,6 +6,9 @@ import "qari/model"
 // The order is day, month, year (or year, month, day); where both could be the
 // month, swap says that a weekday may yet decide otherwise.
 func (s *scanner) numeric(i int) (d date, next int) {
+	if d, next := s.spacedOut(i); next > i {
+		return d, next
+	}
 	sep, ok := s.separator(i)
 	if !ok || s.fractional(i) {
 		return date{}, i
@@ -24,6 +27,23 @@ func (s *scanner) numeric(i int) (d date, next int) {
 	}
 	if d.year >= 1300 && d.year <= 1500 {
 		d.calendar = model.Hijri
+	}
+	return d, i + 5
+}
+
+// spacedOut reads «13 / 12 / 1999», where a year of four digits and the same
+// spaces everywhere leave no doubt.
+func (s *scanner) spacedOut(i int) (d date, next int) {
+	a, b, c := s.at(i), s.at(i+2), s.at(i+4)
+	if !a.isNumber() || !s.sign(i+1, "/-") || !b.isNumber() || !s.sign(i+3, "/-") || !c.isNumber() {
+		return d, i
+	}
+	if s.at(i+1).sign != s.at(i+3).sign || s.glued(i+1) || s.glued(i+2) || s.glued(i+3) || s.glued(i+4) || c.count != 4 && a.count != 4 {
+		return d, i
+	}
+	d, ok := ordered(a, b, c)
+	if !ok {
+		return date{}, i
 	}
 	return d, i + 5
 }

@@ -43,7 +43,7 @@ func (p period) resolve(f frame) outcome {
 	switch {
 	case p.kind == "decade" || p.kind == "century":
 		return p.era(f)
-	case p.kind != "":
+	case p.kind != "" && p.kind != beforeChrist:
 		return p.part(f)
 	case p.year != 0:
 		return p.numbered()
@@ -54,6 +54,10 @@ func (p period) resolve(f frame) outcome {
 // numbered is a year by its number.
 func (p period) numbered() outcome {
 	o := outcome{value: fmt.Sprintf("%04d", p.year), system: p.system}
+	if p.kind == beforeChrist {
+		o.value = "BC" + o.value
+		return o
+	}
 	if p.system == model.Gregorian {
 		return o
 	}
@@ -168,7 +172,7 @@ func (p period) seasonYear(f frame) int {
 // era is a decade or a century.
 func (p period) era(f frame) outcome {
 	if p.kind == "century" {
-		return outcome{value: fmt.Sprintf("%02d", p.index-1)}
+		return outcome{value: fmt.Sprintf("%02d", p.index-1), system: p.system}
 	}
 	hundreds := "19"
 	anchor := ""
@@ -296,6 +300,10 @@ func (s *scanner) periodAt(i int) (p period, next int) {
 // numberedYear reads the era after «عام 1442».
 func (s *scanner) numberedYear(y, i int) (period, int) {
 	p := period{unit: year, year: y}
+	if end := s.christ(i); end > i {
+		p.kind = beforeChrist
+		return p, end
+	}
 	d := date{}
 	_, next := d.era(s, i)
 	switch {
@@ -305,6 +313,20 @@ func (s *scanner) numberedYear(y, i int) (period, int) {
 		p.system = model.Hijri
 	}
 	return p, next
+}
+
+// beforeChrist is the kind of a year that TIMEX2 writes as BC1000.
+const beforeChrist = "BC"
+
+// christ reads «ق.م», «قبل الميلاد».
+func (s *scanner) christ(i int) int {
+	switch {
+	case s.is(i, ago) && s.key(i+1) == "الميلاد":
+		return i + 2
+	case s.key(i) == "ق" && s.sign(i+1, ".") && s.key(i+2) == "م":
+		return i + 3
+	}
+	return i
 }
 
 // namedPeriod reads «الشهر الماضي», «هذا العام», «العام المقبل 2021»,
@@ -318,6 +340,9 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 	if t.unit < week || !t.define || t.form != singular || next > i && t.clitic || want != noUnit && t.unit != want {
 		return p, i
 	}
+	if t.unit == year && s.at(next-1).role == general {
+		return period{}, i
+	}
 	p.unit = t.unit
 	if t.unit == decade {
 		if d, end := s.decadeOfCentury(next); end > next {
@@ -326,7 +351,7 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 	}
 	if t.unit == century {
 		if n, end := s.ordinalAt(next + 1); end > next+1 {
-			return period{unit: century, kind: "century", index: n}, end
+			return s.centuryEra(period{unit: century, kind: "century", index: n}, end)
 		}
 	}
 	next++
@@ -345,6 +370,18 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		p.year, next = y.number, next+1
 	}
 	return p, next
+}
+
+// centuryEra reads «الهجري» or «الميلادي» after a century.
+func (s *scanner) centuryEra(p period, i int) (period, int) {
+	switch {
+	case s.is(i, ofHijra):
+		p.system = model.Hijri
+		return p, i + 1
+	case s.is(i, ofEra):
+		return p, i + 1
+	}
+	return p, i
 }
 
 // decadeOfCentury reads «العقد الأول من القرن الحادي والعشرين».

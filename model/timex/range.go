@@ -10,6 +10,7 @@ import (
 type span struct{ from, to when }
 
 func (r span) resolve(f frame) outcome {
+	r = r.sameYear(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
 	b.value = notBefore(a.value, b.value)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
@@ -26,6 +27,21 @@ func (r span) resolve(f frame) outcome {
 	}
 	o.flags = append(append(o.flags, a.flags...), b.flags...)
 	return o
+}
+
+// sameYear gives two months without a year the same, or neighbouring years.
+func (r span) sameYear(f frame) span {
+	l, ok := r.from.(date)
+	m, also := r.to.(date)
+	if !ok || !also || !f.known || l.month == 0 || m.month == 0 || l.year != 0 || m.year != 0 || l.of != nil || m.of != nil {
+		return r
+	}
+	m.year = m.findYear(f, &outcome{})
+	l.year = m.year
+	if l.month > m.month && m.year != 0 {
+		l.year--
+	}
+	return span{l, m}
 }
 
 // notBefore moves the second of two weekdays into the week after the first.
@@ -45,7 +61,7 @@ func (s *scanner) ranges(i int) (e expr, next int) {
 	switch {
 	case opening == from || opening == between:
 		start = i + 1
-		if s.at(start).role == daysOf || s.at(start).role == monthsOf || s.at(start).role == yearsOf {
+		if t := s.at(start); t.role == daysOf || t.role == monthsOf || t.role == yearsOf || t.unit == year && t.form == dual {
 			start++
 		}
 	case s.at(i).kind == digits:

@@ -24,7 +24,6 @@ func (b builder) units() {
 		b.unit(u.unit, dual, u.double)
 		b.unit(u.unit, plural, u.plural)
 	}
-	b.add("للعام لعام العام عام سنة السنة", func(w *word) { w.unit = year })
 }
 
 func (b builder) unit(u unit, f form, forms string) {
@@ -116,9 +115,9 @@ func (b builder) decades() {
 // functions are the words that only say how others belong together.
 func (b builder) functions() {
 	for r, forms := range map[role]string{
-		from: "من", in: "في", at: "عند على", until: "إلى حتى ولغاية لغاية", between: "بين", and: "و",
+		from: "من", in: "في بحلول", at: "عند على", until: "إلى حتى ولغاية لغاية", between: "بين", and: "و",
 		ago: "قبل", hence: "بعد", since: "منذ مذ", within: "خلال غضون",
-		lasting: "مرور مضي مدة لمدة طوال طيلة مدى مدار امتداد", every: "كل", this: "هذا هذه هذين", that: "ذلك تلك",
+		lasting: "مرور مضي مدة لمدة طوال طيلة مدى مدار امتداد", every: "كل", this: "هذا هذه هذين", that: "ذلك تلك نفس ذات",
 		daysOf: "يومي", monthsOf: "شهري", yearsOf: "عامي سنتي", clockWord: "الساعة",
 		halfOf: "نصف النصف السداسي", thirdOf: "ثلث الثلث", quarterOf: "ربع الربع ربعا الثلاثي", less: "إلا",
 		few: "قليلة القليلة معدودة المعدودة عديدة العديدة طويلة الطويلة قليل", some: "بضع بضعة عدة",
@@ -130,6 +129,7 @@ func (b builder) functions() {
 		pending: "سوف المقرر المرتقب المتوقع يعتزم تعتزم المنتظر المزمع مقرر مقررا مرتقب", article: "ال",
 		pastParticle: "كان كانت كانوا لم وكان وكانت قد",
 		event:        "ثورة أحداث انتفاضة حرب حركة انقلاب هجمات اعتداءات حراك نكسة مجزرة مذبحة الثورة",
+		general:      "أمين الأمين مدير المدير قائد القائد مفتش المفتش نائب النائب مراقب المراقب مفوض المفوض الرأي القطاع المدعي الاتحاد القنصل المنسق السكرتير الكاتب المشرف المندوب الحاكم النظام الأمن السلام الوضع المجلس العفو المستشفى الإمام",
 		someTime:     "وقت",
 		except:       "عدا باستثناء سوى ماعدا",
 		pronoun:      "الذي التي الذين", life: "عمره عمرها العمر عمر عمرهم عمري", dayOfMonth: "غرة الفاتح فاتح",
