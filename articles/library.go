@@ -143,8 +143,11 @@ func (l *Library) Wait(ctx context.Context) error {
 
 // done tells whether nothing is left to do.
 func (l *Library) done() bool {
-	return len(l.walks) == 0 && l.count[waiting] == 0 && (l.analyse == nil || l.count[loaded] == 0)
+	return l.allRead() && (l.analyse == nil || l.count[loaded] == 0)
 }
+
+// allRead tells whether every file was found and read.
+func (l *Library) allRead() bool { return len(l.walks) == 0 && l.count[waiting] == 0 }
 
 func (l *Library) close() {
 	l.mu.Lock()
@@ -200,4 +203,7 @@ func (l *Library) enter(e *entry, s state) {
 	e.state = s
 	l.idle.Broadcast()
 	l.schedule()
+	if l.done() || s != analysed && l.allRead() {
+		l.publish() // whoever waits for the last title or the last finding gets it now
+	}
 }

@@ -73,6 +73,9 @@ func (l *Library) runWalks(ctx context.Context) {
 		l.walks = l.walks[1:]
 		l.idle.Broadcast()
 		l.schedule()
+		if l.allRead() {
+			l.publish()
+		}
 	}
 }
 
