@@ -81,6 +81,7 @@ func ratio(a, b int) float64 {
 // type, value, mod, calendar, conversion, other readings and flags all are.
 func TestCorpus(t *testing.T) {
 	var total score
+	articles := 0
 	styles := map[string]bool{}
 	for _, a := range corpus(t) {
 		article := a.article()
@@ -97,9 +98,10 @@ func TestCorpus(t *testing.T) {
 		total.surface += s.surface
 		total.value += s.value
 		styles[a.Style] = true
+		articles++
 	}
-	t.Logf("%d articles, %d expressions annotated, %d found: precision %.3f, recall %.3f, value accuracy %.3f",
-		len(styles), total.gold, total.found, total.precision(), total.recall(), total.values())
+	t.Logf("%d articles in %d styles, %d expressions annotated, %d found: precision %.3f, recall %.3f, value accuracy %.3f",
+		articles, len(styles), total.gold, total.found, total.precision(), total.recall(), total.values())
 	if total.gold < 400 || total.precision() < 0.97 || total.recall() < 0.97 || total.values() < 0.97 {
 		t.Errorf("below what is promised: 400 expressions, 0.97 precision, recall and value accuracy")
 	}

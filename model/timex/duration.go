@@ -481,7 +481,7 @@ func (s *scanner) distances(i int) (e expr, next int) {
 	if s.is(next, from) && s.at(next+1).vague == "PRESENT_REF" {
 		return e, next + 2
 	}
-	if s.is(next, from) || sign > 0 && (a.vague || s.is(next, at)) {
+	if s.is(next, from) || sign > 0 && (a.vague || s.is(next, at) || !s.ahead(i)) {
 		return lengthOf(a), next
 	}
 	return e, next

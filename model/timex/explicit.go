@@ -96,7 +96,9 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 	case t.role == dayOfMonth:
 		return 1, i + 1
 	case t.ordinal != 0:
-		n, next = s.ordinalAt(i)
+		if n, next = s.ordinalAt(i); next == i+1 && feminine(s, i) {
+			return 0, i // «العشر الأولى من رمضان»: days are masculine
+		}
 	default:
 		n, next = s.words(i)
 	}
@@ -146,7 +148,11 @@ func (s *scanner) ofMonth(n, i int) (d date, next int) {
 		return date{}, i
 	}
 	d = date{calendar: m.calendar, month: m.month, other: m.other, day: n}
-	return s.yearOf(d, end)
+	d, after := s.yearOf(d, end)
+	if s.key(next) == "صفر" && !linked && after == end {
+		return date{}, i // «فاز 2 صفر» is a score
+	}
+	return d, after
 }
 
 // monthFirst reads a month without a day, or before it («يناير 1, 2016»).
