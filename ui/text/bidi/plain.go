@@ -46,6 +46,9 @@ func (p *Paragraph) plainRTL() bool {
 		if p.touchesBN(s) {
 			return false
 		}
+		if p.plainDigits(s) {
+			continue
+		}
 		for i := int(s.from) - 1; i >= at; i-- {
 			if c := p.classes[i]; c == ucd.R || c == ucd.AL {
 				strong = c
@@ -54,6 +57,20 @@ func (p *Paragraph) plainRTL() bool {
 		}
 		at = int(s.to)
 		p.plainNumber(s, strong)
+	}
+	return true
+}
+
+// plainDigits resolves a stretch of nothing but digits, which are numbers
+// whether W2 makes them Arabic or not.
+func (p *Paragraph) plainDigits(s stretch) bool {
+	for _, c := range p.classes[s.from:s.to] {
+		if c != ucd.EN && c != ucd.AN {
+			return false
+		}
+	}
+	for i := s.from; i < s.to; i++ {
+		p.levels[i] = 2
 	}
 	return true
 }

@@ -49,17 +49,22 @@ func (p *Paragraph) trim(l *Line, last bool) {
 	}
 }
 
-// reorder brings cells from logical to visual order (UAX#9 L2). Where they are
-// not mixed all are at the paragraph's level.
+// reorder finishes cells and brings them from logical to visual order
+// (UAX#9 L2). Where they are not mixed all are at the paragraph's level.
 func (p *Paragraph) reorder(cells []Cell, mixed bool) {
-	if !mixed {
-		if p.RTL() {
-			slices.Reverse(cells)
+	if !mixed && p.RTL() {
+		for i, j := 0, len(cells)-1; i <= j; i, j = i+1, j-1 {
+			p.finish(&cells[i])
+			if i < j {
+				p.finish(&cells[j])
+			}
+			cells[i], cells[j] = cells[j], cells[i]
 		}
 		return
 	}
 	p.order = p.order[:0]
 	for i := range cells {
+		p.finish(&cells[i])
 		p.order = append(p.order, bidi.Level(cells[i].Level))
 	}
 	bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
@@ -99,7 +104,7 @@ func (b *builder) build(from mark, end int) {
 		switch {
 		case w.Has(ucd.Plain):
 			b.addPlain(i, size, r, w, level)
-			i, char = b.addRun(i+size, char+1, end)
+			i, char = b.addRun(i+size, char+1, end, w)
 			continue
 		case b.open && w.Cluster() == ucd.Extender:
 			b.extend(i+size, r, w)
@@ -111,7 +116,6 @@ func (b *builder) build(from mark, end int) {
 		i, char = i+size, char+1
 	}
 	b.joinAfter(mark{i, char})
-	b.finish()
 }
 
 // addPlain adds a character that is a cell of its own, or the alef of a ligature.
@@ -153,12 +157,12 @@ func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 // addRun adds the characters from byte i on that are like most: plain, of the
 // same right-to-left level as the one just added, not mirrored and without a
 // ligature. It is addPlain for them, and returns where the first other is.
-func (b *builder) addRun(i, char, end int) (int, int) {
+func (b *builder) addRun(i, char, end int, before ucd.Word) (int, int) {
 	n := len(b.cells)
-	if n == 0 || b.cell != n-1 || !b.level.RTL() {
+	if n == 0 || b.cell != n-1 || !b.level.RTL() || b.cells[n-1].attr&ligature != 0 {
 		return i, char
 	}
-	text, levels, level, joiner := b.p.text, b.levels, b.level, b.joiner
+	text, levels, level := b.p.text, b.levels, b.level
 	cells := b.cells[:cap(b.cells)]
 	for i < end && levels[char] == level {
 		r, size := rune(text[i]), 1
@@ -172,27 +176,23 @@ func (b *builder) addRun(i, char, end int) (int, int) {
 		if w&(ucd.Plain|ucd.Mirrored) != ucd.Plain {
 			break
 		}
-		a := attr(0)
-		if j := w.Joining(); joiner.JoinsLeft() && j.JoinsRight() {
-			if cells[n-1].Rune == shape.Lam && isAlef(r) {
-				break
-			}
-			cells[n-1].attr |= joinedLeft
-			a = joinedRight
-		} else if w.Class() == ucd.WS {
-			if w.Break() != ucd.BreakSP {
-				break
-			}
+		if ucd.LamAlef(before, w) || w.Class() == ucd.WS && r != ' ' {
+			break
+		}
+		joint := ucd.Joint(before.Joining(), w.Joining())
+		a := attr(joint) * joinedRight
+		if r == ' ' {
 			a = hanging | white
 		}
-		joiner = w.Joining()
+		cells[n-1].attr |= attr(joint) * joinedLeft
+		before = w
 		c := &cells[n]
 		c.Rune, c.Start, c.End = r, uint32(i), uint32(i+size)
 		c.Width, c.Level, c.ZWNJ, c.attr = 1, uint8(level), false, a
 		i, char, n = i+size, char+1, n+1
 	}
 	b.width += n - len(b.cells)
-	b.cells, b.joiner, b.cell, b.owner = cells[:n], joiner, n-1, n-1
+	b.cells, b.joiner, b.cell, b.owner = cells[:n], before.Joining(), n-1, n-1
 	return i, char
 }
 
@@ -321,20 +321,15 @@ func (b *builder) joinAfter(to mark) {
 	}
 }
 
-// finish gives letters their forms and digits their shapes.
-func (b *builder) finish() {
-	digits := b.p.opt.Digits
-	for i := range b.cells {
-		c := &b.cells[i]
-		switch {
-		case c.attr&ligature != 0:
-			c.Rune, _ = shape.LamAlef(c.Rune, shape.Form(c.attr&joined))
-		case c.Rune >= 0x621:
-			c.Rune = shape.Rune(c.Rune, shape.Form(c.attr&joined))
-		}
-		if digits != AsWritten {
-			c.Rune = digits.of(c.Rune)
-		}
+// finish gives a letter its form and a digit its shape.
+func (p *Paragraph) finish(c *Cell) {
+	if c.attr&ligature != 0 {
+		c.Rune, _ = shape.LamAlef(c.Rune, shape.Form(c.attr&joined))
+	} else {
+		c.Rune = shape.Rune(c.Rune, shape.Form(c.attr&joined))
+	}
+	if p.opt.Digits != AsWritten {
+		c.Rune = p.opt.Digits.of(c.Rune)
 	}
 }
 

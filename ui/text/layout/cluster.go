@@ -30,6 +30,9 @@ type cluster struct {
 	marks bool // more than shown is shown
 }
 
+// isAlef tells whether a letter makes a ligature with the lam before it.
+func isAlef(r rune) bool { return ucd.Of(r).Has(ucd.Alef) }
+
 // dottedCircle carries marks that have no base.
 const dottedCircle = '◌'
 

@@ -396,7 +396,7 @@ func FuzzLetters(f *testing.F) {
 // come after the alef of its ligature.
 func letters(s string) string {
 	return norm.NFKC.String(strings.Map(func(r rune) rune {
-		if w := ucd.Of(r); w.Has(ucd.Hidden) || w.Cluster() == ucd.Extender && (r < 0x653 || r > 0x655) {
+		if w := ucd.Of(r); (w.Width() == 0 || w.Cluster() == ucd.Extender) && (r < 0x653 || r > 0x655) {
 			return -1
 		}
 		return r

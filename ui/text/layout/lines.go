@@ -4,7 +4,6 @@ import (
 	"math"
 	"unicode/utf8"
 
-	"qari/ui/text/bidi"
 	"qari/ui/text/shape"
 	"qari/ui/text/ucd"
 )
@@ -13,20 +12,21 @@ import (
 // the paragraph.
 type filler struct {
 	breaks  breaker
-	pos     mark       // next character
-	columns int        // before pos
-	begin   int        // columns before the present line
-	last    mark       // the last break opportunity; of use if beyond the line's start
-	upTo    int        // columns before it
-	open    bool       // extenders belong to the cluster before pos
-	lam     bidi.Level // of a right-to-left lam before pos, with which an alef makes a ligature; else 0
+	pos     mark     // next character
+	columns int      // before pos
+	begin   int      // columns before the present line
+	last    mark     // the last break opportunity; of use if beyond the line's start
+	upTo    int      // columns before it
+	open    bool     // extenders belong to the cluster before pos
+	letter  ucd.Word // the letter that an alef at pos would make a ligature with, if it is a lam; else 0
+	base    int      // its character
 }
 
 func (f *filler) reset(text string) {
 	f.breaks.reset(text)
 	f.pos, f.last = mark{}, mark{}
 	f.columns, f.begin, f.upTo = 0, 0, 0
-	f.open, f.lam = false, 0
+	f.open, f.letter, f.base = false, 0, 0
 }
 
 func (p *Paragraph) measure() int {
@@ -53,7 +53,7 @@ func (p *Paragraph) nextLine() bool {
 			f.last, f.upTo = f.pos, f.columns
 		}
 		if w.Has(ucd.Plain) {
-			p.fillPlain(r, size, w)
+			p.fillPlain(size, w)
 		} else {
 			p.fillCluster(r, size, w)
 		}
@@ -76,41 +76,47 @@ func (f *filler) advance(size, chars, width int) {
 func (f *filler) extend(r rune, size int, w ucd.Word) {
 	f.advance(size, 1, 0)
 	if w.Joining() != ucd.Transparent || shape.IsHamza(r) {
-		f.lam = 0
+		f.letter = 0
 	}
 }
 
 // fillPlain places a character that is a cluster of one column, or none as the
 // alef of a ligature. A space never begins a line.
-func (p *Paragraph) fillPlain(r rune, size int, w ucd.Word) {
+func (p *Paragraph) fillPlain(size int, w ucd.Word) {
 	f, width := &p.fill, 1
-	level := p.bidi.Levels()[f.pos.char]
-	if f.lam != 0 && f.lam == level && isAlef(r) {
+	if p.ligates(w, f.pos.char) {
 		width = 0
 	}
 	if f.columns+width-f.begin > p.measure() && w.Break() != ucd.BreakSP {
 		p.wrap(width)
 	}
+	f.open, f.letter, f.base = true, w, f.pos.char
 	f.advance(size, 1, width)
-	f.open, f.lam = true, 0
-	if r == shape.Lam && level.RTL() {
-		f.lam = level
+}
+
+// ligates tells whether the character is the alef of a ligature with the lam
+// before it. Both must be of one right-to-left run.
+func (p *Paragraph) ligates(w ucd.Word, char int) bool {
+	if !ucd.LamAlef(p.fill.letter, w) {
+		return false
 	}
+	levels := p.bidi.Levels()
+	return levels[char].RTL() && levels[char] == levels[p.fill.base]
 }
 
 // fillWords places letters while they fit, and spaces between them: what most
 // text is made of. There is no break opportunity between letters (LB28), and
 // one at a letter after spaces (LB18). It begins after a letter.
 func (p *Paragraph) fillWords() {
-	f, text, levels := &p.fill, p.text, p.bidi.Levels()
-	at, char, lam := f.pos.at, f.pos.char, f.lam
+	f, text := &p.fill, p.text
+	at, char, letter, base := f.pos.at, f.pos.char, f.letter, f.base
 	spaces, mayBreak := false, f.breaks.isAfterLetter(at)
 	room := p.measure() - (f.columns - f.begin)
 	start := room
 	for at < len(text) {
 		r, size := rune(text[at]), 1
 		if r == ' ' && mayBreak {
-			spaces, lam = true, 0
+			spaces, letter = true, 0
 			room--
 			at, char = at+1, char+1
 			continue
@@ -121,33 +127,23 @@ func (p *Paragraph) fillWords() {
 			}
 			r, size = r&0x1F<<6|rune(text[at+1]&0x3F), 2
 		}
-		if room <= 0 || !ucd.Of(r).Has(ucd.Letter) {
+		w := ucd.Of(r)
+		if room <= 0 || !w.Has(ucd.Letter) || ucd.LamAlef(letter, w) {
 			break
 		}
 		if spaces {
 			spaces = false
 			f.last, f.upTo, f.breaks.stretch = mark{at, char}, f.columns+start-room, at
 		}
-		if lam == 0 || lam != levels[char] || !isAlef(r) {
-			room--
-		}
-		lam = 0
-		if r == shape.Lam && levels[char].RTL() {
-			lam = levels[char]
-		}
+		letter, base = w, char
+		room--
 		at, char = at+size, char+1
 	}
-	f.pos, f.lam = mark{at, char}, lam
+	f.pos, f.letter, f.base = mark{at, char}, letter, base
 	f.columns += start - room
 	if spaces {
 		f.breaks.addSpaces()
 	}
-}
-
-// isAlef tells whether a letter makes a ligature with the lam before it.
-func isAlef(r rune) bool {
-	_, ok := shape.LamAlef(r, shape.Isolated)
-	return ok
 }
 
 // fillCluster places a cluster that is not plain.
@@ -159,7 +155,7 @@ func (p *Paragraph) fillCluster(r rune, size int, w ucd.Word) {
 		f.breaks.before(i, ucd.Of(r))
 		i += size
 	}
-	f.lam = 0
+	f.letter = 0
 	if f.columns+c.width-f.begin > p.measure() && !w.Has(ucd.Newline) {
 		p.wrap(c.width)
 	}

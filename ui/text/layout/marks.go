@@ -36,8 +36,8 @@ func (p *Paragraph) Marks(c Cell) string {
 		size = 0 // a mark on a dotted circle
 	}
 	if c.attr&ligature != 0 {
-		alef := size + strings.IndexFunc(text[size:], isAlef)
-		return p.shownMarks(text[size:alef]) + p.shownMarks(c.afterLetter(text[alef:]))
+		lam, alef := text[size:], strings.IndexFunc(text[size:], isAlef)
+		return p.shownMarks(lam[:max(alef, 0)]) + p.shownMarks(c.afterLetter(lam[max(alef, 0):]))
 	}
 	if size == 0 {
 		return p.shownMarks(text)
@@ -49,7 +49,7 @@ func (p *Paragraph) Marks(c Cell) string {
 // composed, its hamza.
 func (c *Cell) afterLetter(s string) string {
 	_, size := decode(s, 0)
-	if c.attr&composed != 0 {
+	if c.attr&composed != 0 && size < len(s) {
 		_, n := decode(s, size)
 		size += n
 	}

@@ -29,6 +29,8 @@ const (
 	Prepend                          // a prepended concatenation mark (General_Category Cf)
 	Plain                            // a starter of one column with none of the four flags above
 	Letter                           // Plain and BreakAL
+	Alef                             // makes a ligature with the lam before it
+	Lam                              // U+0644; the bit above Alef, see LamAlef
 )
 
 // Class is a Bidi_Class (UAX#9 table 4).
@@ -86,6 +88,10 @@ func (j Joining) JoinsRight() bool { return j&RightJoining != 0 }
 // JoinsLeft tells whether it joins to one at its left side.
 func (j Joining) JoinsLeft() bool { return j&LeftJoining != 0 }
 
+// Joint is 1 where two neighbours join, of which right stands at the right,
+// else 0. It has no branch: in running text none could be foreseen.
+func Joint(right, left Joining) uint8 { return uint8(right >> 1 & left & 1) }
+
 // Cluster says how a code point takes part in grapheme clusters (UAX#29).
 type Cluster uint8
 
@@ -142,6 +148,10 @@ func high(r rune) Word {
 	return words[blocks[int(index[r>>7])<<7|int(r&127)]]
 }
 
+// LamAlef tells whether two letters, of which first comes first, are a lam and
+// an alef that make a ligature.
+func LamAlef(first, second Word) bool { return first>>1&second&Alef != 0 }
+
 // Class is the Bidi_Class; Bracket or more for a paired bracket.
 func (w Word) Class() Class { return Class(w >> bidiShift & 0xFF) }
 
@@ -180,13 +190,14 @@ func Mirror(r rune) rune {
 // isolated, 1 final, 2 initial, 3 medial. It is r itself where Unicode has no
 // such form.
 func Presentation(r rune, form uint8) rune {
-	if i := uint32(r - firstForm); i < uint32(len(forms)) {
-		if f := forms[i][form&3]; f != 0 {
-			return rune(f)
-		}
+	if i := uint32(r - arabicBlock); i < uint32(len(forms)) {
+		return rune(forms[i][form&3])
 	}
 	return r
 }
+
+// arabicBlock is U+0600..U+06FF, which holds all letters that have forms.
+const arabicBlock = 0x600
 
 // Compose is the canonical composition of an Arabic letter and the hamza or
 // madda that follows it (U+0653..U+0655).

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"log"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,17 +52,22 @@ func writeForms(b *bytes.Buffer, d *data) {
 			}
 		}
 	}
-	first, last := rune(0x621), rune(0)
-	for r := range forms {
-		last = max(last, r)
-	}
-	fmt.Fprintf(b, "const firstForm = %#x\n\nvar forms = [%d][4]uint16{\n", first, last-first+1)
-	for r := first; r <= last; r++ {
+	b.WriteString("// forms of U+0600..U+06FF; a letter itself where it has none.\nvar forms = [256][4]uint16{\n")
+	for r := rune(0x600); r < 0x700; r++ {
+		row := [4]rune{}
 		if f := forms[r]; f != nil {
-			fmt.Fprintf(b, "%d: {%#x, %#x, %#x, %#x},\n", r-first, f[0], f[1], f[2], f[3])
+			row = *f
+			delete(forms, r)
 		}
+		for i := range row {
+			row[i] = cmp.Or(row[i], r)
+		}
+		fmt.Fprintf(b, "{%#x, %#x, %#x, %#x},\n", row[0], row[1], row[2], row[3])
 	}
 	b.WriteString("}\n\n")
+	if len(forms) > 0 {
+		log.Fatalf("letters outside U+0600..U+06FF have forms: %v", forms)
+	}
 }
 
 func writeCompositions(b *bytes.Buffer, d *data) {

@@ -18,7 +18,7 @@ func pack(d *data) []uint32 {
 			class = code
 		}
 		f, g, b, columns := flags(d, r), cluster(d, r), lineBreak(d, r), width(d, r)
-		if g == ucd.Starter && columns == 1 && f&^(ucd.Mirrored) == 0 {
+		if g == ucd.Starter && columns == 1 && f&^(ucd.Mirrored|ucd.Alef|ucd.Lam) == 0 {
 			f |= ucd.Plain
 			if b == ucd.BreakAL {
 				f |= ucd.Letter
@@ -129,6 +129,12 @@ func flags(d *data, r int) (f ucd.Word) {
 	}
 	if isPrepended(d, r) {
 		f |= ucd.Prepend
+	}
+	switch r {
+	case 'ا', 'أ', 'إ', 'آ':
+		f |= ucd.Alef
+	case 'ل':
+		f |= ucd.Lam
 	}
 	switch lb := d.values["Line_Break"][r]; {
 	case r == '\t' || slices.Contains([]string{"Mandatory_Break", "Carriage_Return", "Line_Feed", "Next_Line"}, lb):
