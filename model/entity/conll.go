@@ -26,7 +26,8 @@ func (f *Finder) Tag(sentences [][]string) [][]string {
 		}
 	}
 	out := make([][]string, len(sentences))
-	for i, labels := range f.tagger.Tag(pieces) {
+	all, _ := f.tagger.Tag(pieces)
+	for i, labels := range all {
 		out[i] = make([]string, len(sentences[i]))
 		for j := range out[i] {
 			out[i][j] = tagger.O.String()

@@ -8,8 +8,10 @@
 package entity
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"sync"
 
 	"qari/model"
 	"qari/model/entity/lexicon"
@@ -43,23 +45,36 @@ func New(opts ...Option) (*Finder, error) {
 	for _, opt := range opts {
 		opt(&o)
 	}
-	dict := tagger.NewDict(32 << 10)
-	nisba := newNisba()
-	keys := newKeys(nisba)
-	add := func(e lexicon.Entry) {
-		dict.Add(e.Kind, e.Spellings...)
-		keys.add(e)
-	}
-	for _, folder := range append(o.folders, lexicon.Embedded()) {
-		if err := lexicon.Read(folder, add); err != nil {
-			return nil, fmt.Errorf("lexicons: %w", err)
-		}
-	}
-	t, err := tagger.New(dict)
+	entries, err := read(append(o.folders, lexicon.Embedded()))
 	if err != nil {
+		return nil, fmt.Errorf("lexicons: %w", err)
+	}
+	f := &Finder{dict: tagger.NewDict(48 << 10), nisba: newNisba()}
+	f.keys = newKeys(f.nisba)
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		for _, e := range entries {
+			f.keys.add(e)
+		}
+	})
+	for _, e := range entries {
+		f.dict.Add(e.Kind, e.Spellings...)
+	}
+	wg.Wait()
+	if f.tagger, err = tagger.New(f.dict); err != nil {
 		return nil, fmt.Errorf("weights: %w", err)
 	}
-	return &Finder{tagger: t, dict: dict, keys: keys, nisba: nisba}, nil
+	return f, nil
+}
+
+// read returns the entries of the lexicons of all folders.
+func read(folders []fs.FS) (entries []lexicon.Entry, err error) {
+	for _, folder := range folders {
+		err = errors.Join(err, lexicon.Read(folder, func(e lexicon.Entry) {
+			entries = append(entries, e)
+		}))
+	}
+	return entries, err
 }
 
 // Find returns the names in the article's text, grouped, most mentioned first

@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"qari/model"
 	"qari/model/entity/lexicon"
@@ -13,32 +13,17 @@ import (
 // skeleton, what is left when everything that newspapers spell differently
 // is taken away, or the key of the one lexicon entry with that skeleton.
 type keys struct {
-	exact    map[string]string // normal spelling with label → key
-	skeleton map[string]string // the same of skeletons; "" where entries compete
+	names    []string         // the first spellings
+	exact    map[uint64]int32 // label and normal spelling → name
+	skeleton map[uint64]int32 // label and skeleton → name; several where names compete
 	nisba    *nisba
+	buf, bon []byte // scratch of add
 }
+
+const several = -1
 
 func newKeys(n *nisba) *keys {
-	return &keys{exact: make(map[string]string, 16<<10), skeleton: make(map[string]string, 16<<10), nisba: n}
-}
-
-// skeletonOf is the skeleton of a name. In that of an organisation an
-// adjective is its country, so that «الأميركية» and «الأمريكية» are the same,
-// and «وزارة» is left out, as newspapers do before «الخارجية».
-func (k *keys) skeletonOf(label model.Label, name string) string {
-	if label != model.ORG || !strings.Contains(name, " ") {
-		return skeleton(name)
-	}
-	words := strings.Fields(name)
-	if words[0] == "وزارة" {
-		words = words[1:]
-	}
-	for i, w := range words {
-		if code := k.nisba.country(w); i > 0 && code != "" {
-			words[i] = code
-		}
-	}
-	return skeleton(strings.Join(words, " "))
+	return &keys{exact: make(map[uint64]int32, 24<<10), skeleton: make(map[uint64]int32, 24<<10), nisba: n}
 }
 
 // labelOf is the label that an entry of a lexicon has; ok is false for
@@ -55,62 +40,121 @@ func labelOf(kind lexicon.Kind) (label model.Label, ok bool) {
 	return 0, false
 }
 
+// add enters an entry. It must not be called once of is in use.
 func (k *keys) add(e lexicon.Entry) {
 	label, ok := labelOf(e.Kind)
 	if !ok {
 		return
 	}
-	key := prefixed(label, normal(e.Spellings[0]))
-	if old, ok := k.exact[key]; ok {
-		key = old
+	k.buf = appendNormal(k.buf[:0], e.Spellings[0])
+	name, old := k.exact[hash(label, k.buf)]
+	if !old {
+		name = int32(len(k.names))
+		k.names = append(k.names, e.Spellings[0])
 	}
 	for _, s := range e.Spellings {
-		if n := prefixed(label, normal(s)); k.exact[n] == "" {
-			k.exact[n] = key
+		k.buf = appendNormal(k.buf[:0], s)
+		h := hash(label, k.buf)
+		if _, ok := k.exact[h]; !ok {
+			k.exact[h] = name
 		}
-		s := prefixed(label, k.skeletonOf(label, s))
-		if old, ok := k.skeleton[s]; ok && old != key {
-			k.skeleton[s] = ""
+		k.bon = k.appendSkeleton(k.bon[:0], label, s)
+		h = hash(label, k.bon)
+		if old, ok := k.skeleton[h]; ok && old != name {
+			k.skeleton[h] = several
 		} else if !ok {
-			k.skeleton[s] = key
+			k.skeleton[h] = name
 		}
 	}
 }
 
 // of returns the key of a name.
 func (k *keys) of(label model.Label, name string) string {
-	if key := k.exact[prefixed(label, normal(name))]; key != "" {
-		return key
+	if i, ok := k.exact[hash(label, appendNormal(nil, name))]; ok {
+		return prefixed(label, normal(k.names[i]))
 	}
-	s := prefixed(label, k.skeletonOf(label, name))
-	if key := k.skeleton[s]; key != "" {
-		return key
+	bones := k.appendSkeleton(nil, label, name)
+	if i, ok := k.skeleton[hash(label, bones)]; ok && i != several {
+		return prefixed(label, normal(k.names[i]))
 	}
-	return s
+	return prefixed(label, string(bones))
 }
 
 func prefixed(label model.Label, s string) string { return label.String() + " " + s }
 
-// normal is the tagger's spelling of a name without the spaces between words.
-func normal(name string) string {
-	return strings.ReplaceAll(string(tagger.Normal(nil, name)), " ", "")
+// hash is FNV-1a over the label and the bytes.
+func hash(label model.Label, b []byte) uint64 {
+	h := (uint64(14695981039346656037) ^ uint64(label)) * 1099511628211
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }
 
-// skeletal maps the letters that transliterations use for one another.
-var skeletal = strings.NewReplacer(
-	"غ", "ج", "ق", "ج", "ط", "ت", "ء", "", "ئ", "ي", "ؤ", "و", "-", "", " ", "", "'", "", "’", "",
-)
+// normal is the tagger's spelling of a name without the spaces between words.
+func normal(name string) string { return string(appendNormal(nil, name)) }
+
+func appendNormal(dst []byte, name string) []byte {
+	for word := range tagger.Words(name) {
+		dst = tagger.Normal(dst, word)
+	}
+	return dst
+}
+
+// appendSkeleton appends the skeleton of a name. In that of an organisation an
+// adjective is its country, so that «الأميركية» and «الأمريكية» are the same,
+// and «وزارة» is left out, as newspapers do before «الخارجية».
+func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte {
+	if label != model.ORG {
+		return appendBones(dst, name)
+	}
+	first := true
+	for w := range tagger.Words(name) {
+		code := ""
+		if !first {
+			code = k.nisba.country(w)
+		}
+		switch {
+		case first && w == "وزارة" && len(name) > len(w):
+		case code != "":
+			dst = append(dst, code...)
+		default:
+			dst = appendBones(dst, w)
+		}
+		first = false
+	}
+	return dst
+}
 
 // skeleton is what spellings of one name have in common.
-func skeleton(name string) string {
-	s := skeletal.Replace(string(tagger.Normal(nil, name)))
-	var b strings.Builder
+func skeleton(name string) string { return string(appendBones(nil, name)) }
+
+// appendBones appends a name's letters in normal spelling, one letter for
+// those that transliterations use for one another, none for hamza, spaces and
+// hyphens, and no letter twice in a row.
+func appendBones(dst []byte, name string) []byte {
+	var buf [256]byte
 	var last rune
-	for _, r := range s {
+	normal := tagger.Normal(buf[:0], name)
+	for i := 0; i < len(normal); {
+		r, n := utf8.DecodeRune(normal[i:])
+		i += n
+		switch r {
+		case 'غ', 'ق':
+			r = 'ج'
+		case 'ط':
+			r = 'ت'
+		case 'ئ':
+			r = 'ي'
+		case 'ؤ':
+			r = 'و'
+		case 'ء', '-', ' ', '\'', '’', '\u00a0':
+			continue
+		}
 		if r != last {
-			b.WriteRune(r)
+			dst = utf8.AppendRune(dst, r)
 		}
 		last = r
 	}
-	return b.String()
+	return dst
 }

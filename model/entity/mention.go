@@ -19,12 +19,19 @@ type mention struct {
 // mentions labels the document and cuts the names out of it.
 func (f *Finder) mentions(d *document) []mention {
 	var out []mention
-	for i, labels := range f.tagger.Tag(d.words) {
-		f.settle(d.words[i], labels)
+	all, phrases := f.tagger.Tag(d.words)
+	for i, labels := range all {
+		f.settle(d.words[i], labels, phrases[i])
+	}
+	f.clubs(d, all, phrases)
+	for i, labels := range all {
 		for start, end := range names(labels) {
 			class := labels[start].Class()
 			start, end = trim(d.words[i], start, end)
-			if class > int(model.ORG) || start == end || f.spurious(d.words[i], start, end) {
+			if class == int(model.PER) {
+				start, end = f.person(d.words[i], start, end)
+			}
+			if class > int(model.ORG) || start == end || f.spurious(d.words[i], class, start, end) {
 				continue
 			}
 			out = append(out, f.cut(d, model.Label(class), i, start, end))
@@ -64,6 +71,21 @@ func trim(words []string, start, end int) (int, int) {
 	}
 	return start, end
 }
+
+// person takes titles off the beginning of a person's name and a verb off its
+// end.
+func (f *Finder) person(words []string, start, end int) (int, int) {
+	for end-start > 1 && strings.HasPrefix(words[start], "ال") && f.dict.Lookup(words[start]).Kind == tagger.Title {
+		start++
+	}
+	if end-start > 2 && verbs[words[end-1]] {
+		end--
+	}
+	return start, end
+}
+
+// verbs that news puts after a name and that are no names themselves.
+var verbs = set("قال", "زار", "أكد", "أعلن", "دعا", "صرح", "أضاف", "أشار", "أوضح", "ذكر", "كشف", "رفض", "طالب", "اعتبر", "شدد", "وصل", "التقى", "بحث", "استقبل", "نفى", "حذر", "رأى", "اتهم", "تعهد", "أعرب", "غادر", "تولى", "ترأس", "وقع", "أدان", "سجل", "أحرز", "فاز", "خسر", "توفي", "ولد", "انتقد", "نشر", "كتب", "يقول", "يرى", "يزور", "يلتقي", "يؤكد", "تسجيلا", "ستتابع")
 
 func isWord(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)

@@ -1,9 +1,11 @@
 package entity
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -71,49 +73,73 @@ func regular(name string) []string {
 	return []string{base + "ي", name + "ي"}
 }
 
-// endings are what an adjective in «ي» adds for gender and number, longest
-// first, in normal spelling.
-var endings = []string{"تين", "تان", "يون", "يين", "ون", "ين", "ان", "ات", "ه", ""}
-
 // country returns the code of the country whose adjective the word is, with
-// or without clitics and article; "" if it is none. An adjective without the
-// article must agree with a noun to be told from a name, so that only the
-// feminine and the plural count there.
+// or without clitics and article; "" if it is none.
 func (n *nisba) country(word string) string {
-	s := normal(word)
-	for _, clitic := range []string{"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"} {
-		rest, ok := strings.CutPrefix(s, clitic)
-		if !ok {
-			continue
-		}
-		if strings.HasSuffix(clitic, "ل") && strings.HasPrefix(rest, "ل") {
-			rest = "ا" + rest
-		}
-		stem, article := strings.CutPrefix(rest, "ال")
-		if !article && clitic != "" && clitic != "و" {
-			continue
-		}
-		if code := n.ended(stem); code != "" {
-			return code
-		}
-		if code := n.ended(rest); code != "" { // «ألماني», «الألباني»
-			return code
+	if !maybeNisba(word) {
+		return ""
+	}
+	var buf [96]byte
+	s := tagger.Normal(buf[:0], word)
+	if code := n.adjective(s); code != "" {
+		return code
+	}
+	for _, clitic := range [...]string{"و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"} {
+		if rest, ok := bytes.CutPrefix(s, []byte(clitic)); ok {
+			if code := n.afterClitic(clitic, rest); code != "" {
+				return code
+			}
 		}
 	}
 	return ""
 }
 
-func (n *nisba) ended(stem string) string {
-	for _, e := range endings {
-		base, ok := strings.CutSuffix(stem, e)
-		if !ok {
-			continue
-		}
-		if e == "يون" || e == "يين" {
-			base += "ي"
-		}
-		if code := n.stems[base]; code != "" {
+// maybeNisba is a quick look at a word's last letter.
+func maybeNisba(word string) bool {
+	if len(word) < 6 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(word)
+	switch r {
+	case 'ي', 'ى', 'ة', 'ه', 'ن', 'ت', 'ا', 'ً', 'ٌ', 'ٍ', 'َ', 'ُ', 'ِ', 'ّ':
+		return true
+	}
+	return false
+}
+
+// afterClitic looks at what is left after a clitic: «و» may stand before any
+// adjective, the others count only before the article.
+func (n *nisba) afterClitic(clitic string, rest []byte) string {
+	switch {
+	case strings.HasSuffix(clitic, "ل") && bytes.HasPrefix(rest, []byte("ل")):
+		return n.ended(rest[len("ل"):])
+	case clitic == "و" || bytes.HasPrefix(rest, []byte("ال")):
+		return n.adjective(rest)
+	}
+	return ""
+}
+
+// adjective looks a word up without the article, and as it is, for «ال» can be
+// part of the country's name: «ألماني».
+func (n *nisba) adjective(word []byte) string {
+	if stem, ok := bytes.CutPrefix(word, []byte("ال")); ok {
+		if code := n.ended(stem); code != "" {
 			return code
+		}
+	}
+	return n.ended(word)
+}
+
+// endings are what an adjective in «ي» adds for gender and number, in normal
+// spelling, longest first.
+var endings = [...]string{"تين", "تان", "ون", "ين", "ان", "ات", "ا", "ه", ""}
+
+func (n *nisba) ended(stem []byte) string {
+	for _, e := range endings {
+		if base, ok := bytes.CutSuffix(stem, []byte(e)); ok {
+			if code := n.stems[string(base)]; code != "" {
+				return code
+			}
 		}
 	}
 	return ""
@@ -156,7 +182,7 @@ func (n *nisba) span(word string, t tagger.Token) model.Span {
 	span := model.Span{Start: t.Start, End: t.End}
 	cuts, left := tagger.Stems(word)
 	for i, stem := range left {
-		if n.ended(strings.TrimPrefix(normal(stem), "ال")) != "" && n.ended(strings.TrimPrefix(normal(word), "ال")) == "" {
+		if n.adjective(appendNormal(nil, stem)) != "" && n.adjective(appendNormal(nil, word)) == "" {
 			span.Start += cuts[i]
 			break
 		}

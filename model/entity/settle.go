@@ -9,8 +9,18 @@ import (
 // settle changes the labels of a sentence where knowledge is surer than the
 // model: a phrase of a lexicon that names one kind of thing is one name, and
 // what a state's bodies are called is the name of an organisation.
-func (f *Finder) settle(words []string, labels []tagger.Label) {
-	f.lexical(words, labels)
+func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.Match) {
+	for i, m := range phrases {
+		switch class := m.Kind.Class(); {
+		case m.Words == 0 || class < 0:
+		case m.Words > 1 && fits(labels, i, i+m.Words):
+			paint(labels, i, i+m.Words, class)
+		case m.Words == 1 && m.Kind == tagger.Media && labels[i] != tagger.O && alone(labels, i):
+			paint(labels, i, i+1, class)
+		}
+	}
+	joined(words, labels, phrases)
+	placed(words, labels, phrases)
 	for i := range words {
 		if n := f.body(words, i); n > 0 {
 			paint(labels, i, i+n, 2)
@@ -18,15 +28,54 @@ func (f *Finder) settle(words []string, labels []tagger.Label) {
 	}
 }
 
-func (f *Finder) lexical(words []string, labels []tagger.Label) {
-	hashes := tagger.Hashes(words)
-	for i := 0; i < len(words); {
-		m, _ := f.dict.LongestAt(words[i], hashes[i+1:])
-		if class := m.Kind.Class(); class >= 0 && m.Words > 1 && fits(labels, i, i+m.Words) {
-			paint(labels, i, i+m.Words, class)
+// joined parts a name that is two names of the lexicons with «و» between.
+func joined(words []string, labels []tagger.Label, phrases []tagger.Match) {
+	for start, end := range names(labels) {
+		next := start + phrases[start].Words
+		if next == start || next >= end || !strings.HasPrefix(words[next], "و") {
+			continue
 		}
-		i += max(1, m.Words)
+		m := phrases[next]
+		if m.Cut > 0 && next+m.Words == end && m.Kind.Class() == labels[start].Class() {
+			labels[next]--
+		}
 	}
+}
+
+// placeHeads are words that say that a place follows.
+var placeHeads = set("مدينة", "بلدة", "بلدية", "قرية", "ولاية", "محافظة", "معتمدية", "مخيم", "قضاء", "ناحية", "إقليم", "ريف", "ضاحية", "حي", "جزيرة", "جهة", "دائرة", "إمارة", "عمالة", "مطار", "ميناء", "معبر", "حاجز", "منطقة")
+
+// placed labels the places of the lexicons that follow such a word, and takes
+// the word itself out of a name: «ريف إدلب» is no organisation.
+func placed(words []string, labels []tagger.Label, phrases []tagger.Match) {
+	for i := 1; i < len(words); i++ {
+		m := phrases[i]
+		if m.Cut > 0 || m.Kind&tagger.Place == 0 || m.Kind&tagger.Word != 0 || !placeHeads[placeHead(words[i-1])] {
+			continue
+		}
+		switch {
+		case labels[i] == tagger.O:
+		case labels[i-1].Begins() && labels[i].Inside() && labels[i].Class() == 2:
+			labels[i-1] = tagger.O
+		default:
+			continue
+		}
+		paint(labels, i, i+m.Words, 1)
+	}
+}
+
+// placeHead is a word without the clitics before a word of placeHeads.
+func placeHead(word string) string {
+	if placeHeads[word] {
+		return word
+	}
+	_, left := tagger.Stems(word)
+	for _, stem := range left {
+		if placeHeads[stem] {
+			return stem
+		}
+	}
+	return word
 }
 
 // alone tells whether word i is a name of one word.
@@ -161,14 +210,16 @@ var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "ر�
 
 // spurious tells whether the name [start, end) is none: a month beside its
 // number or its other name, or part of the quoted title of a work.
-func (f *Finder) spurious(words []string, start, end int) bool {
+func (f *Finder) spurious(words []string, class, start, end int) bool {
+	if end-start == 1 && class == 1 && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
+		return true // «أذربيجانية» is an adjective
+	}
 	if end-start == 1 && months[string(tagger.Normal(nil, words[start]))] {
 		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && (words[end] == "/" || words[end] == "(" || digits(words[end]))
 	}
 	for i := start - 1; i > 0 && i >= start-4; i-- {
 		if quote(words[i]) {
-			_, stem := 0, words[i-1]
-			return works[stem]
+			return works[words[i-1]]
 		}
 	}
 	return false

@@ -78,14 +78,14 @@ func parse(text string, kind Kind, each func(Entry)) {
 	for line := range strings.Lines(text) {
 		line, _, _ = strings.Cut(line, "#")
 		for item := range strings.SplitSeq(line, "،") {
-			spellings = spellings[:0]
+			start := len(spellings)
 			for s := range strings.SplitSeq(item, "=") {
-				if s = strings.TrimSpace(s); s != "" {
+				if s = strings.Trim(s, " \t\r\n"); s != "" {
 					spellings = append(spellings, s)
 				}
 			}
-			if len(spellings) > 0 {
-				each(Entry{kind, spellings})
+			if end := len(spellings); end > start {
+				each(Entry{kind, spellings[start:end:end]})
 			}
 		}
 	}

@@ -15,13 +15,16 @@ const (
 
 // phrases finds the longest phrases of the dictionary in a sentence, from its
 // beginning, none overlapping another.
-func (x *extractor) phrases(sentence []string, words []*word, tags []phraseTag) {
+func (x *extractor) phrases(sentence []string, words []*word, tags []phraseTag, matches []Match) {
 	clear(tags)
 	for i := 0; i < len(words); {
 		m := x.phraseAt(sentence, words, i)
 		if m.Words == 0 {
 			i++
 			continue
+		}
+		if matches != nil {
+			matches[i] = m
 		}
 		for j := range m.Words {
 			tags[i+j] = phraseTag{m.Kind, middle}
@@ -41,10 +44,11 @@ func (x *extractor) phraseAt(sentence []string, words []*word, i int) Match {
 		return Match{}
 	}
 	best := x.dict.longestOf(words[i].hash, words[i+1:])
-	stems(clip(sentence[i]), func(_ int, stem string) {
+	stems(clip(sentence[i]), func(cut int, stem string) {
 		var buf [4 * maxGramRunes]byte
 		if m := x.dict.longestOf(hashBytes(Normal(buf[:0], stem)), words[i+1:]); m.Words > best.Words {
 			best = m
+			best.Cut = cut
 		}
 	})
 	return best

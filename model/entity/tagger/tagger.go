@@ -3,6 +3,7 @@ package tagger
 import (
 	_ "embed"
 	"math"
+	"strings"
 	"sync"
 )
 
@@ -84,8 +85,11 @@ func (t *Tagger) Knows(word string) bool {
 	return t.table.get(key(tNameList, h)) != nil
 }
 
-// Tag labels the words of the sentences of one document.
-func (t *Tagger) Tag(sentences [][]string) [][]Label {
+// Tag labels the words of the sentences of one document. It also returns the
+// phrases of the dictionary: for each word the longest that begins with it, or
+// with what is left of it without a clitic, if no other phrase that begins
+// before has the word.
+func (t *Tagger) Tag(sentences [][]string) ([][]Label, [][]Match) {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
 	defer s.forget()
@@ -94,11 +98,13 @@ func (t *Tagger) Tag(sentences [][]string) [][]Label {
 	for _, words := range sentences {
 		n += len(words)
 	}
-	all := make([]Label, n)
-	out := make([][]Label, len(sentences))
+	all, matches := make([]Label, n), make([]Match, n)
+	out, phrases := make([][]Label, len(sentences)), make([][]Match, len(sentences))
 	for i, words := range sentences {
-		out[i], all = all[:len(words):len(words)], all[len(words):]
-		s.scores(words)
+		n := len(words)
+		out[i], all = all[:n:n], all[n:]
+		phrases[i], matches = matches[:n:n], matches[n:]
+		s.scores(words, phrases[i])
 	}
 	s.agree(t.Consistency)
 	start := 0
@@ -106,7 +112,7 @@ func (t *Tagger) Tag(sentences [][]string) [][]Label {
 		s.viterbi(s.node[start:start+len(labels)], labels)
 		start += len(labels)
 	}
-	return out
+	return out, phrases
 }
 
 // scratch is what labelling needs, kept between documents. It is for one
@@ -115,8 +121,8 @@ type scratch struct {
 	x     extractor
 	table *Table
 	index map[string]*typed
-	free  []*typed // types of words that no document uses now
-	used  []*typed
+	free  []*typed // to be used again
+	used  []*typed // those in index
 	words []*word
 	types []*typed
 	ends  []int // where each sentence ends in types and node
@@ -126,6 +132,7 @@ type scratch struct {
 	alpha [][labels]float32
 	bias  float32
 
+	features []uint64 // lent to the type being worked out
 	seen     map[uint64]*evidence
 	evidence []evidence
 	back     [][labels]uint8
@@ -142,12 +149,17 @@ func newScratch(dict *Dict, table *Table) *scratch {
 	return &scratch{x: extractor{dict: dict, names: table}, table: table, index: map[string]*typed{}}
 }
 
-// forget drops what refers to the document's text.
+// maxTypes is how many types of words are kept from one document to the next.
+const maxTypes = 16 << 10
+
+// forget makes ready for another document.
 func (s *scratch) forget() {
-	clear(s.index)
 	s.types, s.node, s.ends = s.types[:0], s.node[:0], s.ends[:0]
-	s.free = append(s.free, s.used...)
-	s.used = s.used[:0]
+	if len(s.used) > maxTypes {
+		clear(s.index)
+		s.free = append(s.free[:0], s.used[:maxTypes]...)
+		s.used = nil
+	}
 }
 
 // typeOf returns the type of a word, worked out when first seen.
@@ -162,6 +174,7 @@ func (s *scratch) typeOf(w string) *typed {
 		t = new(typed)
 	}
 	s.used = append(s.used, t)
+	t.word.features = s.features
 	s.x.word(w, &t.word)
 	for d := -span; d <= span; d++ {
 		sum := &t.score[d+span]
@@ -170,7 +183,8 @@ func (s *scratch) typeOf(w string) *typed {
 			s.table.add(at(f, d), sum)
 		}
 	}
-	s.index[w] = t
+	s.features, t.word.features = t.word.features, nil
+	s.index[strings.Clone(w)] = t // not to keep the document
 	return t
 }
 
@@ -185,7 +199,7 @@ func (t *Table) add(feature uint64, sum *[labels]int32) {
 
 // scores appends to s.node the score of every label for every word of a
 // sentence.
-func (s *scratch) scores(sentence []string) {
+func (s *scratch) scores(sentence []string, matches []Match) {
 	start := len(s.types)
 	s.words = s.words[:0]
 	for _, w := range sentence {
@@ -196,7 +210,7 @@ func (s *scratch) scores(sentence []string) {
 	s.ends = append(s.ends, len(s.types))
 	types := s.types[start:]
 	s.tags = append(s.tags[:0], make([]phraseTag, len(sentence))...)
-	s.x.phrases(sentence, s.words, s.tags)
+	s.x.phrases(sentence, s.words, s.tags, matches)
 	for i := range sentence {
 		var sum [labels]int32
 		for d := -span; d <= span; d++ {

@@ -37,7 +37,7 @@ func (e *Extractor) Features(sentence []string, each func(i int, feature uint64)
 		e.words = append(e.words, w)
 	}
 	e.tags = append(e.tags[:0], make([]phraseTag, len(sentence))...)
-	e.x.phrases(sentence, e.words, e.tags)
+	e.x.phrases(sentence, e.words, e.tags, nil)
 	for i := range e.words {
 		for d := -span; d <= span; d++ {
 			w := edge

@@ -1,0 +1,63 @@
+package entity
+
+import "qari/model/entity/tagger"
+
+// Clubs are named like the cities and virtues they are named after. In an
+// article about a match, a club of the lexicons that stands where an opponent
+// stands is one, and so is the same word elsewhere in the article unless a
+// preposition of place is before it.
+
+// matchWords tell that an article is about sport; minMatchWords of them do.
+var matchWords = set("مباراة", "المباراة", "مباريات", "الدوري", "دوري", "هدف", "هدفين", "أهداف", "بهدفين", "بهدف", "المدرب", "المهاجم", "الحارس", "ملعب", "استاد", "كأس", "الكأس", "البطولة", "لاعب", "اللاعب", "اللاعبين", "منتخب", "المنتخب", "الشوط", "ركلة", "جزاء", "التعادل", "نظيفة", "بلقب", "الجولة", "المهاجمين", "الحكم")
+
+const minMatchWords = 4
+
+// opponents stand before the name of a club.
+var opponents = set("على", "أمام", "ضد", "فريق", "نادي", "ملاقاة", "لملاقاة", "لقاء", "مواجهة", "بين", "توج", "فاز", "تعادل", "خسر", "يلتقي", "يواجه", "تغلب", "وتغلب", "وفاز", "هزم", "منافسه", "غريمه", "جاره", "ضيفه", "مضيفه", "نظيره", "لاعب", "مدرب", "مهاجم", "حارس", "نجم", "يستعد", "مع")
+
+// inPlace stand before the name of a place.
+var inPlace = set("في", "إلى", "الى", "من", "مدينة", "بمدينة", "قرب", "ولاية", "عاصمة")
+
+// clubs labels the clubs of an article about sport.
+func (f *Finder) clubs(d *document, all [][]tagger.Label, phrases [][]tagger.Match) {
+	n := 0
+	for _, words := range d.words {
+		for _, w := range words {
+			if matchWords[w] {
+				n++
+			}
+		}
+	}
+	if n < minMatchWords {
+		return
+	}
+	known := map[string]bool{}
+	eachClub(d, all, phrases, func(words []string, labels []tagger.Label, i int, stem string, to bool) {
+		if to || i > 0 && opponents[words[i-1]] || labels[i].Class() == 2 {
+			known[stem] = true
+		}
+	})
+	eachClub(d, all, phrases, func(words []string, labels []tagger.Label, i int, stem string, _ bool) {
+		if known[stem] && (i == 0 || !inPlace[words[i-1]]) {
+			labels[i] = tagger.BeginOrganisation
+		}
+	})
+}
+
+// eachClub calls each for the words that could name a club and are no part of
+// a longer name; to says that the clitic «ل» stands before it.
+func eachClub(d *document, all [][]tagger.Label, phrases [][]tagger.Match, each func(words []string, labels []tagger.Label, i int, stem string, to bool)) {
+	for s, words := range d.words {
+		labels := all[s]
+		for i, w := range words {
+			if labels[i] != tagger.O && !alone(labels, i) || labels[i].Class() == 0 {
+				continue
+			}
+			m := phrases[s][i]
+			if m.Words != 1 || m.Kind&tagger.Club == 0 || m.Kind&(tagger.Country|tagger.Word) != 0 || w[:m.Cut] == "ب" {
+				continue
+			}
+			each(words, labels, i, restore(w, m.Cut), w[:m.Cut] == "ل")
+		}
+	}
+}
