@@ -81,7 +81,7 @@ func first(a *model.Article, kind model.Kind) string {
 // sourceOf returns the source that the article names: in a source line, or
 // else behind the place in a credit such as «القاهرة - أ ش أ».
 func (p *page) sourceOf(a *model.Article) string {
-	if line := first(a, model.Source); line != "" {
+	if line := sourceLine(a); line != "" {
 		return strings.Trim(unlabelled(sourceLabels, line), "()[] ")
 	}
 	for i, b := range a.Blocks {
@@ -92,6 +92,17 @@ func (p *page) sourceOf(a *model.Article) string {
 		}
 	}
 	return ""
+}
+
+// sourceLine returns the first source line that has a label, or else the
+// first one.
+func sourceLine(a *model.Article) string {
+	for i, b := range a.Blocks {
+		if b.Kind == model.Source && unlabelled(sourceLabels, a.Block(i)) != a.Block(i) {
+			return a.Block(i)
+		}
+	}
+	return first(a, model.Source)
 }
 
 // unlabelled returns what stands behind the label, or all of the text where

@@ -39,7 +39,7 @@ func (p *page) boxed(i, next int) bool {
 // a button or a tag after the last paragraph.
 func (p *page) overNothing(i, next int) bool {
 	l := &p.lines[i]
-	return next >= p.end && l.words <= 3 && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
+	return i > 0 && next >= p.end && l.words <= 3 && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
 }
 
 // heads tells whether line i is short, has no end, and stands over a

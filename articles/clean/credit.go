@@ -14,8 +14,8 @@ func (p *page) markBylines() {
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		if l.role == undecided && l.words <= 12 {
-			inHead := i < textStart
-			if bylineOf(l, inHead || i >= p.end-tail) || inHead && person(l) && (neighbour || givenNames.opens(l.key)) {
+			inHead, atEnd := i < textStart, p.end-tail <= i && i < p.end
+			if bylineOf(l, inHead || atEnd) || inHead && person(l) && (neighbour || givenNames.opens(l.key)) {
 				l.role = byline
 			}
 		}
@@ -23,14 +23,18 @@ func (p *page) markBylines() {
 	}
 }
 
-// bylineOf tells whether a line names an author by a label; near says that
-// the label may do without a colon.
+// bylineOf tells whether a line names an author by a label. Near the head and
+// the end of the text (near) the label may do without a colon and the name may
+// be any; elsewhere «تقرير: …» may as well be a headline.
 func bylineOf(l *line, near bool) bool {
 	if l.key == "" || l.ends() {
 		return false
 	}
 	rest, separated := bylineLabels.label(l)
-	return rest > 0 && rest < len(l.text) && (separated || near && l.words <= 6)
+	if rest <= 0 || rest == len(l.text) {
+		return false
+	}
+	return near && (separated || l.words <= 6) || separated && givenNames.opens(key(l.text[rest:]))
 }
 
 // person tells whether a line between title and text looks like the name of

@@ -54,13 +54,13 @@ type page struct {
 	parts    map[int][]line // what takes the place of a line when the rule is done
 }
 
-// Lines of more words than these are prose, whatever they look like. The
-// first bounds the work that is spent on a line.
+// What is longer than this is prose, whatever it looks like; so the work that
+// is spent on a line is bounded.
 const (
-	manyWords  = 64
-	keyWords   = 24
-	shortKey   = 12  // words; more of them that end like a sentence are one
-	longKey    = 400 // bytes
+	manyWords  = 64  // words are counted up to here
+	keyWords   = 24  // words of a line that is folded
+	longKey    = 400 // bytes of a line that is folded
+	shortKey   = 12  // words of a line that is folded though it ends like a sentence
 	maxHeading = 14  // words
 )
 
@@ -96,7 +96,9 @@ func newLine(text string, gap int) line {
 
 // blank tells whether a line holds nothing that can be seen.
 func blank(text string) bool {
-	return strings.IndexFunc(text, func(r rune) bool { return r != ' ' && !unicode.Is(unicode.Cf, r) }) < 0
+	return strings.IndexFunc(text, func(r rune) bool {
+		return r != ' ' && (!unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Prepended_Concatenation_Mark, r))
+	}) < 0
 }
 
 // singleSpaces trims a line and makes each run of spaces one.

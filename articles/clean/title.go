@@ -42,7 +42,7 @@ func (p *page) findTitle() {
 func (p *page) candidates(top []line) []int {
 	var found []int
 	for i := range top {
-		if p.open(i) && p.lines[i].date == nil {
+		if d := p.lines[i].date; p.open(i) && (d == nil || d.loose) {
 			found = append(found, i)
 		}
 	}
