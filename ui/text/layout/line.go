@@ -1,0 +1,63 @@
+package layout
+
+import (
+	"slices"
+
+	"qari/ui/text/bidi"
+)
+
+// Line lays out line i, reusing the cells of dst. A line that does not exist
+// is empty and at the end of the text.
+func (p *Paragraph) Line(i int, dst *Line) {
+	dst.Cells, dst.Width, dst.Left = dst.Cells[:0], 0, 0
+	dst.Start, dst.End = len(p.text), len(p.text)
+	if !p.Has(i) || len(p.lines) == 0 {
+		return
+	}
+	last := !p.Has(i + 1)
+	dst.Start = p.lines[i].at
+	if !last {
+		dst.End = p.lines[i+1].at
+	}
+	b := builder{p: p, cells: dst.Cells, levels: p.bidi.Levels(), base: p.bidi.Base()}
+	b.build(p.lines[i], dst.End)
+	dst.Cells, dst.Width = b.cells, b.width
+	p.trim(dst, last)
+	p.reorder(dst.Cells, b.mixed)
+	if !last && p.opt.Justify != Ragged && p.opt.Width > 0 {
+		p.justify(dst)
+	}
+	if p.RTL() && p.opt.Width > 0 {
+		dst.Left = max(0, p.opt.Width-dst.Width)
+	}
+}
+
+// trim drops the spaces at which the line was broken, and those at the end of
+// the paragraph that are beyond the measure, and gives white space at its end
+// the paragraph's level (UAX#9 L1).
+func (p *Paragraph) trim(l *Line, last bool) {
+	measure := p.measure()
+	for n := len(l.Cells); n > 0 && l.Cells[n-1].attr&hanging != 0 && (!last || l.Width > measure); n-- {
+		l.Width--
+		l.Cells = l.Cells[:n-1]
+	}
+	for i := len(l.Cells) - 1; i >= 0 && l.Cells[i].attr&white != 0; i-- {
+		l.Cells[i].Level = uint8(p.bidi.Base())
+	}
+}
+
+// reorder brings cells from logical to visual order (UAX#9 L2). Where they are
+// not mixed all are at the paragraph's level.
+func (p *Paragraph) reorder(cells []Cell, mixed bool) {
+	if !mixed {
+		if p.RTL() {
+			slices.Reverse(cells)
+		}
+		return
+	}
+	p.order = p.order[:0]
+	for i := range cells {
+		p.order = append(p.order, bidi.Level(cells[i].Level))
+	}
+	bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
+}
