@@ -48,11 +48,17 @@ func (s *scanner) clockAt(i int) (c clock, next int) {
 	switch {
 	case after > end:
 		c = c.within(part)
-	case !said && !s.colon(next):
+	case !said && !s.colon(next) && !s.fractionSaid(next, end):
 		return c, i
 	}
 	c.zone, after = s.zone(after)
 	return c, after
+}
+
+// fractionSaid tells whether «والنصف», «إلا ربعا» make an ordinal a clock time.
+func (s *scanner) fractionSaid(i, end int) bool {
+	t := s.at(end - 1)
+	return end > i+1 && s.at(i).ordinal != 0 && (t.role == halfOf || t.role == quarterOf || t.role == thirdOf) && (s.definite(end-1) || s.at(end-2).role == less)
 }
 
 // colon tells whether the number at i has minutes after a colon.

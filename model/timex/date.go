@@ -67,6 +67,8 @@ func (d date) resolve(f frame) outcome {
 		return d.inMonth(f)
 	case d.offset.set:
 		return d.relative(f)
+	case d.day != 0:
+		return d.inSomeMonth(f)
 	}
 	return d.onWeekday(f)
 }
@@ -134,6 +136,22 @@ func (d date) ofWeek(f frame) outcome {
 	y, w := f.day.Week()
 	day := weekStart(y, w) + Day(7*steps+d.weekday-1)
 	return outcome{value: day.String(), anchor: f.anchor()}
+}
+
+// inSomeMonth resolves «الخميس 21» to the nearest month in which it fits.
+func (d date) inSomeMonth(f frame) outcome {
+	o := outcome{value: fmt.Sprintf("XXXX-XX-%02d", d.day)}
+	if !f.known {
+		return o
+	}
+	y, m, _ := f.day.Date()
+	for _, step := range [...]int{0, -1, 1} {
+		day := DayOf(y, m+step, d.day)
+		if d.day <= daysIn(y, m+step) && day.Weekday() == d.weekday {
+			return outcome{value: day.String(), anchor: f.anchor()}
+		}
+	}
+	return o
 }
 
 // inMonth resolves «22 من الشهر الجاري».

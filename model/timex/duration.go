@@ -264,6 +264,9 @@ func (s *scanner) durations(i int) (e expr, next int) {
 	if e, next := s.definitePlural(i); next > i {
 		return e, next
 	}
+	if e, next := s.amounts(i); next > i {
+		return e, next
+	}
 	t := s.at(i)
 	switch {
 	case t.last && t.mod == "END" && !s.at(i+1).define: // «آخر 24 ساعة»
@@ -276,6 +279,9 @@ func (s *scanner) durations(i int) (e expr, next int) {
 			return lengthOf(a), end
 		}
 		return e, i
+	}
+	if t.define && t.form == singular && t.unit >= day && t.unit <= year && s.at(i-1).role == lasting && s.measures(i, i+1, amount{single: true}) && s.at(i+1).toward == anywhere {
+		return lengthOf(amount{n: 1, unit: t.unit}), i + 1 // «طوال العام»
 	}
 	a, next := s.amountAt(i)
 	if next == i || a.single && !s.governs(i, a) {
@@ -291,9 +297,28 @@ func (s *scanner) durations(i int) (e expr, next int) {
 	return lengthOf(a), next
 }
 
-func lengthOf(a amount) expr {
-	mod := a.mod
-	return expr{kind: model.Duration, mod: mod, when: a}
+func lengthOf(a amount) expr { return expr{kind: model.Duration, mod: a.mod, when: a} }
+
+// amounts reads a length between two numbers: «من 3 إلى 5 أيام».
+func (s *scanner) amounts(i int) (e expr, next int) {
+	opening := s.at(i).role
+	start := i
+	if opening == from || opening == between {
+		start++
+	} else if opening = noRole; s.at(i).kind != digits {
+		return e, i
+	}
+	n, end := s.cardinal(start)
+	link, ok := s.link(end, opening)
+	if end == start || !ok || !s.at(link).isNumber() && s.at(link).value == 0 {
+		return e, i
+	}
+	b, next := s.counted(link)
+	if next == link || b.n <= float64(n) {
+		return e, i
+	}
+	a := amount{n: float64(n), unit: b.unit}
+	return expr{kind: model.Duration, when: span{a, b}}, next
 }
 
 // measures tells whether an indefinite unit after «خلال» or «منذ» is a length

@@ -11,6 +11,9 @@ func (s *scanner) moments(i int) (e expr, next int) {
 			e.mod = degree
 			return e, next
 		}
+		if d, end := s.dayAt(i + 1); end > i+1 && (d.weekday != 0 || d.day != 0) {
+			return expr{kind: model.Date, mod: degree, when: d}, end
+		}
 		return e, i
 	}
 	if c, end := s.clockAt(i); end > i {
@@ -241,7 +244,7 @@ func (s *scanner) dateAfter(d date, i int) (date, int) {
 	}
 	full, end := s.calendarDate(next)
 	if end == next || full.day == 0 {
-		return d, i
+		return s.loneDay(d, i)
 	}
 	if s.sign(next-1, "(") {
 		if !s.sign(end, ")") {
@@ -254,6 +257,25 @@ func (s *scanner) dateAfter(d date, i int) (date, int) {
 		full.toward = d.toward
 	}
 	return full, end
+}
+
+// loneDay reads the day of a month that is not named, after its weekday:
+// «الخميس 21», «السبت السادس عشر».
+func (s *scanner) loneDay(d date, i int) (date, int) {
+	if d.weekday == 0 || d.offset.set || d.toward != anywhere || d.of != nil {
+		return d, i
+	}
+	next := s.skip(i, in)
+	n, end := s.dayNumber(next)
+	t, after := s.at(next), s.at(end)
+	if end == next || after.kind == letters || after.kind == digits || s.sign(end, ":%/.-") && s.glued(end) {
+		return d, i
+	}
+	if t.kind == digits && t.count == 2 || t.ordinal != 0 && n > 5 && !(end == next+1 && feminine(s, next)) {
+		d.day = n
+		return d, end
+	}
+	return d, i
 }
 
 // deictic reads «اليوم», «أول من أمس», «يوم غد», «بعد غد».

@@ -77,6 +77,11 @@ func (s *scanner) late(i int) (e expr, next int) {
 	if mod == "" || t.define != s.definite(i+1) || !s.is(i+2, from) {
 		return e, i
 	}
+	if p := s.at(i + 3); p.part != "" && s.definite(i+3) && p.unit == noUnit {
+		e = timeOf(nil, clock{part: p.part})
+		e.mod = mod
+		return e, i + 4
+	}
 	e, next = s.moments(i + 3)
 	if m, ok := e.when.(moment); next == i+3 || !ok || m.time.part == "" {
 		return expr{}, i

@@ -15,6 +15,9 @@ func (s *scanner) numeric(i int) (d date, next int) {
 	}
 	a, b := s.at(i), s.at(i+2)
 	if again, ok := s.separator(i + 2); !ok || again != sep {
+		if d, next := s.monthAndYear(i, sep); next > i {
+			return d, next
+		}
 		return s.dayAndMonth(i, sep)
 	}
 	c := s.at(i + 4)
@@ -109,6 +112,23 @@ func (s *scanner) dayAndMonth(i int, sep rune) (d date, next int) {
 		return date{}, i
 	}
 	return d, i + 3
+}
+
+// monthAndYear reads «2/2013» where a preposition or nothing stands before it,
+// so that it is no number of a decision.
+func (s *scanner) monthAndYear(i int, sep rune) (d date, next int) {
+	m, y := s.at(i), s.at(i+2)
+	if m.count == 4 {
+		m, y = y, m
+	}
+	alone := s.at(i-1).kind == line && s.at(i+3).kind == line
+	if m.count > 2 || y.count != 4 || m.number < 1 || m.number > 12 || y.number < 1900 || y.number > 2100 || sep == '.' {
+		return d, i
+	}
+	if s.at(i-1).role != in && s.at(i-1).role != since && !alone || s.glued(i) {
+		return d, i
+	}
+	return date{year: y.number, month: m.number}, i + 3
 }
 
 // expectsDate tells whether the word before token i announces a date.

@@ -77,8 +77,8 @@ var masks = map[unit]string{day: "XXXX-XX-XX", week: "XXXX-WXX", month: "XXXX-XX
 
 // beside is a period by its distance from the publication.
 func (p period) beside(f frame) outcome {
-	if p.toward == same {
-		return outcome{value: spoken(f, p.unit), anchor: f.spoken}
+	if _, ok := p.steps(); !ok {
+		return p.fromSpoken(f)
 	}
 	n, ok := p.steps()
 	if !f.known || !ok {
@@ -87,14 +87,19 @@ func (p period) beside(f frame) outcome {
 	return outcome{value: moved(f, p.unit, n), anchor: f.anchor()}
 }
 
-// spoken is the value of «العام نفسه»: the year, month or day that the block
-// spoke of last.
-func spoken(f frame, u unit) string {
-	size := len(masks[u])
-	if u != year && u != month || len(f.spoken) < size {
-		return masks[u]
+// fromSpoken resolves «العام نفسه», «اليوم التالي» against what the block
+// spoke of last, where that is as precise.
+func (p period) fromSpoken(f frame) outcome {
+	size := len(masks[p.unit])
+	if p.unit != year && p.unit != month && p.unit != day || len(f.spoken) < size || strings.Contains(f.spoken, "/") {
+		return outcome{value: masks[p.unit]}
 	}
-	return f.spoken[:size]
+	start, ok := parseDay((f.spoken[:size] + "-01-01")[:len("2020-10-09")])
+	if !ok {
+		return outcome{value: masks[p.unit]}
+	}
+	step := map[toward]int{following: 1, previous: -1}[p.toward]
+	return outcome{value: moved(frame{day: start}, p.unit, step), anchor: f.spoken}
 }
 
 // moved is the value of the unit that lies n units from the publication.
@@ -286,6 +291,8 @@ func (s *scanner) periodAt(i int) (p period, next int) {
 		return s.quarter(i)
 	case t.role == weekend:
 		return s.weekendAt(i)
+	case t.offset.set && t.offset.days == 0:
+		return s.otherDay(i)
 	case t.unit == year:
 		if y, end := s.yearWord(i, i); end > i {
 			return s.numberedYear(y, end)
@@ -438,7 +445,7 @@ func (s *scanner) season(i int) (p period, next int) {
 	if end := s.toward(&p.toward, after); end > after && s.definite(next) {
 		return p, end
 	}
-	if next > i || s.is(i-1, in) && s.definite(next) && t.season != "SP" {
+	if next > i || (s.is(i-1, in) || s.at(i-1).mod != "") && s.definite(next) && t.season != "SP" {
 		return p, after
 	}
 	return p, i
@@ -487,6 +494,17 @@ func (s *scanner) quarter(i int) (p period, next int) {
 		return p, end
 	}
 	return p, i
+}
+
+// otherDay reads «اليوم التالي», «اليوم نفسه», which count from the day spoken
+// of and not from the publication.
+func (s *scanner) otherDay(i int) (p period, next int) {
+	p.unit = day
+	next = s.toward(&p.toward, i+1)
+	if p.toward != following && p.toward != previous && p.toward != same {
+		return p, i
+	}
+	return p, next
 }
 
 // weekendAt reads «عطلة نهاية الأسبوع الماضي».

@@ -65,11 +65,45 @@ func (s *scanner) ranges(i int) (e expr, next int) {
 			start++
 		}
 	case s.at(i).kind == digits:
-		return s.dashed(i)
+		if e, next := s.dashed(i); next > i {
+			return e, next
+		}
+		return s.rangeFrom(i, i, noRole)
 	case s.at(i).month == 0 && s.at(i).half == nil && s.at(i).weekday == 0:
 		return e, i
 	}
+	if e, next := s.daysOfMonth(i); next > i {
+		return e, next
+	}
 	return s.rangeFrom(i, start, opening)
+}
+
+// daysOfMonth reads «يوليو 13-15», «تموز 13 إلى 15», «نوفمبر بين 15 و19».
+func (s *scanner) daysOfMonth(i int) (e expr, next int) {
+	m, end := s.monthAt(i)
+	if end == i || m.other != 0 {
+		return e, i
+	}
+	opening := s.at(end).role
+	if opening == between || opening == from {
+		end++
+	} else {
+		opening = noRole
+	}
+	l, link := s.dayNumber(end)
+	if link == end {
+		return e, i
+	}
+	start, ok := s.link(link, opening)
+	r, stop := s.dayNumber(start)
+	if !ok || stop == start || l >= r {
+		return e, i
+	}
+	d := date{calendar: m.calendar, month: m.month, day: r}
+	d, next = s.yearOf(d, stop)
+	first := d
+	first.day = l
+	return expr{kind: model.Date, when: span{first, d}}, next
 }
 
 // rangeFrom reads both ends of a range.
