@@ -43,6 +43,9 @@ func (p *page) article() *model.Article {
 		}
 		if kind, ok := asideKinds[l.role]; ok {
 			start := beside.Len()
+			if l.role == related {
+				l.text = strings.TrimLeftFunc(l.text, bullet)
+			}
 			beside.WriteString(l.text)
 			// The builder was given all the room it needs, so it never moves.
 			a.Asides = append(a.Asides, model.Aside{Kind: kind, Text: beside.String()[start:], After: len(a.Blocks)})

@@ -74,7 +74,7 @@ func notInName(r rune) bool {
 }
 
 // functionWords stand in sentences and headlines and not in names.
-var functionWords = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى")
+var functionWords = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى أبرز أهم آخر نقاط ملخص خلاصة خلفية تفاصيل محاور أرقام")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -136,7 +136,8 @@ func creditAt(text string) int {
 		return -1
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
-	if outlets.covers(key(rest)) {
+	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3
+	if outlets.covers(key(rest)) || quotedName {
 		return len(text) - len(rest)
 	}
 	// A place, an author and an agency: «رام الله / فلان / الأناضول».

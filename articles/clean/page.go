@@ -208,4 +208,7 @@ func (l *line) cut(at int, before, after role) []line {
 
 // separator tells what stands between the parts of a line: between section
 // and date, between keywords.
-func separator(r rune) bool { return strings.ContainsRune(" |،,؛;•·›»>/\\-–—ـ:#", r) }
+func separator(r rune) bool { return strings.ContainsRune(" |،,؛;·›»>/\\ـ:#", r) || bullet(r) }
+
+// bullet tells what stands before an item of a list.
+func bullet(r rune) bool { return strings.ContainsRune(" •▪●◾■-–—", r) }
