@@ -30,6 +30,10 @@ type Env struct {
 	Detector *term.Detector
 	Output   *term.Output // the way to the terminal, which throws its switch
 
+	// Drawn is called when the first article is on the screen, or when there
+	// is none after a blink: what would compete with the first frame can start.
+	Drawn func()
+
 	// Suspend gives the terminal back and takes it again; nil where the
 	// session cannot be suspended, as over SSH.
 	Suspend tea.Cmd

@@ -75,6 +75,14 @@ const blinkTime = 200 * time.Millisecond
 // blinkMsg says that a blink has passed.
 type blinkMsg struct{}
 
+// drawn says, once, that the first frame is out of the way.
+func (m *Model) drawn() {
+	if m.env.Drawn != nil {
+		m.env.Drawn()
+		m.env.Drawn = nil
+	}
+}
+
 // libraryMsg says that the collection has changed.
 type libraryMsg struct{ snap Snapshot }
 
@@ -150,6 +158,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.filtered(msg)
 	case blinkMsg:
 		m.blinked = true
+		m.drawn()
 	case shelfMsg:
 		cmd = m.shelved()
 	case grownMsg:
@@ -282,6 +291,7 @@ func (m *Model) fillPanel() {
 // Close keeps what is to be remembered and gives the terminal back: the
 // session is over, however it ended.
 func (m *Model) Close() error {
+	m.drawn() // the shelf may still be waiting for the first frame
 	m.keepPosition()
 	return errors.Join(m.env.Output.Restore(), m.env.Shelf.Close())
 }

@@ -20,6 +20,9 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(m.encode())
 	v.AltScreen = true
 	v.WindowTitle = m.env.Lang.AppName
+	if m.reader.Article() != nil && m.width > 0 {
+		m.drawn()
+	}
 	if g := m.screen; g.ShowCursor {
 		v.Cursor = tea.NewCursor(g.CursorX, g.CursorY)
 	}

@@ -50,7 +50,7 @@ func openPaths(ctx context.Context, args []string, published string) (*chosen, e
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	library, err := openCollection(ctx, paths, published)
+	library, err := openCollection(ctx, paths, analyser(published))
 	if err != nil {
 		return nil, err
 	}

@@ -16,9 +16,9 @@ import (
 )
 
 // openCollection opens the paths, or the built-in samples where there are
-// none. given is a publication date that the reader supplies, or "".
-func openCollection(ctx context.Context, paths []string, given string) (*articles.Library, error) {
-	opt := articles.Options{Paths: paths, Analyse: analyser(given)}
+// none.
+func openCollection(ctx context.Context, paths []string, analyse articles.Analyse) (*articles.Library, error) {
+	opt := articles.Options{Paths: paths, Analyse: analyse}
 	if len(paths) == 0 {
 		opt.Roots = []load.Root{load.FS(samples.FS())}
 	}
@@ -29,8 +29,9 @@ func openCollection(ctx context.Context, paths []string, given string) (*article
 	return library, err
 }
 
-// analyser finds names and dates. The name finder is made when the first
-// article is analysed, off the path of the first frame.
+// analyser finds names and dates. given is a publication date that the reader
+// supplies, or "". The name finder is made when the first article is analysed,
+// off the path of the first frame.
 func analyser(given string) articles.Analyse {
 	finder := sync.OnceValues(func() (*entity.Finder, error) { return entity.New() })
 	return func(a *model.Article) *model.Findings {
@@ -40,6 +41,18 @@ func analyser(given string) articles.Analyse {
 			f.Entities, f.Related = names.Find(a)
 		}
 		return &f
+	}
+}
+
+// after puts an analysis off until start is closed or ctx ends.
+func after(ctx context.Context, start <-chan struct{}, analyse articles.Analyse) articles.Analyse {
+	return func(a *model.Article) *model.Findings {
+		select {
+		case <-start:
+		case <-ctx.Done():
+			return &model.Findings{}
+		}
+		return analyse(a)
 	}
 }
 

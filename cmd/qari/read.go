@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -22,7 +23,9 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		return err
 	}
 	ctx := cmd.Context()
-	library, err := openCollection(ctx, paths, "")
+	drawn := make(chan struct{})
+	start := sync.OnceFunc(func() { close(drawn) }) // what waits for the first frame
+	library, err := openCollection(ctx, paths, after(ctx, drawn, analyser("")))
 	if err != nil {
 		return err
 	}
@@ -30,7 +33,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
-	shelves := newShelves(ctx, library, len(paths) == 0)
+	shelves := newShelves(ctx, library, len(paths) == 0, drawn)
 	shelf := shelves.of("")
 	err = ui.Run(ctx, ui.Env{
 		Library:  collection{library},
@@ -40,8 +43,10 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Keys:     keys.NewMap(keys.Table()),
 		Options:  options,
 		Mirror:   s.mirror,
+		Drawn:    start,
 		Detector: term.NewDetector(s.getenv, s.terminal),
 	}, in, out)
+	start()
 	return errors.Join(err, shelves.close())
 }
 

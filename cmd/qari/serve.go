@@ -91,13 +91,13 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 			return err
 		}
 	}
-	library, err := openCollection(ctx, paths, "")
+	library, err := openCollection(ctx, paths, analyser(""))
 	if err != nil {
 		return err
 	}
 	room := room{
 		library: library, catalogue: follow(ctx, library), lang: o.language,
-		shelves: newShelves(ctx, library, len(paths) == 0),
+		shelves: newShelves(ctx, library, len(paths) == 0, nil),
 	}
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,

@@ -28,10 +28,19 @@ type printed struct {
 	print   string
 }
 
-func newShelves(ctx context.Context, library *articles.Library, embedded bool) *shelves {
+// newShelves opens the store when it is first asked for, and not before start
+// is closed, where that is given.
+func newShelves(ctx context.Context, library *articles.Library, embedded bool, start <-chan struct{}) *shelves {
 	return &shelves{
 		library: library, embedded: embedded, prints: map[string]printed{},
 		open: sync.OnceValues(func() (*shelf.Store, error) {
+			if start != nil {
+				select {
+				case <-start:
+				case <-ctx.Done():
+					return nil, ctx.Err()
+				}
+			}
 			path, err := shelf.Path()
 			if err != nil {
 				return nil, err
