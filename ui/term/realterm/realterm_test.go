@@ -178,8 +178,9 @@ func show(t *testing.T, term terminal, s setting, qari string) *screen {
 	pages := filepath.Join(dir, "pages")
 	must(t, os.Mkdir(pages, 0o700))
 	must(t, os.WriteFile(filepath.Join(pages, "a.txt"), []byte(article), 0o600))
-	d := launch(t, term, s, dir, fmt.Sprintf(
-		"stty size >%[1]s/size\nscript -qec '%[2]s doctor --json' %[1]s/doctor\nexec %[2]s %[3]s\n", dir, qari, pages))
+	// Without colours, which recognition need not see through.
+	d := launch(t, term, s, dir, fmt.Sprintf("export NO_COLOR=1\nstty size >%[1]s/size\n"+
+		"script -qec '%[2]s doctor --json' %[1]s/doctor\nexec %[2]s %[3]s\n", dir, qari, pages))
 
 	shown := &screen{}
 	var cols, rows int

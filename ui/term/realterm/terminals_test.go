@@ -28,7 +28,7 @@ var terminals = []terminal{
 		name: "xterm", binary: "xterm", required: true, wrong: "inverse",
 		argv: func(_, script string) []string {
 			return []string{"xterm", "-fa", "DejaVu Sans Mono", "-fs", "16", "-geometry", "100x26",
-				"-bg", "white", "-fg", "black", "+sb", "-e", "sh", script}
+				"-bg", "white", "-fg", "black", "+sb", "-bw", "0", "-e", "sh", script}
 		},
 	},
 	{
