@@ -123,7 +123,7 @@ type wordSet map[string]bool
 // wordsBelow returns the words of the first paragraphs: of the candidates
 // from number n on.
 func (p *page) wordsBelow(lines []int, n int) wordSet {
-	const paragraphs, bytes = 4, 1500
+	const paragraphs, bytes = 3, 800
 	told := wordSet{}
 	for _, i := range lines[n:min(n+paragraphs, len(lines))] {
 		for word := range strings.SplitSeq(key(upTo(p.lines[i].text, bytes)), " ") {
