@@ -98,7 +98,7 @@ func (p *Paragraph) plainNumber(s stretch, strong ucd.Class) {
 		before = ucd.ON
 	}
 	p.gathered = append(p.gathered[:0], p.classes[s.from:s.to]...)
-	resolveWeak(p.gathered, before, strong)
+	resolveWeak(p.gathered, before, strong, p.seen)
 	for i, c := range p.gathered {
 		if c == ucd.EN || c == ucd.AN {
 			p.levels[int(s.from)+i] = 2

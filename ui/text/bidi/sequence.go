@@ -47,7 +47,7 @@ func (p *Paragraph) resolveSequences() {
 
 func (p *Paragraph) resolveSequence() {
 	s := &p.seq
-	resolveWeak(s.classes, s.sos, s.sos)
+	resolveWeak(s.classes, s.sos, s.sos, p.seen)
 	p.n0()
 	s.n1n2()
 }

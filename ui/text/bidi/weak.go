@@ -5,29 +5,30 @@ import "qari/ui/text/ucd"
 // weak are the classes that rules W1–W7 change or look at, strong ones apart.
 var weak = setOf(ucd.EN, ucd.AN, ucd.ES, ucd.ET, ucd.CS, ucd.NSM)
 
+// separating are the separators in numbers.
+var separating = setOf(ucd.ES, ucd.CS)
+
 // resolveWeak is W1–W7. before is the class of the character before the first
-// one, strong the last strong class before it; in a sequence both are sos.
-func resolveWeak(classes []ucd.Class, before, strong ucd.Class) {
-	var seen classSet
-	for _, c := range classes {
-		seen |= 1 << min(c, bracketBit)
-	}
+// one, strong the last strong class before it; in a sequence both are sos. A
+// rule is left out where its classes are not in seen, that is nowhere in the
+// paragraph.
+func resolveWeak(classes []ucd.Class, before, strong ucd.Class, seen classSet) {
 	if seen.has(ucd.NSM) {
 		w1(classes, before)
 	}
-	if seen&setOf(ucd.EN, ucd.AN) != 0 {
+	if seen.has(ucd.EN) {
 		w2(classes, strong)
 	}
 	if seen.has(ucd.AL) {
 		w3(classes)
 	}
-	if seen&setOf(ucd.ES, ucd.CS) != 0 {
+	if seen&separating != 0 {
 		w4(classes)
 	}
 	if seen.has(ucd.ET) {
 		w5(classes)
 	}
-	if seen&setOf(ucd.ES, ucd.ET, ucd.CS) != 0 {
+	if seen&(separating|setOf(ucd.ET)) != 0 {
 		w6(classes)
 	}
 	if seen.has(ucd.EN) {

@@ -79,11 +79,8 @@ func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 			b.cells[b.cell].attr |= joinedLeft
 		}
 	}
-	if w.Class() == ucd.WS {
-		a |= white
-		if w.Break() == ucd.BreakSP {
-			a |= hanging
-		}
+	if r == ' ' {
+		a = hanging | white
 	}
 	if w.Has(ucd.Mirrored) && level.RTL() {
 		r = ucd.Mirror(r)
@@ -120,7 +117,7 @@ func (b *builder) addRun(i, char, end int, before ucd.Word) (int, int) {
 			r, size = r&0x1F<<6|rune(text[i+1]&0x3F), 2
 		}
 		w := ucd.Of(r)
-		if w&(ucd.Plain|ucd.Mirrored) != ucd.Plain || ucd.LamAlef(before, w) || w.Class() == ucd.WS && r != ' ' {
+		if w&(ucd.Plain|ucd.Mirrored) != ucd.Plain || ucd.LamAlef(before, w) {
 			break
 		}
 		joint := attr(ucd.Joint(before.Joining(), w.Joining()))

@@ -27,7 +27,7 @@ const (
 	Control                          // C0 or C1 control, shown as U+FFFD
 	Newline                          // ends a line (UAX#14 BK, CR, LF, NL) or is a tab: shown as a space
 	Prepend                          // a prepended concatenation mark (General_Category Cf)
-	Plain                            // a starter of one column with none of the four flags above
+	Plain                            // a starter of one column with none of the four flags above, and no space but U+0020
 	Letter                           // Plain and BreakAL
 	Alef                             // makes a ligature with the lam before it
 	Lam                              // U+0644; the bit above Alef, see LamAlef

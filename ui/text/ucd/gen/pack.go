@@ -18,7 +18,8 @@ func pack(d *data) []uint32 {
 			class = code
 		}
 		f, g, b, columns := flags(d, r), cluster(d, r), lineBreak(d, r), width(d, r)
-		if g == ucd.Starter && columns == 1 && f&^(ucd.Mirrored|ucd.Alef|ucd.Lam) == 0 {
+		other := class == ucd.WS && r != ' ' // spaces that UAX#14 does not take for one
+		if g == ucd.Starter && columns == 1 && !other && f&^(ucd.Mirrored|ucd.Alef|ucd.Lam) == 0 {
 			f |= ucd.Plain
 			if b == ucd.BreakAL {
 				f |= ucd.Letter
