@@ -63,7 +63,7 @@ func (a annotated) article() *model.Article {
 }
 
 // score counts what was found against what a reader annotated.
-type score struct{ gold, found, surface, value, whole int }
+type score struct{ gold, found, surface, value int }
 
 func (s score) precision() float64 { return ratio(s.surface, s.found) }
 func (s score) recall() float64    { return ratio(s.surface, s.gold) }

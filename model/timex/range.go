@@ -78,34 +78,6 @@ func (s *scanner) ranges(i int) (e expr, next int) {
 	return s.rangeFrom(i, start, opening)
 }
 
-// daysOfMonth reads «يوليو 13-15», «تموز 13 إلى 15», «نوفمبر بين 15 و19».
-func (s *scanner) daysOfMonth(i int) (e expr, next int) {
-	m, end := s.monthAt(i)
-	if end == i || m.other != 0 {
-		return e, i
-	}
-	opening := s.at(end).role
-	if opening == between || opening == from {
-		end++
-	} else {
-		opening = noRole
-	}
-	l, link := s.dayNumber(end)
-	if link == end {
-		return e, i
-	}
-	start, ok := s.link(link, opening)
-	r, stop := s.dayNumber(start)
-	if !ok || stop == start || l >= r {
-		return e, i
-	}
-	d := date{calendar: m.calendar, month: m.month, day: r}
-	d, next = s.yearOf(d, stop)
-	first := d
-	first.day = l
-	return expr{kind: model.Date, when: span{first, d}}, next
-}
-
 // rangeFrom reads both ends of a range.
 func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 	left := s.ends(start)
@@ -128,27 +100,6 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 		}
 	}
 	return e, i
-}
-
-// rangeDay reads the day that a range of clock times is of.
-func (s *scanner) rangeDay(e expr, i int) (expr, int) {
-	r := e.when.(span)
-	start, timed := r.from.(moment)
-	if !timed {
-		return e, i
-	}
-	next := i
-	for s.is(next, from) || s.is(next, in) || s.sign(next, "،") {
-		next++
-	}
-	d, end := s.dayAt(next)
-	if end == next || d.day == 0 && !d.offset.set && d.weekday == 0 {
-		return e, i
-	}
-	stop := r.to.(moment)
-	start.day, stop.day = d, d
-	e.when = span{start, stop}
-	return e, end
 }
 
 // bound is one possible end of a range.
@@ -202,27 +153,6 @@ func (s *scanner) ends(i int) []bound {
 	return list
 }
 
-// bareHour reads an hour that only the other end of a range tells to be one:
-// «من 5 إلى 6 مساء».
-func (s *scanner) bareHour(i int) (c clock, next int) {
-	i = s.skip(i, clockWord)
-	c, next = s.hours(i, false)
-	c.bare = true
-	return c, next
-}
-
-// sharedHalf puts an hour of twelve into the half of the day of the other end.
-func sharedHalf(l, r clock) (clock, clock) {
-	if l.half && !r.half && r.hour >= 12 && (l.hour%12 < r.hour%12 || r.hour == 12) && l.hour != 12 && r.hour > 12 {
-		l.hour, l.half = l.hour+12, false
-	}
-	if r.half && !l.half && l.hour >= 12 && r.hour < 12 && r.hour+12 > l.hour {
-		r.hour, r.half = r.hour+12, false
-	}
-	l.half, r.half = false, false
-	return l, r
-}
-
 // joined completes the ends of a range from one another: «10 إلى 15 نوفمبر»
 // shares the month, «أكتوبر إلى نوفمبر 2020» the year.
 func joined(a, b when) (when, when, bool) {
@@ -267,135 +197,4 @@ func joinedDates(l, r date) (when, when, bool) {
 		}
 	}
 	return l, r, l.calendar == r.calendar
-}
-
-// dashed reads ranges of numbers: «2011-2015», «10-15 نوفمبر».
-func (s *scanner) dashed(i int) (e expr, next int) {
-	a := s.at(i)
-	if !a.isNumber() || !s.sign(i+1, "-–—/") || s.fractional(i) || s.fraction(i) && !s.sign(i+1, "/") {
-		return e, i
-	}
-	b := s.at(i + 2)
-	if a.count == 4 && b.count == 4 && a.number >= 1800 && b.number <= 2100 && b.number > a.number && b.number-a.number < 200 && !s.counts(i+3) && !s.fraction(i+2) {
-		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: b.number}}}, i + 3
-	}
-	if s.sign(i+1, "/") {
-		return e, i
-	}
-	if e, next := s.dashedHours(i); next > i {
-		return e, next
-	}
-	n, next := s.dayNumber(i)
-	if next == i {
-		return e, i
-	}
-	d, end := s.textual(i + 2)
-	if end == i+2 || d.day == 0 || n >= d.day {
-		return e, i
-	}
-	l, r, ok := joinedDates(date{day: n}, d)
-	if !ok {
-		return e, i
-	}
-	return expr{kind: model.Date, when: span{l, r}}, end
-}
-
-// dashedHours reads «9-10 صباحا».
-func (s *scanner) dashedHours(i int) (e expr, next int) {
-	a, end := s.bareHour(i)
-	if end != i+1 && !s.colon(i) {
-		a, end = clock{hour: s.at(i).number, half: true}, i+1
-	}
-	b, next := s.clockAt(end + 1)
-	if next == end+1 || a.hour > 24 {
-		return e, i
-	}
-	a, b = sharedHalf(a, b)
-	return s.rangeDay(expr{kind: model.Time, when: span{moment{time: a}, moment{time: b}}}, next)
-}
-
-// lists reads days that share a month: «10 و11 و12 نوفمبر», and days with their
-// months that share a year. Each is an expression of its own.
-func (s *scanner) lists(i int) (list []expr, next int) {
-	type item struct{ number, start, end int }
-	var items []item
-	at := i
-	for len(items) < 31 {
-		n, end := s.dayNumber(at)
-		if end == at {
-			break
-		}
-		items = append(items, item{n, at, end})
-		d, last := s.textual(at)
-		if last > at && d.day != 0 {
-			if len(items) < 2 || d.of != nil && d.month == 0 {
-				return nil, i
-			}
-			for _, x := range items[:len(items)-1] {
-				shared := d
-				shared.day, shared.weekday = x.number, 0
-				list = append(list, s.expression(x.start, x.end, shared))
-			}
-			return append(list, s.expression(at, last, d)), last
-		}
-		at = s.skipSign(end, "،,")
-		switch {
-		case s.is(at, and):
-			at++
-		case s.at(at).and, at > end:
-		default:
-			return nil, i
-		}
-	}
-	return nil, i
-}
-
-// sharedYear reads days with their months that share the last one's year: «11 آذار
-// و6 أيار 2011».
-func (s *scanner) sharedYear(i int) (list []expr, next int) {
-	var days []date
-	at := i
-	for len(days) < 12 {
-		d, end := s.textual(at)
-		if end == at || d.day == 0 || d.month == 0 || d.other != 0 {
-			return nil, i
-		}
-		days = append(days, d)
-		list = append(list, s.expression(at, end, d))
-		if d.year != 0 || d.of != nil || d.toward != anywhere {
-			break
-		}
-		at = s.skipSign(end, "،,")
-		switch {
-		case s.is(at, and):
-			at++
-		case !s.at(at).and:
-			return nil, i
-		}
-	}
-	last := days[len(days)-1]
-	if len(days) < 2 || last.year == 0 {
-		return nil, i
-	}
-	for k, d := range days[:len(days)-1] {
-		d.year = last.year
-		if d.calendar != last.calendar || d.months(days[k+1]) > 0 && k+2 == len(days) {
-			return nil, i
-		}
-		list[k].when = d
-	}
-	return list, s.after(list[len(list)-1], i)
-}
-
-// after is the first token from i on that an expression does not cover.
-func (s *scanner) after(e expr, i int) int {
-	for i < len(s.tok) && s.tok[i].start < e.end {
-		i++
-	}
-	return i
-}
-
-// expression is a date at the tokens from first up to next.
-func (s *scanner) expression(first, next int, d date) expr {
-	return expr{start: s.tok[first].head, end: s.tok[next-1].end, first: first, kind: model.Date, when: d}
 }

@@ -13,10 +13,10 @@ func (s *scanner) ahead(i int) bool {
 			break
 		}
 		if t.role == pending || s.futureVerb(k) {
-			return !s.pastBefore(k, 3)
+			return !s.pastBefore(k)
 		}
 		if k >= i-8 && s.imperfect(k) && !s.commaBetween(k, i) {
-			return !s.pastBefore(k, 2)
+			return !s.pastBefore(k)
 		}
 	}
 	for k := i + 1; k <= i+3; k++ {
@@ -30,10 +30,10 @@ func (s *scanner) ahead(i int) bool {
 	return false
 }
 
-// pastBefore tells whether one of the n tokens before k makes an imperfect
+// pastBefore tells whether a word shortly before k makes an imperfect
 // past («كان يصل», «لم يصل») or only describes («الذي يصل»).
-func (s *scanner) pastBefore(k, n int) bool {
-	for back := 1; back <= n; back++ {
+func (s *scanner) pastBefore(k int) bool {
+	for back := 1; back <= 4 && s.at(k-back).kind == letters; back++ {
 		if s.at(k-back).role == pastParticle {
 			return true
 		}
