@@ -11,14 +11,15 @@ import (
 
 // builder makes the cells of a line in logical order.
 type builder struct {
-	p      *Paragraph
-	cells  []Cell
-	width  int // columns of the cells
-	levels []bidi.Level
-	base   bidi.Level
-	mixed  bool // some cell is not at the base level
-	open   bool // extenders belong to the last cluster
-	owner  int  // its cell, -1 where it has none
+	p          *Paragraph
+	cells      []Cell
+	width      int // columns of the cells
+	levels     []bidi.Level
+	base       bidi.Level
+	mixed      bool // some cell is not at the base level
+	anyComplex bool // some cluster needs all rules of UAX#29
+	open       bool // extenders belong to the last cluster
+	owner      int  // its cell, -1 where it has none
 
 	// The last character that is not transparent, for joining.
 	joiner ucd.Joining
@@ -189,6 +190,7 @@ func (b *builder) addCluster(i int, c cluster, w ucd.Word, level bidi.Level) {
 		c.shown = ucd.Mirror(c.shown)
 	}
 	b.owner = len(b.cells)
+	b.anyComplex = b.anyComplex || w.Cluster() == ucd.Complex
 	b.mixed = b.mixed || level != b.base
 	b.width += c.width
 	b.cells = append(b.cells, Cell{Rune: c.shown, Start: uint32(i), End: uint32(c.end),

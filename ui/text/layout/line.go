@@ -2,8 +2,10 @@ package layout
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"qari/ui/text/bidi"
+	"qari/ui/text/ucd"
 )
 
 // Line lays out line i, reusing the cells of dst. A line that does not exist
@@ -24,6 +26,9 @@ func (p *Paragraph) Line(i int, dst *Line) {
 	dst.Cells, dst.Width = b.cells, b.width
 	p.trim(dst, last)
 	p.reorder(dst.Cells, b.mixed)
+	if b.anyComplex {
+		p.separate(dst.Cells)
+	}
 	if !last && p.opt.Justify != Ragged && p.opt.Width > 0 {
 		p.justify(dst)
 	}
@@ -60,4 +65,24 @@ func (p *Paragraph) reorder(cells []Cell, mixed bool) {
 		p.order = append(p.order, bidi.Level(cells[i].Level))
 	}
 	bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
+}
+
+// separate replaces cells that would be one cluster with the cell at their
+// right, as half a flag beside another half is: what stood between them is not
+// shown, or they have changed places. A terminal would give both one place.
+func (p *Paragraph) separate(cells []Cell) {
+	for i := range len(cells) - 1 {
+		c := &cells[i]
+		if ucd.Of(c.Rune).Cluster() != ucd.Complex {
+			continue
+		}
+		s := string(c.Rune) + p.Marks(*c)
+		if len(firstCluster(s+string(cells[i+1].Rune))) <= len(s) {
+			continue
+		}
+		c.Rune, c.attr = utf8.RuneError, c.attr&^marked
+		if c.Width == 2 {
+			c.Rune = '〓'
+		}
+	}
 }

@@ -52,6 +52,26 @@ func TestWidthsAgree(t *testing.T) {
 	}
 }
 
+// FuzzWidths: a row of cells is as wide as they are, whatever stands side by side
+// on it; so no cell is taken for a part of its neighbour.
+func FuzzWidths(f *testing.F) {
+	f.Add("قال 👩\u200dب🇸🇦🇪 \u0600١ क्षि \u202e각ᄀ\u1161\u202c 1\ufe0f\u20e3")
+	f.Fuzz(func(t *testing.T, text string) {
+		var p layout.Paragraph
+		var l layout.Line
+		p.Set(text, layout.Options{})
+		p.Line(0, &l)
+		var b strings.Builder
+		for _, cell := range l.Cells {
+			b.WriteRune(cell.Rune)
+			b.WriteString(p.Marks(cell))
+		}
+		if got := ansi.StringWidth(b.String()); got != l.Width {
+			t.Errorf("%+q as %+q: %d columns, x/ansi says %d", text, b.String(), l.Width, got)
+		}
+	})
+}
+
 // The same for every character there is, alone and before a digit, which a
 // prepended sign would swallow.
 func TestWidthOfEveryCharacter(t *testing.T) {
