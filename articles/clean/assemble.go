@@ -54,7 +54,7 @@ func (p *page) article() *model.Article {
 	a.Text = text.String()
 	a.Title = first(a, model.Title)
 	a.Section = first(a, model.Section)
-	a.Byline = unlabelled(bylineLabels, first(a, model.Byline))
+	a.Byline = unlabelled(bylineLabels(), first(a, model.Byline))
 	a.Source = p.sourceOf(a)
 	return a
 }
@@ -85,7 +85,7 @@ func first(a *model.Article, kind model.Kind) string {
 // else behind the place in a credit such as «القاهرة - أ ش أ».
 func (p *page) sourceOf(a *model.Article) string {
 	if line := sourceLine(a); line != "" {
-		return strings.Trim(unlabelled(sourceLabels, line), "()[] ")
+		return strings.Trim(unlabelled(sourceLabels(), line), "()[] ")
 	}
 	for i, b := range a.Blocks {
 		if b.Kind == model.Byline {
@@ -101,7 +101,7 @@ func (p *page) sourceOf(a *model.Article) string {
 // first one.
 func sourceLine(a *model.Article) string {
 	for i, b := range a.Blocks {
-		if b.Kind == model.Source && unlabelled(sourceLabels, a.Block(i)) != a.Block(i) {
+		if b.Kind == model.Source && unlabelled(sourceLabels(), a.Block(i)) != a.Block(i) {
 			return a.Block(i)
 		}
 	}

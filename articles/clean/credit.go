@@ -15,7 +15,7 @@ func (p *page) markBylines() {
 		l := &p.lines[i]
 		if l.role == undecided && l.words <= 12 {
 			inHead, atEnd := i < textStart, p.end-tail <= i && i < p.end
-			if bylineOf(l, inHead || atEnd) || inHead && person(l) && (neighbour || givenNames.opens(l.key)) {
+			if bylineOf(l, inHead || atEnd) || inHead && person(l) && (neighbour || givenNames().opens(l.key)) {
 				l.role = byline
 			}
 		}
@@ -30,18 +30,18 @@ func bylineOf(l *line, near bool) bool {
 	if l.key == "" || l.ends() {
 		return false
 	}
-	rest, separated := bylineLabels.label(l)
+	rest, separated := bylineLabels().label(l)
 	if rest <= 0 || rest == len(l.text) {
 		return false
 	}
-	return near && (separated || l.words <= 6) || separated && givenNames.opens(key(l.text[rest:]))
+	return near && (separated || l.words <= 6) || separated && givenNames().opens(key(l.text[rest:]))
 }
 
 // person tells whether a line between title and text looks like the name of
 // one person or of several: two to four words each, no word that names never
 // have, the first without an article.
 func person(l *line) bool {
-	if l.key == "" || l.ends() || sectionName(l) || outlets.covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
+	if l.key == "" || l.ends() || sectionName(l) || outlets().covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
 		return false
 	}
 	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
@@ -95,7 +95,7 @@ func (p *page) markCredits() {
 		}
 		inHead, atEnd := i < textStart, i+1 >= p.end
 		switch {
-		case (inHead || atEnd) && outlets.covers(l.key):
+		case (inHead || atEnd) && outlets().covers(l.key):
 			l.role = source
 		case inHead && (creditAt(l.text) >= 0 || correspondent(l)):
 			l.role = byline
@@ -112,11 +112,11 @@ func correspondent(l *line) bool {
 	if l.words > 6 || l.ends() {
 		return false
 	}
-	if outlets.opens(l.key) {
+	if outlets().opens(l.key) {
 		return true
 	}
 	place, name, found := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "ـ", "-", "|", "-", "/", "-", ":", "-").Replace(l.text), "-")
-	return found && countWords(strings.TrimSpace(place)) <= 2 && personName(name) && givenNames.opens(key(name))
+	return found && countWords(strings.TrimSpace(place)) <= 2 && personName(name) && givenNames().opens(key(name))
 }
 
 // creditInBrackets tells whether a line ends in agencies' names in brackets, as
@@ -137,7 +137,7 @@ func creditAt(text string) int {
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
 	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3
-	if outlets.covers(key(rest)) || quotedName {
+	if outlets().covers(key(rest)) || quotedName {
 		return len(text) - len(rest)
 	}
 	// A place, an author and an agency: «رام الله / فلان / الأناضول».
@@ -146,7 +146,7 @@ func creditAt(text string) int {
 		return -1
 	}
 	last := strings.TrimLeft(text[at:], " |/-–—")
-	if countWords(text[:at]) <= 8 && outlets.covers(key(last)) {
+	if countWords(text[:at]) <= 8 && outlets().covers(key(last)) {
 		return len(text) - len(last)
 	}
 	return -1

@@ -32,7 +32,7 @@ var timestamp = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z
 // dateOf reads a date line, or returns nil. An agency's name may end it.
 func dateOf(l *line) *date {
 	text := l.text
-	if cut := strings.LastIndexByte(text, ' '); cut > 0 && outlets.has(key(text[cut:])) {
+	if cut := strings.LastIndexByte(text, ' '); cut > 0 && outlets().has(key(text[cut:])) {
 		text = text[:cut]
 	}
 	if d, ok := timex.Dateline(text); ok {
@@ -42,7 +42,7 @@ func dateOf(l *line) *date {
 		}
 		return found
 	}
-	if dateLabels.opens(l.key) && !l.ends() || timestamp.MatchString(l.text) {
+	if dateLabels().opens(l.key) && !l.ends() || timestamp.MatchString(l.text) {
 		return &date{labelled: true}
 	}
 	if at := dateAfter(text); at > 0 {

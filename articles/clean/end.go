@@ -23,7 +23,7 @@ func (p *page) findEnd() {
 			p.end = i
 			break
 		}
-		if commentLabels.has(l.key) && above >= 3 && above >= below {
+		if commentLabels().has(l.key) && above >= 3 && above >= below {
 			p.end = i
 			p.markComments()
 			break
@@ -61,7 +61,7 @@ func (p *page) markTail() {
 		teasers = teasers || l.role == related
 		switch {
 		case l.role != undecided:
-		case outlets.covers(l.key):
+		case outlets().covers(l.key):
 			l.role = source
 		case l.headline() || l.item() && l.words >= 4 && !l.ends():
 			l.role = related

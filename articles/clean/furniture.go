@@ -13,7 +13,7 @@ func (p *page) markFurniture() {
 		if l.role != undecided || l.date != nil || len(l.text) > longKey {
 			continue
 		}
-		if l.ornament() || furniturePhrases.covers(l.key) || l.breadcrumb() || l.notice() || l.address() {
+		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() {
 			l.role = furniture
 		}
 	}
@@ -53,7 +53,7 @@ func (l *line) notice() bool {
 	if l.words > longest {
 		return false
 	}
-	if openings.starts[l.lead] && openings.opens(key(head(l.text))) {
+	if openings().starts[l.lead] && openings().opens(key(head(l.text))) {
 		return true
 	}
 	if !strings.Contains(l.text, "©") {

@@ -57,7 +57,7 @@ func (p *page) splitDate(i int) {
 			part.role = section
 		case bylineOf(&part, true), person(&part):
 			part.role = byline
-		case outlets.covers(part.key), creditAt(part.text) >= 0:
+		case outlets().covers(part.key), creditAt(part.text) >= 0:
 			part.role = source
 		}
 		if part.role == undecided {
@@ -94,7 +94,7 @@ func (p *page) markSections() {
 		}
 		n++
 		l := &p.lines[i]
-		last := n == above && above < menu && !outlets.covers(l.key) && !siteName(l)
+		last := n == above && above < menu && !outlets().covers(l.key) && !siteName(l)
 		switch {
 		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
@@ -133,7 +133,7 @@ func sectionName(l *line) bool {
 		return false
 	}
 	for word := range strings.SplitSeq(l.key, " ") {
-		if !sectionWords.has(word) && !sectionWords.has(strings.TrimPrefix(word, "و")) {
+		if !sectionWords().has(word) && !sectionWords().has(strings.TrimPrefix(word, "و")) {
 			return false
 		}
 	}

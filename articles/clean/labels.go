@@ -66,7 +66,7 @@ func (p *page) markKeywords() {
 		if l.role != undecided || l.words > 40 {
 			continue
 		}
-		rest, separated := keywordLabels.label(l)
+		rest, separated := keywordLabels().label(l)
 		switch {
 		case rest == len(l.text) && p.canBeTags(i+1):
 			l.role = keywordLabel
@@ -142,7 +142,7 @@ func (p *page) markSources() {
 		if l.role != undecided || l.key == "" || l.words > 16 {
 			continue
 		}
-		rest, separated := sourceLabels.label(l)
+		rest, separated := sourceLabels().label(l)
 		switch {
 		case rest < 0 || !separated:
 		case rest == len(l.text):
@@ -154,12 +154,12 @@ func (p *page) markSources() {
 }
 
 // joinSources adds the names under a label to its line: the first one
-// whatever it is, others if they are known for outlets.
+// whatever it is, others if they are known for outlets().
 func (p *page) joinSources(i int) {
 	const most = 8
 	names := []string{p.lines[i].text}
 	for j := i + 1; p.open(j) && len(names) <= most && p.lines[j].words <= 8 && !p.lines[j].ends(); j++ {
-		if len(names) > 1 && !outlets.covers(p.lines[j].key) {
+		if len(names) > 1 && !outlets().covers(p.lines[j].key) {
 			break
 		}
 		names = append(names, p.lines[j].text)
@@ -181,7 +181,7 @@ func (p *page) markRelated() {
 		if l.role != undecided {
 			continue
 		}
-		rest, separated := relatedLabels.label(l)
+		rest, separated := relatedLabels().label(l)
 		switch {
 		case rest < 0 || !separated:
 		case rest == len(l.text):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,20 +25,26 @@ type lexicon struct {
 }
 
 var (
-	furniturePhrases = phrases("furniture")
-	openings         = phrases("openings")
-	relatedLabels    = phrases("related")
-	keywordLabels    = phrases("keywords")
-	sourceLabels     = phrases("source")
-	outlets          = phrases("outlets")
-	pictureCredits   = phrases("pictures")
-	captionOpenings  = phrases("captions")
-	bylineLabels     = phrases("byline")
-	dateLabels       = phrases("dates")
-	commentLabels    = phrases("comments")
-	sectionWords     = words("sections")
-	givenNames       = words("names")
+	furniturePhrases = lazily(phrases, "furniture")
+	openings         = lazily(phrases, "openings")
+	relatedLabels    = lazily(phrases, "related")
+	keywordLabels    = lazily(phrases, "keywords")
+	sourceLabels     = lazily(phrases, "source")
+	outlets          = lazily(phrases, "outlets")
+	pictureCredits   = lazily(phrases, "pictures")
+	captionOpenings  = lazily(phrases, "captions")
+	bylineLabels     = lazily(phrases, "byline")
+	dateLabels       = lazily(phrases, "dates")
+	commentLabels    = lazily(phrases, "comments")
+	sectionWords     = lazily(words, "sections")
+	givenNames       = lazily(words, "names")
 )
+
+// lazily reads a list when it is first asked for: reading them all takes about
+// as long as cleaning twenty pages, and would come before the first frame.
+func lazily(read func(name string) lexicon, name string) func() lexicon {
+	return sync.OnceValue(func() lexicon { return read(name) })
+}
 
 // phrases reads a list whose lines are phrases. A phrase that is marked with
 // a star is held in both forms.

@@ -62,7 +62,7 @@ func (p *page) markdownHeading(i int) {
 		p.title = i
 	case level == 1 && p.lines[i].key == p.titleKey():
 		// the title of the front matter again
-	case furniturePhrases.covers(p.lines[i].key) || relatedLabels.has(p.lines[i].key) || keywordLabels.has(p.lines[i].key):
+	case furniturePhrases().covers(p.lines[i].key) || relatedLabels().has(p.lines[i].key) || keywordLabels().has(p.lines[i].key):
 		// a heading over something that is no part of the article
 	default:
 		p.lines[i].role = heading

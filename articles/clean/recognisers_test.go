@@ -27,20 +27,20 @@ func TestLabel(t *testing.T) {
 		rest      string // what stands behind the label; "-" for no label
 		separated bool
 	}{
-		{sourceLabels, "المصدر: رويترز", " رويترز", true},
-		{sourceLabels, "المصدر | رويترز", " رويترز", true},
-		{sourceLabels, "(المصدر: رويترز)", " رويترز)", true},
-		{sourceLabels, "المصادر", "", true},
-		{sourceLabels, "المصادر:", "", true},
-		{sourceLabels, "المصدر نفسه أكد الخبر", "-", false},
-		{bylineLabels, "بقلم سامي الراشد", "سامي الراشد", false},
-		{bylineLabels, "بقلم: سامي الراشد", " سامي الراشد", true},
-		{bylineLabels, "كتبت سلمى", "سلمى", false},
-		{bylineLabels, "كتب عليهم القتال", "عليهم القتال", false},
-		{keywordLabels, "الوسوم: أ، ب", " أ، ب", true},
-		{relatedLabels, "اقرأ أيضًا", "", true},
-		{relatedLabels, "إقرأ أيضاً : خبر", " خبر", true},
-		{relatedLabels, "اقرأ الخبر", "-", false},
+		{sourceLabels(), "المصدر: رويترز", " رويترز", true},
+		{sourceLabels(), "المصدر | رويترز", " رويترز", true},
+		{sourceLabels(), "(المصدر: رويترز)", " رويترز)", true},
+		{sourceLabels(), "المصادر", "", true},
+		{sourceLabels(), "المصادر:", "", true},
+		{sourceLabels(), "المصدر نفسه أكد الخبر", "-", false},
+		{bylineLabels(), "بقلم سامي الراشد", "سامي الراشد", false},
+		{bylineLabels(), "بقلم: سامي الراشد", " سامي الراشد", true},
+		{bylineLabels(), "كتبت سلمى", "سلمى", false},
+		{bylineLabels(), "كتب عليهم القتال", "عليهم القتال", false},
+		{keywordLabels(), "الوسوم: أ، ب", " أ، ب", true},
+		{relatedLabels(), "اقرأ أيضًا", "", true},
+		{relatedLabels(), "إقرأ أيضاً : خبر", " خبر", true},
+		{relatedLabels(), "اقرأ الخبر", "-", false},
 	}
 	for _, tt := range tests {
 		l := newLine(tt.text, 0)
@@ -59,7 +59,7 @@ func TestLabel(t *testing.T) {
 // it must leave.
 func TestRecognisers(t *testing.T) {
 	furniture := func(l *line) bool {
-		return furniturePhrases.covers(l.key) || l.breadcrumb() || l.notice() || l.ornament() || l.address()
+		return furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.ornament() || l.address()
 	}
 	tests := []struct {
 		name        string

@@ -11,7 +11,7 @@ func (p *page) markCaptions() {
 		if l.role != undecided || l.words > longest || i < p.title {
 			continue
 		}
-		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings.opens(key(head(l.text))) || l.credited() {
+		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings().opens(key(head(l.text))) || l.credited() {
 			l.role = caption
 			if above := i - 1; pictureLabel(l) && above > p.title && p.open(above) && l.gap == 0 && p.lines[above].headline() {
 				p.lines[above].role = caption // what the picture shows, over who took it
@@ -45,19 +45,19 @@ func (l *line) credited() bool {
 	if at <= 0 || lastRune(l.text[:at]) == '.' {
 		return false
 	}
-	if pictureCredits.covers(key(l.text[at:])) {
+	if pictureCredits().covers(key(l.text[at:])) {
 		return true
 	}
 	if countWords(strings.TrimSpace(l.text[:at])) < 4 {
 		return false // a place and an agency: who reports, not a picture
 	}
-	return closed && captionOpenings.opens(key(l.text[at:])) || namesOutlet(l.text[at:])
+	return closed && captionOpenings().opens(key(l.text[at:])) || namesOutlet(l.text[at:])
 }
 
 // namesOutlet tells whether one part of a credit is an outlet's name.
 func namesOutlet(credit string) bool {
 	for part := range strings.FieldsFuncSeq(credit, func(r rune) bool { return strings.ContainsRune("/،,+&|", r) }) {
-		if k := key(part); outlets.covers(k) || pictureCredits.covers(k) {
+		if k := key(part); outlets().covers(k) || pictureCredits().covers(k) {
 			return true
 		}
 	}
@@ -177,5 +177,5 @@ func agencyDateline(text string) bool {
 	}
 	rest := strings.TrimLeft(lead[at:], "(-–—/: ")
 	end := strings.IndexAny(rest, ")-–—/:،")
-	return end > 0 && outlets.covers(key(rest[:end]))
+	return end > 0 && outlets().covers(key(rest[:end]))
 }
