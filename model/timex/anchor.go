@@ -126,10 +126,14 @@ func candidates(a *model.Article) []candidate {
 			continue
 		}
 		line := a.Block(i)
-		if len(line) > maxLine || b.Kind != model.Dateline && len(line) > maxLine/2 {
+		if b.Kind != model.Dateline && (len(line) > maxLine/3 || !hasDigit(line)) {
 			continue
 		}
-		l, d, ok := (&scanner{text: line, tok: tokens(line)}).dateline()
+		s := &scanner{text: line, tok: tokens(line)}
+		l, d, ok := s.dateline()
+		if !ok && b.Kind == model.Dateline {
+			l, d, ok = s.firstDate()
+		}
 		day, full := parseDay(l.Value)
 		if !ok || !full {
 			continue
@@ -150,6 +154,10 @@ func candidates(a *model.Article) []candidate {
 		}
 	}
 	return append(append(published, plain...), updated...)
+}
+
+func hasDigit(line string) bool {
+	return strings.IndexFunc(line, func(r rune) bool { return digit(r) >= 0 }) >= 0
 }
 
 // toMinute cuts a value to the minute.

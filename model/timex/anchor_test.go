@@ -71,6 +71,13 @@ func TestPublishedBeforeUpdated(t *testing.T) {
 	}
 }
 
+func TestDateInABusyDateLine(t *testing.T) {
+	p, _, _ := Analyse(page("كتب أحمد علي - الجمعة 9 أكتوبر 2020 - القاهرة", "", "قال الوزير"), "")
+	if p.Value != "2020-10-09" || p.Basis != model.FromDateline {
+		t.Errorf("published %q by %q", p.Value, p.Basis)
+	}
+}
+
 func TestDateLineItselfFollowsTheOrder(t *testing.T) {
 	_, found, _ := Analyse(page("10-9-2020", "", "قال اليوم الجمعة"), "")
 	if found[0].Value != "2020-10-09" || found[1].Value != "2020-10-09" {

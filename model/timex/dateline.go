@@ -73,6 +73,23 @@ func (s *scanner) dateline() (Line, date, bool) {
 	return Line{}, date{}, false
 }
 
+// firstDate is the first full date of a line that is known to be a date line
+// though more stands in it («كتب أحمد علي - 9 أكتوبر 2020 - القاهرة»).
+func (s *scanner) firstDate() (Line, date, bool) {
+	for i := 0; i < len(s.tok) && i < 40; i++ {
+		e, next := s.moments(i)
+		d, clocked := dayOf(e.when)
+		if next == i || !d.explicit() {
+			continue
+		}
+		l := Line{Start: s.tok[i].head, Clock: clocked, Weekday: d.weekday != 0}
+		next = s.secondCalendar(&d, &l, next)
+		l.End, l.Value = s.tok[next-1].end, lineValue(e, d)
+		return l, d, true
+	}
+	return Line{}, date{}, false
+}
+
 // dayOf takes the day out of an expression that may have a clock time.
 func dayOf(w when) (d date, clocked bool) {
 	switch x := w.(type) {

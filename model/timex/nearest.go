@@ -100,15 +100,25 @@ func abs(n int) int {
 
 // parseDay reads the day that a value begins with.
 func parseDay(value string) (Day, bool) {
-	var y, m, d int
-	if len(value) < len("2020-10-09") {
+	if len(value) < len("2020-10-09") || value[4] != '-' || value[7] != '-' {
 		return 0, false
 	}
-	if n, err := fmt.Sscanf(value[:10], "%4d-%2d-%2d", &y, &m, &d); n != 3 || err != nil {
-		return 0, false
-	}
-	if m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
+	y, ok := decimal(value[:4])
+	m, fine := decimal(value[5:7])
+	d, good := decimal(value[8:10])
+	if !ok || !fine || !good || m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
 		return 0, false
 	}
 	return DayOf(y, m, d), true
+}
+
+// decimal reads a number of ASCII digits alone.
+func decimal(s string) (n int, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
 }

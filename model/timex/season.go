@@ -44,7 +44,7 @@ func (s *scanner) secondYear(i, year int) int {
 }
 
 // definite tells whether the word at i has the article.
-func (s *scanner) definite(i int) bool { return strings.HasPrefix(s.key(i), "ال") }
+func (s *scanner) definite(i int) bool { return strings.HasPrefix(s.src(i), "ال") }
 
 // quarter reads «الربع الثالث من عام 2020», «النصف الأول من العام الجاري».
 func (s *scanner) quarter(i int) (p period, next int) {
