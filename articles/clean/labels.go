@@ -154,7 +154,7 @@ func (p *page) markSources() {
 }
 
 // joinSources adds the names under a label to its line: the first one
-// whatever it is, others if they are known for outlets().
+// whatever it is, others if they are known for outlets.
 func (p *page) joinSources(i int) {
 	const most = 8
 	names := []string{p.lines[i].text}

@@ -9,6 +9,7 @@ import (
 	"qari/articles"
 	"qari/articles/load"
 	"qari/articles/samples"
+	"qari/articles/watch"
 	"qari/model"
 	"qari/model/entity"
 	"qari/model/timex"
@@ -42,6 +43,23 @@ func analyser(given string) articles.Analyse {
 		}
 		return &f
 	}
+}
+
+// keepFresh has the library look again at files that come, change and go,
+// once start is closed, until ctx ends.
+func keepFresh(ctx context.Context, l *articles.Library, paths []string, start <-chan struct{}) {
+	go func() {
+		select {
+		case <-start:
+		case <-ctx.Done():
+			return
+		}
+		for events := range watch.Watch(ctx, paths, watch.Options{}) {
+			for _, e := range events {
+				l.Update(e.Path)
+			}
+		}
+	}()
 }
 
 // after puts an analysis off until start is closed or ctx ends.

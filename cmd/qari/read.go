@@ -33,6 +33,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
+	keepFresh(ctx, library, paths, drawn)
 	shelves := newShelves(ctx, library, len(paths) == 0, drawn)
 	shelf := shelves.of("")
 	err = ui.Run(ctx, ui.Env{

@@ -95,6 +95,9 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
+	now := make(chan struct{})
+	close(now)
+	keepFresh(ctx, library, paths, now)
 	room := room{
 		library: library, catalogue: follow(ctx, library), lang: o.language,
 		shelves: newShelves(ctx, library, len(paths) == 0, nil),
