@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -63,6 +64,49 @@ func appendRow(row []byte, p *Paragraph, l *Line) []byte {
 		}
 	}
 	return append(row, '\n')
+}
+
+// The articles of ../shared look as the fribidi command has them, character by
+// character, but for two things: it leaves a hamza alone in its base form, and
+// makes no ligature of a lam and an alef with marks between them.
+func TestAsFribidi(t *testing.T) {
+	peer, err := exec.LookPath("fribidi")
+	if err != nil {
+		t.Skip("the fribidi command is not installed")
+	}
+	files, _ := filepath.Glob("../../../../shared/articles/*.txt")
+	if len(files) == 0 {
+		t.Skip("there is no ../shared/articles beside the repository")
+	}
+	var text []string
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = append(text, strings.FieldsFunc(string(b), func(r rune) bool { return r == '\n' || r == '\r' })...)
+	}
+	c := exec.Command(peer, "--nopad", "--nobreak", "--reordernsm", "--clean")
+	c.Stdin = strings.NewReader(strings.Join(text, "\n") + "\n")
+	out, err := c.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	markedLam := regexp.MustCompile(`ل\p{Mn}+[اأإآ]`)
+	compared := 0
+	for i, want := range strings.Split(strings.TrimSuffix(string(out), "\n"), "\n") {
+		if markedLam.MatchString(text[i]) {
+			continue
+		}
+		compared++
+		got := strings.ReplaceAll(lines(text[i], Options{})[0], "\uFE80", "ء")
+		if got != want {
+			t.Errorf("line %d differs", i+1) // not shown: it is other people's text
+		}
+	}
+	if compared < len(text)*9/10 {
+		t.Errorf("only %d of %d lines were compared", compared, len(text))
+	}
 }
 
 // BenchmarkAgainstFribidi runs 50 MB through a process of ours and one of the
