@@ -146,6 +146,14 @@ func (m *Model) listAct(a keys.Action) tea.Cmd {
 // panelAct marks what the cursor is on. Choosing also filters the list to the
 // articles that mention the same name.
 func (m *Model) panelAct(a keys.Action) tea.Cmd {
+	switch a {
+	case keys.Merge:
+		m.mergeName()
+		return nil
+	case keys.Split:
+		m.splitName()
+		return nil
+	}
 	e, ok := m.panel.Current()
 	if a != keys.Choose && a != keys.Mark || !ok {
 		m.panel.Act(a)

@@ -104,6 +104,8 @@ type Shelf interface {
 	Queries() []string
 	SaveQuery(name, query string)
 
+	NameChoices
+
 	// Terminal is the profile that the reader chose where this one was
 	// detected, or "".
 	Terminal(detected string) string

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -107,10 +108,11 @@ type fakeShelf struct {
 	terminal      string
 	notes         map[string]string
 	queries       map[string]string
+	merged        map[string]string
 }
 
 func newFakeShelf() *fakeShelf {
-	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}, notes: map[string]string{}, queries: map[string]string{}}
+	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}, notes: map[string]string{}, queries: map[string]string{}, merged: map[string]string{}}
 }
 
 func (s *fakeShelf) Read(id string) bool               { return s.read[id] }
@@ -118,18 +120,22 @@ func (s *fakeShelf) Starred(id string) bool            { return s.starred[id] }
 func (s *fakeShelf) SetRead(id string, on bool)        { s.read[id] = on }
 func (s *fakeShelf) SetStarred(id string, on bool)     { s.starred[id] = on }
 func (s *fakeShelf) SetPosition(id string, offset int) { s.positions[id] = offset }
-func (s *fakeShelf) Note(id string) string             { return s.notes[id] }
-func (s *fakeShelf) SetNote(id, note string)           { s.notes[id] = note }
-func (s *fakeShelf) Query(name string) string          { return s.queries[name] }
-func (s *fakeShelf) SaveQuery(name, query string)      { s.queries[name] = query }
-func (s *fakeShelf) Queries() []string                 { return slices.Sorted(maps.Keys(s.queries)) }
-func (s *fakeShelf) Terminal(string) string            { return s.terminal }
-func (s *fakeShelf) SetTerminal(_, chosen string)      { s.terminal = chosen }
-func (s *fakeShelf) Ready() <-chan struct{}            { return nil }
-func (s *fakeShelf) Err() error                        { return nil }
-func (s *fakeShelf) Close() error                      { return nil }
-func (s *fakeShelf) Undo() bool                        { s.undone++; return s.undone == 1 }
-func (s *fakeShelf) Position(id string) int            { return s.positions[id] }
+func (s *fakeShelf) ShownAs(_ model.Label, key string) string {
+	return cmp.Or(s.merged[key], key)
+}
+func (s *fakeShelf) Merge(_ model.Label, key, into string) { s.merged[key] = into }
+func (s *fakeShelf) Note(id string) string                 { return s.notes[id] }
+func (s *fakeShelf) SetNote(id, note string)               { s.notes[id] = note }
+func (s *fakeShelf) Query(name string) string              { return s.queries[name] }
+func (s *fakeShelf) SaveQuery(name, query string)          { s.queries[name] = query }
+func (s *fakeShelf) Queries() []string                     { return slices.Sorted(maps.Keys(s.queries)) }
+func (s *fakeShelf) Terminal(string) string                { return s.terminal }
+func (s *fakeShelf) SetTerminal(_, chosen string)          { s.terminal = chosen }
+func (s *fakeShelf) Ready() <-chan struct{}                { return nil }
+func (s *fakeShelf) Err() error                            { return nil }
+func (s *fakeShelf) Close() error                          { return nil }
+func (s *fakeShelf) Undo() bool                            { s.undone++; return s.undone == 1 }
+func (s *fakeShelf) Position(id string) int                { return s.positions[id] }
 
 // collection is three articles, one long enough to scroll.
 func collection() *fakeSnapshot {
@@ -149,6 +155,9 @@ func collection() *fakeSnapshot {
 		f := &model.Findings{}
 		if m := mentions(a.Text, "سامي حداد"); m != nil {
 			f.Entities = append(f.Entities, model.Entity{Label: model.PER, Name: "سامي حداد", Key: "سامي حداد", Mentions: m})
+		}
+		if m := mentions(a.Text, "المسافر"); m != nil {
+			f.Entities = append(f.Entities, model.Entity{Label: model.PER, Name: "المسافر", Key: "المسافر", Mentions: m})
 		}
 		for _, m := range mentions(a.Text, "9 أكتوبر 2020") {
 			f.Dates = append(f.Dates, model.Timex{Span: m, Value: "2020-10-09"})

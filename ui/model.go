@@ -38,11 +38,12 @@ type Model struct {
 	overlay overlay // nil where none is open
 
 	fields   [purposes]*field.Field
-	requests int    // number of the last filter request
-	blinked  bool   // so long after the start that progress is worth showing
-	message  string // one line for the reader, until the next key
-	fault    bool   // the message says that something went wrong
-	hits     string // what the marks are for, shown in the bar
+	requests int          // number of the last filter request
+	blinked  bool         // so long after the start that progress is worth showing
+	message  string       // one line for the reader, until the next key
+	fault    bool         // the message says that something went wrong
+	held     *panel.Entry // the name that is to be merged into another
+	hits     string       // what the marks are for, shown in the bar
 
 	painter paint.Painter
 	screen  *grid.Grid
@@ -285,6 +286,11 @@ func (m *Model) moreNotice() string {
 
 func (m *Model) fillPanel() {
 	f := m.reader.Findings()
+	if f != nil {
+		shown := *f
+		shown.Entities = named(f.Entities, m.env.Shelf)
+		f = &shown
+	}
 	m.panel.Show(m.reader.Article(), f, panel.Extras{Dates: dateEntries, Trend: trend(f), Note: m.env.Shelf.Note(m.open)}, m.env.Lang)
 }
 

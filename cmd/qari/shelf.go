@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"sync"
@@ -140,6 +141,14 @@ func (r *readerShelf) SetNote(id, note string)      { r.session.SetNote(r.ref(id
 func (r *readerShelf) Query(name string) string     { return r.session.Query(name) }
 func (r *readerShelf) Queries() []string            { return r.session.Queries() }
 func (r *readerShelf) SaveQuery(name, query string) { r.session.SaveQuery(name, query) }
+
+func (r *readerShelf) ShownAs(label model.Label, key string) string {
+	return cmp.Or(r.session.Names()[shelf.Name{Label: label, Key: key}], key)
+}
+
+func (r *readerShelf) Merge(label model.Label, key, into string) {
+	r.session.MergeName(shelf.Name{Label: label, Key: key}, into)
+}
 
 func (r *readerShelf) Undo() bool {
 	_, ok := r.session.Undo()

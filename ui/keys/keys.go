@@ -37,6 +37,8 @@ const (
 
 	Find
 	Mark
+	Merge
+	Split
 	Cancel
 	SetPlace
 	GoPlace
@@ -118,6 +120,8 @@ func Table() []Binding {
 		{NextHit, Finding, []string{"n", "f3"}},
 		{PrevHit, Finding, []string{"N", "shift+f3", "f2"}},
 		{Mark, Finding, []string{"space"}},
+		{Merge, Finding, []string{"+"}},
+		{Split, Finding, []string{"-"}},
 		{Cancel, Finding, []string{"esc"}},
 
 		{Unfold, Looks, []string{"f"}},

@@ -17,6 +17,7 @@ func Arabic() *Text {
 		TooSmall: "النافذة صغيرة",
 
 		FilterPrompt: "تصفية:", SearchPrompt: "بحث:", NamePrompt: "حفظ التصفية باسم:", NotePrompt: "ملاحظة:",
+		MergeWith: "انتقل إلى الاسم الآخر واضغط + لدمج الاسمين", Merged: "دُمج الاسمان", Split: "فُصلت الأسماء",
 		Saved: "حُفظت التصفية باسم", Note: "ملاحظة",
 
 		FoldedLines: "طُوي من الصفحة %s، اضغط %s للعرض",
@@ -52,6 +53,7 @@ func Arabic() *Text {
 			keys.SetPlace: "حفظ الموضع", keys.GoPlace: "الذهاب إلى الموضع المحفوظ",
 			keys.Find:    "تصفية القائمة، أو البحث في المقال",
 			keys.NextHit: "الموضع المعلّم التالي", keys.PrevHit: "الموضع المعلّم السابق",
+			keys.Merge: "دمج اسم في آخر: + على كلٍّ منهما", keys.Split: "فصل الأسماء المدموجة",
 			keys.Mark: "تعليم مواضع الاسم أو التاريخ", keys.Cancel: "إغلاق أو إلغاء",
 			keys.Unfold: "إظهار بقية الصفحة أو طيّها", keys.Harakat: "إظهار الحركات أو إخفاؤها",
 			keys.Digits: "شكل الأرقام", keys.Justify: "ضبط حافتي النص",

@@ -17,6 +17,7 @@ func English() *Text {
 		TooSmall: "Too small",
 
 		FilterPrompt: "Filter:", SearchPrompt: "Search:", NamePrompt: "Save the filter as:", NotePrompt: "Note:",
+		MergeWith: "Go to the other name and press + to merge the two", Merged: "Merged", Split: "Split",
 		Saved: "Saved as", Note: "Note",
 
 		FoldedLines: "%s of the page folded away (press %s)",
@@ -51,6 +52,7 @@ func English() *Text {
 			keys.SetPlace: "set a place", keys.GoPlace: "go to the place",
 			keys.Find:    "filter the list, or search the article",
 			keys.NextHit: "next marked place", keys.PrevHit: "previous marked place",
+			keys.Merge: "merge a name into another: + on each", keys.Split: "split names that were merged",
 			keys.Mark: "mark where the name or date is mentioned", keys.Cancel: "close or cancel",
 			keys.Unfold: "show or fold the rest of the page", keys.Harakat: "show or hide vowel signs",
 			keys.Digits: "shape of digits", keys.Justify: "straight edges on both sides",

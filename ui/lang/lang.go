@@ -24,6 +24,7 @@ type Text struct {
 
 	// Fields.
 	FilterPrompt, SearchPrompt, NamePrompt, NotePrompt string
+	MergeWith, Merged, Split                           string
 	Saved, Note                                        string
 
 	// The status line.
