@@ -21,6 +21,7 @@ func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.
 	}
 	joined(words, labels, phrases)
 	placed(words, labels, phrases)
+	f.announced(words, labels, phrases)
 	for i := range words {
 		if n := f.body(words, i); n > 0 {
 			paint(labels, i, i+n, 2)
@@ -62,6 +63,41 @@ func placed(words []string, labels []tagger.Label, phrases []tagger.Match) {
 		}
 		paint(labels, i, i+m.Words, 1)
 	}
+}
+
+// announced labels the person whom a title announces where the model sees
+// none: a given name of the lexicons right after the title, or after the
+// adjective of a country, and at least one word more that can be a family
+// name.
+func (f *Finder) announced(words []string, labels []tagger.Label, phrases []tagger.Match) {
+	for i, m := range phrases {
+		if m.Kind&tagger.Title == 0 || m.Words == 0 {
+			continue
+		}
+		start := i + m.Words
+		if start < len(words) && f.nisba.country(words[start]) != "" {
+			start++
+		}
+		if start >= len(words) || labels[start] != tagger.O || phrases[start].Kind&tagger.Given == 0 || phrases[start].Kind&(tagger.Title|tagger.Word) != 0 {
+			continue
+		}
+		end := start + 1
+		for end < len(words) && end < start+4 && labels[end] == tagger.O && f.familyName(words[end], phrases[end]) {
+			end++
+		}
+		if end > start+1 {
+			paint(labels, start, end, 0)
+		}
+	}
+}
+
+// familyName tells whether a word can go on with a person's name: it is known
+// as one, or is shaped like «الزرنوقي» and no adjective of a country.
+func (f *Finder) familyName(word string, m tagger.Match) bool {
+	if m.Kind&(tagger.Title|tagger.Word) != 0 || f.nisba.country(word) != "" {
+		return false
+	}
+	return m.Kind&(tagger.Given|tagger.Family) != 0 || strings.HasPrefix(word, "ال") && strings.HasSuffix(word, "ي")
 }
 
 // placeHead is a word without the clitics before a word of placeHeads.

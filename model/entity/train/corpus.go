@@ -105,7 +105,7 @@ func rejoin(tokens []conll.Token) []conll.Token {
 }
 
 var (
-	proclitic = map[string]bool{"و": true, "ف": true, "ب": true, "ل": true, "ك": true}
+	proclitic = map[string]bool{"و": true, "ف": true, "ب": true, "ل": true, "ك": true, "وب": true, "ول": true, "وك": true, "فب": true, "فل": true}
 	enclitic  = map[string]bool{"ه": true, "ها": true, "هم": true, "هما": true, "نا": true}
 )
 
@@ -115,8 +115,8 @@ func arabic(word string) bool {
 }
 
 func join(clitic, word string) string {
-	if rest, ok := strings.CutPrefix(word, "ال"); ok && clitic == "ل" {
-		return "لل" + rest
+	if rest, ok := strings.CutPrefix(word, "ال"); ok && strings.HasSuffix(clitic, "ل") {
+		return clitic + "ل" + rest
 	}
 	return clitic + word
 }
