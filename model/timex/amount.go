@@ -161,6 +161,12 @@ func (s *scanner) counted(i int) (a amount, next int) {
 // «الـ48 ساعة».
 func (s *scanner) definiteAmount(i int) bool { return s.at(i-1).role == article }
 
+// parts are the units whose fractions are whole in a smaller one.
+var parts = map[unit]amount{
+	minute: {n: 60, unit: second}, hour: {n: 60, unit: minute}, day: {n: 24, unit: hour},
+	year: {n: 12, unit: month}, decade: {n: 10, unit: year}, century: {n: 100, unit: year},
+}
+
 // fractionOf reads «نصف ساعة».
 func (s *scanner) fractionOf(i int) (a amount, next int) {
 	u := s.at(i + 1)
@@ -168,8 +174,7 @@ func (s *scanner) fractionOf(i int) (a amount, next int) {
 		return a, i
 	}
 	n := map[role]float64{halfOf: 2, quarterOf: 4, thirdOf: 3}[s.at(i).role]
-	smaller := map[unit]amount{hour: {n: 60, unit: minute}, minute: {n: 60, unit: second}, day: {n: 24, unit: hour}, year: {n: 12, unit: month}, century: {n: 100, unit: year}, decade: {n: 10, unit: year}}
-	if whole, ok := smaller[u.unit]; ok && whole.n/n == float64(int(whole.n/n)) {
+	if whole, ok := parts[u.unit]; ok && whole.n/n == float64(int(whole.n/n)) {
 		return amount{n: whole.n / n, unit: whole.unit}, i + 2
 	}
 	return amount{n: 1 / n, unit: u.unit}, i + 2
@@ -206,12 +211,21 @@ var degrees = []struct {
 	words []string
 }{
 	{"MORE_THAN", []string{"اكثر", "من"}},
-	{"LESS_THAN", []string{"اقل", "من"}},
-	{"MORE_THAN", []string{"ما", "يزيد", "علي"}}, {"MORE_THAN", []string{"ما", "يزيد", "عن"}},
 	{"MORE_THAN", []string{"ازيد", "من"}},
-	{"APPROX", []string{"ما", "يقارب"}}, {"APPROX", []string{"ما", "يقرب", "من"}},
-	{"EQUAL_OR_MORE", []string{"ما", "لا", "يقل", "عن"}}, {"EQUAL_OR_MORE", []string{"لا", "تقل", "عن"}}, {"EQUAL_OR_MORE", []string{"لا", "يقل", "عن"}},
-	{"EQUAL_OR_LESS", []string{"لا", "يتعدي"}}, {"EQUAL_OR_LESS", []string{"لا", "تتعدي"}}, {"EQUAL_OR_LESS", []string{"لا", "تتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "يتجاوز"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "علي"}}, {"EQUAL_OR_LESS", []string{"لا", "تزيد", "عن"}},
+	{"MORE_THAN", []string{"ما", "يزيد", "علي"}},
+	{"MORE_THAN", []string{"ما", "يزيد", "عن"}},
+	{"LESS_THAN", []string{"اقل", "من"}},
+	{"APPROX", []string{"ما", "يقارب"}},
+	{"APPROX", []string{"ما", "يقرب", "من"}},
+	{"EQUAL_OR_MORE", []string{"ما", "لا", "يقل", "عن"}},
+	{"EQUAL_OR_MORE", []string{"لا", "تقل", "عن"}},
+	{"EQUAL_OR_MORE", []string{"لا", "يقل", "عن"}},
+	{"EQUAL_OR_LESS", []string{"لا", "يتعدي"}},
+	{"EQUAL_OR_LESS", []string{"لا", "تتعدي"}},
+	{"EQUAL_OR_LESS", []string{"لا", "يتجاوز"}},
+	{"EQUAL_OR_LESS", []string{"لا", "تتجاوز"}},
+	{"EQUAL_OR_LESS", []string{"لا", "تزيد", "علي"}},
+	{"EQUAL_OR_LESS", []string{"لا", "تزيد", "عن"}},
 }
 
 // degreeAt reads «نحو», «أكثر من» before an amount.

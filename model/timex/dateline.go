@@ -37,9 +37,9 @@ const maxSection = 5
 // optional label, an optional name of a section glued to the date or divided
 // from it by a mark, and a day of a calendar with its month and year or
 // weekday, in one calendar or two, with an optional time. The line must not
-// hold a newline.
+// hold a newline; one of more than 400 bytes, or without a digit, is none.
 func Dateline(line string) (Line, bool) {
-	if len(line) > maxLine || strings.ContainsRune(line, '\n') {
+	if len(line) > maxLine || strings.ContainsRune(line, '\n') || !hasDigit(line) {
 		return Line{}, false
 	}
 	s := &scanner{text: line, tok: tokens(line)}

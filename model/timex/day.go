@@ -45,7 +45,7 @@ func (s *scanner) weekdayAt(d *date, i, start int) int {
 	if t.weekday == 0 || t.clitic && i > start || !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
 		return i
 	}
-	if t.define && t.weekday == 1 && s.at(i+1).value == 10 { // «الاثني عشر»
+	if t.weekday == 1 && s.key(i+1) == "معا" { // the two of them
 		return i
 	}
 	d.weekday = int(t.weekday)

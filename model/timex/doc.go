@@ -27,18 +27,23 @@
 //   - Days that share a month are one expression each («[10] و[11 نوفمبر]»);
 //     a range is one, with من or بين: «من 10 إلى 15 نوفمبر».
 //   - The same day in two calendars is two expressions.
+//   - The name of a place is no date («شارع 14 تموز»), nor is that of a
+//     programme or a newspaper («العربي اليوم»). The name of an event is one,
+//     but tells no year: «أحداث 11 سبتمبر» is XXXX-09-11.
 //
 // # Values
 //
 //   - What the text does not tell is X: XXXX-11-23, XXXX-WXX-5, XXXX-XX-22,
 //     XXXX-XX-XX for «أمس» in an article whose date is unknown. A time of day
 //     without a day is T18:00.
-//   - A range is start/end. An hour of twelve that may be either has both
+//   - A range is start/end, of lengths as of dates (P3D/P5D). An hour of twelve that may be either has both
 //     readings in Values.
-//   - «قبل X» and «بعد X» are dates as precise as the unit: «قبل 4 سنوات» is a
-//     year, «قبل أسبوعين» a week. Counted from something else than the
-//     publication («قبل ساعات قليلة من الاجتماع») they are durations, and so
-//     are منذ X and خلال X.
+//   - «قبل X» is a date as precise as the unit: «قبل 4 سنوات» is a year, «قبل
+//     أسبوعين» a week; so is «بعد X» where the clause speaks of the future.
+//     Counted from something else than the publication («قبل ساعات قليلة من
+//     الاجتماع») they are durations, and so are منذ X and خلال X.
+//   - «العام نفسه», «اليوم التالي» count from what the block spoke of last.
+//   - Years before Christ are BC0650.
 //   - Vague amounts have X for the number: PXDE for «عقود», PXD for «الأيام
 //     المقبلة». «قبل عدة أيام» is PAST_REF, «الآن» PRESENT_REF.
 //   - Half a unit is a decimal (P1.5M), except where a smaller unit makes it

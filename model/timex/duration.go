@@ -27,7 +27,7 @@ func (s *scanner) durations(i int) (e expr, next int) {
 		}
 		return e, i
 	}
-	if t.define && t.form == singular && t.unit >= day && t.unit <= year && s.at(i-1).role == lasting && s.measures(i, i+1, amount{single: true}) && s.at(i+1).toward == anywhere {
+	if s.whole(i) {
 		return lengthOf(amount{n: 1, unit: t.unit}), i + 1 // «طوال العام»
 	}
 	a, next := s.amountAt(i)
@@ -42,6 +42,14 @@ func (s *scanner) durations(i int) (e expr, next int) {
 		return lengthOf(a), end
 	}
 	return lengthOf(a), next
+}
+
+// whole tells whether a definite unit at i is one that something lasted:
+// «طوال العام».
+func (s *scanner) whole(i int) bool {
+	t := s.at(i)
+	return t.define && t.form == singular && t.unit >= day && t.unit <= year && s.at(i-1).role == lasting &&
+		s.measures(i, i+1, amount{single: true}) && s.at(i+1).toward == anywhere
 }
 
 func lengthOf(a amount) expr { return expr{kind: model.Duration, mod: a.mod, when: a} }

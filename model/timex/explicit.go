@@ -149,7 +149,7 @@ func (s *scanner) ofMonth(n, i int) (d date, next int) {
 	}
 	d = date{calendar: m.calendar, month: m.month, other: m.other, day: n}
 	d, after := s.yearOf(d, end)
-	if s.key(next) == "صفر" && !linked && after == end {
+	if s.key(next) == "صفر" && next == i && after == end {
 		return date{}, i // «فاز 2 صفر» is a score
 	}
 	return d, after
@@ -163,8 +163,8 @@ func (s *scanner) monthFirst(i int) (d date, next int) {
 		start++
 	}
 	m, end := s.monthAt(start)
-	if end == start {
-		return date{}, i
+	if end == start || s.at(i-1).counted {
+		return date{}, i // «سيارة نيسان»
 	}
 	d = date{calendar: m.calendar, month: m.month, other: m.other}
 	if shown {

@@ -141,6 +141,7 @@ const (
 	someTime          // وقت
 	event             // ثورة: what follows names it, in a year that all know
 	general           // الأمين: «العام» after it is no year
+	place             // شارع: a date after it is its name
 	pronoun           // الذي
 	life              // عمره
 	dayOfMonth        // غرة

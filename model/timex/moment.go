@@ -16,7 +16,7 @@ func (s *scanner) moments(i int) (e expr, next int) {
 		}
 		return e, i
 	}
-	if c, end := s.clockAt(i); end > i {
+	if c, end := s.clockAt(i); end > i && !s.verse(i, end) {
 		return s.timeFirst(c, i, end)
 	}
 	for _, r := range [...]rule{(*scanner).late, (*scanner).night} {
@@ -60,6 +60,9 @@ func (s *scanner) hoursOf(d date, i int) (expr, int) {
 	start.day, stop.day = d, d
 	return expr{kind: model.Time, when: span{start, stop}}, end
 }
+
+// verse tells whether «3:16» alone is as likely a verse or a ratio as a time.
+func (s *scanner) verse(i, end int) bool { return s.at(i).count == 1 && end == i+3 }
 
 func timeOf(d when, c clock) expr {
 	return expr{kind: model.Time, when: moment{day: d, time: c}}

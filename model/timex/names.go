@@ -13,7 +13,7 @@ func (s *scanner) means(i, step int) bool {
 	if t.offset.days != 0 {
 		return true
 	}
-	if before := s.at(i - 1); (before.role == in || before.role == lasting || before.role == that || before.role == halfOf || before.ordinal == 1) && after.weekday == 0 {
+	if before := s.at(i - 1); after.weekday == 0 && (partOfOther(before.role) || before.ordinal == 1) {
 		return false
 	}
 	if after.clitic {
@@ -21,6 +21,10 @@ func (s *scanner) means(i, step int) bool {
 	}
 	return after.toward == anywhere && after.ordinal == 0 && after.role != pronoun && after.role != one && !worldDay[s.key(i+1)]
 }
+
+// partOfOther tells whether a word before «اليوم» makes it a noun: «في اليوم»,
+// «طوال اليوم», «ذلك اليوم», «نصف اليوم».
+func partOfOther(r role) bool { return r == in || r == lasting || r == that || r == halfOf }
 
 // worldDay are words that make «اليوم» the name of a day of the year.
 var worldDay = map[string]bool{"العالمي": true, "الوطني": true, "الدولي": true, "العربي": true, "الاممي": true, "الافريقي": true, "الواحد": true, "المفتوح": true, "الموعود": true}

@@ -21,6 +21,9 @@ func (s *scanner) night(i int) (e expr, next int) {
 	}
 	d := date{offset: offset{set: true}}
 	to := anywhere
+	if s.at(i + 1).last {
+		return e, i
+	}
 	next = s.toward(&to, i+1)
 	switch {
 	case to == past || s.at(next).offset.days == -1:

@@ -49,10 +49,19 @@ func (s *scanner) expressions() []expr {
 			i++
 			continue
 		}
-		found = append(found, list...)
+		if !s.namesPlace(list[0]) {
+			found = append(found, list...)
+		}
 		i = next
 	}
 	return found
+}
+
+// namesPlace tells whether a date without a year is the name of a place or a
+// body: «شارع 14 تموز», «مدينة السادس من أكتوبر».
+func (s *scanner) namesPlace(e expr) bool {
+	d, ok := e.when.(date)
+	return ok && s.at(e.first-1).role == place && d.month != 0 && d.day != 0 && d.year == 0
 }
 
 func (s *scanner) longest(i int) (best expr, end int) {
