@@ -19,11 +19,18 @@ type terms struct {
 // fields are those of package query that look for words: Anywhere to Source.
 const fields = query.Source + 1
 
-// termsOf works out the terms of a document; one without article has none.
-func termsOf(doc Document) terms {
+// isText tells whether a field is of the article, and not of its findings.
+func isText(field query.Field) bool {
+	_, isName := field.Label()
+	return !isName
+}
+
+// termsOf works out the terms of a document, those of its text only where
+// text is true; one without article has none.
+func termsOf(doc Document, text bool) terms {
 	a, f := doc.Article, doc.Findings
 	var t terms
-	if a != nil {
+	if a != nil && text {
 		t.words[query.Anywhere] = words(a.Text, a.Title)
 		t.words[query.Title] = words(a.Title)
 		t.words[query.Source] = words(a.Source)

@@ -23,11 +23,11 @@ type Document struct {
 // Index answers queries on a collection. Its methods may be called from any
 // goroutine, while it grows too: an answer tells of what is in it by then.
 type Index interface {
-	// Sync makes the collection that which docs holds: it puts in what is new
-	// or is not the same article or findings, by pointer, and takes out what
-	// is gone. progress, where it is not nil, is told from time to time how
-	// many documents of those to be put in are done. When ctx ends, Sync
-	// returns its error, and another Sync goes on from there.
+	// Sync makes the collection that which docs holds, each ID once: it puts
+	// in what is new or is not the same article or findings, by pointer, and
+	// takes out what is gone. progress, where it is not nil, is told from time
+	// to time how many documents of those to be put in are done. When ctx
+	// ends, Sync returns its error, and another Sync goes on from there.
 	Sync(ctx context.Context, docs []Document, progress func(done, total int)) error
 
 	// Put puts one article in, in place of one that has its ID.
@@ -54,7 +54,8 @@ type Index interface {
 	Len() int
 }
 
-// State tells what a reader has done with an article.
+// State tells what a reader has done with an article. It must not call the
+// index.
 type State func(id string) query.State
 
 // Name is an entity of the collection.

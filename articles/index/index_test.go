@@ -98,6 +98,12 @@ func TestChangesAgainstScan(t *testing.T) {
 				docs[i] = g.document(docs[i].Article.ID, 60)
 			case 1:
 				docs[i].Findings = nil
+			case 2: // the same article with other findings
+				docs[i].Findings = g.document("", 60).Findings
+				for j := range docs[i].Findings.Entities {
+					docs[i].Findings.Entities[j].Mentions = nil
+				}
+				docs[i].Findings.Dates = nil
 			}
 		}
 		docs = docs[g.IntN(20):]

@@ -76,27 +76,49 @@ func (m *Memory) Remove(ctx context.Context, id string) error {
 
 // change puts a document in the place of the one with an ID, if there is one;
 // a document without article removes it. What is to be entered is worked out
-// before the lock is taken, so that readers wait for the entries alone.
+// before the lock is taken, so that readers wait for the entries alone. Where
+// only the findings are new, the words of the text stay as they are.
 func (m *Memory) change(id string, next Document) {
-	come := termsOf(next)
-	known := m.resolve(come)
+	for sameText := m.holds(id, next.Article); ; sameText = false {
+		come := termsOf(next, !sameText)
+		if m.exchange(id, next, come, m.resolve(come), sameText) {
+			return
+		}
+	}
+}
+
+// holds tells whether this very article is in the index.
+func (m *Memory) holds(id string, a *model.Article) bool {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	n, ok := m.numbers[id]
+	return ok && m.entries[n].Article == a
+}
+
+// exchange makes a change, unless the text is not the same any more.
+func (m *Memory) exchange(id string, next Document, come terms, known [fields]resolved, sameText bool) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, ok := m.numbers[id]
+	if sameText && !(ok && m.entries[n].Article == next.Article) {
+		return false
+	}
 	switch {
 	case ok:
-		m.delete(n)
+		m.delete(n, sameText)
 	case next.Article != nil:
 		n = m.allocate(id)
 	default:
-		return
+		return true
 	}
 	if next.Article != nil {
-		m.enter(n, next, come, known)
-		return
+		m.enter(n, next, come, known, sameText)
+		return true
 	}
+	m.entries[n] = entry{}
 	delete(m.numbers, id)
 	m.free = append(m.free, n)
+	return true
 }
 
 // resolved is a sequence of words with their numbers, as long as the
@@ -130,10 +152,13 @@ func (m *Memory) allocate(id string) uint32 {
 	return n
 }
 
-func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved) {
+func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved, sameText bool) {
 	e := &m.entries[n]
 	e.Document = doc
 	for field, v := range m.vocabularies {
+		if sameText && isText(query.Field(field)) {
+			continue
+		}
 		sequence := known[field].sequence
 		if known[field].rebuilt != v.rebuilt {
 			sequence = v.resolve(t.words[field])
@@ -151,10 +176,13 @@ func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved) 
 	}
 }
 
-func (m *Memory) delete(n uint32) {
+func (m *Memory) delete(n uint32, sameText bool) {
 	e := m.entries[n]
-	m.entries[n] = entry{}
 	for field, v := range m.vocabularies {
+		if sameText && isText(query.Field(field)) {
+			continue
+		}
+		m.entries[n].sequences[field] = nil
 		if v.remove(n, e.sequences[field]); v.crowded() {
 			m.renumber(query.Field(field), v.rebuild())
 		}

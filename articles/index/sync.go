@@ -17,16 +17,27 @@ func (m *Memory) Sync(ctx context.Context, docs []Document, progress func(done, 
 	return m.putAll(ctx, put, progress)
 }
 
-// difference compares the index with what it should hold.
+// difference compares the index with what it should hold. Most often nothing
+// is gone, which shows without looking for it.
 func (m *Memory) difference(docs []Document) (put []Document, remove []string) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
+	known := 0
+	for _, d := range docs {
+		n, ok := m.numbers[d.Article.ID]
+		if ok {
+			known++
+		}
+		if !ok || m.entries[n].Document != d {
+			put = append(put, d)
+		}
+	}
+	if known == len(m.numbers) {
+		return put, nil
+	}
 	wanted := make(map[string]bool, len(docs))
 	for _, d := range docs {
 		wanted[d.Article.ID] = true
-		if n, ok := m.numbers[d.Article.ID]; !ok || m.entries[n].Document != d {
-			put = append(put, d)
-		}
 	}
 	for id := range m.numbers {
 		if !wanted[id] {

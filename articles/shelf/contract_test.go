@@ -121,6 +121,9 @@ func TestSessionRemembers(t *testing.T) {
 		if !maps.Equal(s.Names(), map[Name]string{{model.ORG, "x"}: "y"}) {
 			t.Errorf("names %v", s.Names())
 		}
+		if got := s.ShownAs(Name{model.ORG, "x"}) + s.ShownAs(Name{model.PER, "x"}); got != "yx" {
+			t.Errorf("shown as %s", got)
+		}
 	})
 }
 

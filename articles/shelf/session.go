@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"sync"
@@ -276,6 +277,14 @@ func (s *Session) Names() map[Name]string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.contents.Names)
+}
+
+// ShownAs is the key under which a name is to be shown: its own, unless it was
+// merged with another.
+func (s *Session) ShownAs(name Name) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return cmp.Or(s.contents.Names[name], name.Key)
 }
 
 // MergeName shows a name under the key of another, or keeps it apart from all

@@ -30,7 +30,7 @@ func Fingerprint(text string) string {
 // Entry is what a reader did with an article.
 type Entry struct {
 	Read, Starred bool
-	Position      int // byte offset in the text of the article
+	Position      int // byte offset in the text as it was then; it may be shorter by now
 	Note          string
 }
 
