@@ -230,6 +230,17 @@ var zones = map[string]string{
 	"الامارات": "+04:00", "مسقط": "+04:00", "الجزائر": "+01:00", "تونس": "+01:00", "الخرطوم": "+02:00", "طرابلس": "+02:00",
 }
 
+// greenwich reads «ت غ», «ت.غ».
+func (s *scanner) greenwich(i int) int {
+	if s.key(i) != "ت" {
+		return i
+	}
+	if next := s.skipSign(i+1, "."); s.key(next) == "غ" {
+		return next + 1
+	}
+	return i
+}
+
 // zone reads «بتوقيت غرينتش», «ت.غ», «GMT»; a zone whose offset changes with
 // the season belongs to the expression but not to its value.
 func (s *scanner) zone(i int) (zone string, next int) {
@@ -239,6 +250,9 @@ func (s *scanner) zone(i int) (zone string, next int) {
 		if z := zones[string(fold(key[:], s.src(next)))]; z != "" {
 			return z, next + 1
 		}
+	}
+	if end := s.greenwich(next); end > next && next == i {
+		return "Z", end
 	}
 	if s.at(next).role != zoneWord {
 		return "", i

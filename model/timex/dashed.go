@@ -82,6 +82,9 @@ func (s *scanner) dashed(i int) (e expr, next int) {
 	if a.count == 4 && b.count == 4 && a.number >= 1800 && b.number <= 2100 && b.number > a.number && b.number-a.number < 200 && !s.counts(i+3) && !s.fraction(i+2) {
 		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: b.number}}}, i + 3
 	}
+	if b.isNumber() && a.count == 4 && b.count == 2 && a.number >= 1900 && a.number < 2100 && b.number == (a.number+1)%100 && s.sign(i+1, "/-") {
+		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: a.number + 1}}}, i + 3
+	}
 	if s.sign(i+1, "/") {
 		return e, i
 	}

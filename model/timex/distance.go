@@ -110,6 +110,9 @@ func (s *scanner) distances(i int) (e expr, next int) {
 	if a.unit <= hour && !a.vague {
 		e.kind = model.Time
 	}
+	if word := s.key(next + 1); s.is(next, from) && (word == "الزمن" || word == "الزمان") {
+		return e, next + 2
+	}
 	if s.is(next, from) && s.at(next+1).vague == "PRESENT_REF" {
 		return e, next + 2
 	}

@@ -201,20 +201,31 @@ func (s *scanner) dayAfter(i int) (n, next int) {
 	return 0, i
 }
 
+// expectsLunar does so for the months that are names of persons as well: what
+// follows must be no second name.
+func (s *scanner) expectsLunar(i int) bool {
+	before, after := s.at(i-1), s.at(i+1)
+	if after.role == blessed || before.mod != "" {
+		return true
+	}
+	switch before.role {
+	case in, since, ago, hence, within:
+		return after.kind != letters || after.role != noRole
+	}
+	return false
+}
+
 // expectsMonth tells whether the words before a guarded name announce a month.
 func (s *scanner) expectsMonth(i int, m monthName) bool {
 	t, before := s.at(i), s.at(i-1)
 	if m.calendar != model.Gregorian {
-		return m.month == 9 && (before.role == in || before.mod != "" || t.clitic && !t.and) && s.at(i+1).kind != letters ||
-			s.at(i+1).role == blessed || before.role == in && m.month == 9 && s.at(i+1).role != noRole
+		return s.expectsLunar(i)
 	}
 	if t.kind == latin {
 		return false
 	}
 	switch before.role {
-	case in, since, until, within, between:
-		return true
-	case ago, hence:
+	case in, since, until, within, between, ago, hence:
 		return true
 	case from:
 		return s.at(i-2).mod != "" || s.at(i+1).role == until

@@ -115,7 +115,19 @@ func (s *scanner) partFirst(part string, next, i int) (expr, int) {
 	if c, after := s.clockAfter(end); after > end && c.part == "" {
 		return timeOf(d, c.within(part)), after
 	}
+	if part == "NI" {
+		end = s.nextMorning(d, end)
+	}
 	return timeOf(d, clock{part: part}), end
+}
+
+// nextMorning reads the second day of a night: «ليل الجمعة - السبت».
+func (s *scanner) nextMorning(d date, i int) int {
+	next := s.skipSign(i, "-–/")
+	if t := s.at(next); d.weekday != 0 && !t.clitic && t.define && int(t.weekday) == d.weekday%7+1 {
+		return next + 1
+	}
+	return i
 }
 
 // clockAfter reads the time that follows a day: «| 22:35», «الساعة الثامنة»,

@@ -9,7 +9,7 @@ func (s *scanner) night(i int) (e expr, next int) {
 			return s.timeFirst(midnight, i, i+2)
 		}
 		if d, end := s.dayAt(i + 2); end > i+2 {
-			return timeOf(d, midnight), end
+			return timeOf(d, midnight), s.nextMorning(d, end)
 		}
 		return e, i
 	}
