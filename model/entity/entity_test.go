@@ -110,6 +110,19 @@ func TestRelatedCountries(t *testing.T) {
 	}
 }
 
+func TestNisba(t *testing.T) {
+	n := newNisba()
+	for _, c := range []struct{ word, want string }{
+		{"الروسية", "RU"}, {"والروسي", "RU"}, {"للأميركيين", "US"}, {"الأمريكيتان", "US"}, {"أذربيجانية", "AZ"}, {"بالألماني", "DE"},
+		{"الصينيون", "CN"}, {"اليمنيات", "YE"}, {"السعوديين", "SA"}, {"القطرية", "QA"}, {"المغربيتين", "MA"}, {"الجزائري", "DZ"},
+		{"إسبانيا", ""}, {"ألمانيا", ""}, {"وروسيا", ""}, {"المالية", ""}, {"السياسية", ""}, {"لبنان", ""}, {"", ""}, {"ي", ""},
+	} {
+		if got := n.country(c.word); got != c.want {
+			t.Errorf("%s: %q, want %q", c.word, got, c.want)
+		}
+	}
+}
+
 func TestOwnLexiconWins(t *testing.T) {
 	own := fstest.MapFS{"organisations-mine.txt": {Data: []byte("رابطة محبي القراءة = محبو القراءة\n")}}
 	f, err := New(WithLexicons(own))

@@ -132,7 +132,7 @@ func (n *nisba) adjective(word []byte) string {
 
 // endings are what an adjective in «ي» adds for gender and number, in normal
 // spelling, longest first.
-var endings = [...]string{"تين", "تان", "ون", "ين", "ان", "ات", "ا", "ه", ""}
+var endings = [...]string{"تين", "تان", "ون", "ين", "ان", "ات", "ه", ""}
 
 func (n *nisba) ended(stem []byte) string {
 	for _, e := range endings {

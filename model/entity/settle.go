@@ -11,23 +11,54 @@ import (
 // what a state's bodies are called is the name of an organisation.
 func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	for i, m := range phrases {
-		switch class := m.Kind.Class(); {
-		case m.Words == 0 || class < 0:
-		case m.Words > 1 && fits(labels, i, i+m.Words):
-			paint(labels, i, i+m.Words, class)
-		case m.Words == 1 && m.Kind == tagger.Media && labels[i] != tagger.O && alone(labels, i):
-			paint(labels, i, i+1, class)
+		if m.Words > 0 {
+			phrase(words, labels, i, m)
 		}
 	}
 	joined(words, labels, phrases)
 	placed(words, labels, phrases)
 	f.announced(words, labels, phrases)
+	institutes(words, labels)
 	for i := range words {
 		if n := f.body(words, i); n > 0 {
 			paint(labels, i, i+n, 2)
 		}
 	}
 }
+
+// phrase labels a phrase of the lexicons that begins at word i, where what it
+// names is beyond doubt.
+func phrase(words []string, labels []tagger.Label, i int, m tagger.Match) {
+	class := m.Kind.Class()
+	end := i + m.Words
+	switch {
+	case m.Words == 1 && m.Kind&tagger.Media != 0 && i > 0 && reports[words[i-1]] && fits(labels, i, end):
+		paint(labels, i, end, 2)
+	case class < 0 || !fits(labels, i, end):
+	case m.Words > 1, m.Kind == tagger.Media && labels[i] != tagger.O, labels[i] == tagger.BeginOther:
+		paint(labels, i, end, class)
+	case m.Kind == tagger.Country && labels[i] == tagger.O && certain(words[i][m.Cut:]):
+		paint(labels, i, end, class)
+	}
+}
+
+// reports stand before the name of a newspaper or agency.
+var reports = set("أوردت", "نقلت", "ونقلت", "ذكرت", "وذكرت", "أفادت", "وأفادت", "بثت", "نشرت", "ونشرت", "وكالة", "صحيفة", "لصحيفة", "وصحيفة", "قناة", "لقناة", "وقناة", "جريدة", "مجلة", "موقع", "إذاعة")
+
+// certain tells whether a country's name is no other word: the short ones are
+// («مالي», «قطر», «تشاد»), and «المغرب» is an hour.
+func certain(name string) bool { return len(name) >= 12 && name != "المغرب" }
+
+// institutes joins a word like «جامعة» with the name right after it.
+func institutes(words []string, labels []tagger.Label) {
+	for start, end := range names(labels) {
+		if start > 0 && labels[start-1] == tagger.O && labels[start].Class() <= 2 && instituteHeads[words[start-1]] {
+			paint(labels, start-1, end, 2)
+		}
+	}
+}
+
+var instituteHeads = set("جامعة", "وجامعة", "بجامعة", "معهد", "ومعهد", "أكاديمية")
 
 // joined parts a name that is two names of the lexicons with «و» between.
 func joined(words []string, labels []tagger.Label, phrases []tagger.Match) {
