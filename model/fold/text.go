@@ -1,9 +1,6 @@
 package fold
 
-import (
-	"sort"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Text is a folded text that remembers where its parts came from. It takes
 // eight bytes for each place where folding changed a length, and nothing for
@@ -50,7 +47,7 @@ func (t Text) source(at int, up bool) int {
 	for !utf8.RuneStart(t.String[at]) {
 		at--
 	}
-	i := sort.Search(len(t.sources), func(i int) bool { return int(t.sources[i].folded) > at }) - 1
+	i := t.run(at)
 	if i < 0 {
 		return at
 	}
@@ -62,6 +59,20 @@ func (t Text) source(at int, up bool) int {
 		return t.next(i)
 	}
 	return r.start()
+}
+
+// run returns the last run that begins at or before a folded offset, -1 where
+// none does. It is sort.Search without a call for every step.
+func (t Text) run(at int) int {
+	low, high := 0, len(t.sources)
+	for low < high {
+		if middle := int(uint(low+high) / 2); int(t.sources[middle].folded) > at {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return low - 1
 }
 
 // next is where the source of run i ends.

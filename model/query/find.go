@@ -167,7 +167,14 @@ func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 // trimEnd takes off the format characters and spaces after a word that
 // folding has dropped and counted to its last letter.
 func trimEnd(text string, from, to int) int {
-	return from + len(strings.TrimRightFunc(text[from:to], isSeparator))
+	for to > from {
+		r, size := utf8.DecodeLastRuneInString(text[:to])
+		if isLetter := 'ء' <= r && r <= 'ي' && r != 'ـ'; isLetter || !isSeparator(r) {
+			break
+		}
+		to -= size
+	}
+	return to
 }
 
 // occurrences yields the words of a folded text that match w, or that begin
