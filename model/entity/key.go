@@ -133,11 +133,12 @@ func skeleton(name string) string { return string(appendBones(nil, name)) }
 // those that transliterations use for one another, none for hamza, spaces and
 // hyphens, and no letter twice in a row.
 func appendBones(dst []byte, name string) []byte {
-	var buf [256]byte
+	start := len(dst)
+	dst = tagger.Normal(dst, name)
+	end := start // of what is written, never beyond what is read
 	var last rune
-	normal := tagger.Normal(buf[:0], name)
-	for i := 0; i < len(normal); {
-		r, n := utf8.DecodeRune(normal[i:])
+	for i := start; i < len(dst); {
+		r, n := utf8.DecodeRune(dst[i:])
 		i += n
 		switch r {
 		case 'غ', 'ق':
@@ -148,13 +149,13 @@ func appendBones(dst []byte, name string) []byte {
 			r = 'ي'
 		case 'ؤ':
 			r = 'و'
-		case 'ء', '-', ' ', '\'', '’', '\u00a0':
+		case 'ء', '-', ' ', '\'', '’', '\u00a0', utf8.RuneError:
 			continue
 		}
 		if r != last {
-			dst = utf8.AppendRune(dst, r)
+			end += utf8.EncodeRune(dst[end:], r)
 		}
 		last = r
 	}
-	return dst
+	return dst[:end]
 }

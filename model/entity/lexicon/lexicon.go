@@ -73,14 +73,16 @@ func stem(name string) string {
 	return name
 }
 
+// parse reads the entries of one file. Their spellings are slices of one
+// list, not to make one for each.
 func parse(text string, kind Kind, each func(Entry)) {
 	var spellings []string
-	for line := range strings.Lines(text) {
+	for line, text, ok := cut(text, "\n"); ok; line, text, ok = cut(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
-		for item := range strings.SplitSeq(line, "،") {
+		for item, line, ok := cut(line, "،"); ok; item, line, ok = cut(line, "،") {
 			start := len(spellings)
-			for s := range strings.SplitSeq(item, "=") {
-				if s = strings.Trim(s, " \t\r\n"); s != "" {
+			for s, item, ok := cut(item, "="); ok; s, item, ok = cut(item, "=") {
+				if s = strings.Trim(s, " \t\r"); s != "" {
 					spellings = append(spellings, s)
 				}
 			}
@@ -89,4 +91,11 @@ func parse(text string, kind Kind, each func(Entry)) {
 			}
 		}
 	}
+}
+
+// cut takes the part before the next separator off s; ok is false where s is
+// empty.
+func cut(s, separator string) (part, rest string, ok bool) {
+	part, rest, _ = strings.Cut(s, separator)
+	return part, rest, s != ""
 }

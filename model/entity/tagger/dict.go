@@ -2,7 +2,6 @@ package tagger
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -98,19 +97,15 @@ func (d *Dict) Add(kind Kind, spellings ...string) {
 
 // parts enters the words of a person's full name as given and family names.
 func (d *Dict) parts(name string) {
-	words := slices.Collect(Words(name))
-	if len(words) < 2 || len(words) > 4 {
+	if n := strings.Count(name, " "); n < 1 || n > 3 {
 		return
 	}
-	for i, w := range words {
-		if utf8.RuneCountInString(w) < 3 || particles[w] {
-			continue
+	kind := Given
+	for w := range Words(name) {
+		if utf8.RuneCountInString(w) >= 3 && !particles[w] {
+			d.add(kind, w, unnamed)
 		}
-		kind := Family
-		if i == 0 {
-			kind = Given
-		}
-		d.add(kind, w, unnamed)
+		kind = Family
 	}
 }
 
@@ -125,7 +120,7 @@ var particles = map[string]bool{
 // transliterations returns the other ways in which newspapers write a name of
 // five letters and more that has the letter of the sound g.
 func transliterations(s string) []string {
-	if len(s) < 10 || !strings.ContainsAny(s, "غج") {
+	if len(s) < 10 || !strings.Contains(s, "غ") && !strings.Contains(s, "ج") {
 		return nil
 	}
 	var out []string
