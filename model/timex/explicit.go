@@ -130,6 +130,9 @@ func (s *scanner) textual(i int) (d date, next int) {
 
 // ofMonth reads what follows the number of a day.
 func (s *scanner) ofMonth(n, i int) (d date, next int) {
+	if t := s.at(i); t.toward == present && !t.clitic && s.at(i-1).kind == digits {
+		return date{day: n, of: &period{unit: month, toward: present}}, i + 1 // «12 الجاري»
+	}
 	next = s.skip(i, from)
 	linked := next > i || s.at(i-1).kind == digits
 	if linked && s.at(next).role == this && s.at(next+1).unit == month {

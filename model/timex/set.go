@@ -17,7 +17,7 @@ func (s *scanner) sets(i int) (e expr, next int) {
 	t := s.at(i)
 	switch {
 	case t.every != noUnit && (t.unit == noUnit):
-		return set("P1" + designators[t.every]), i + 1
+		return s.timed("P1"+designators[t.every], i+1)
 	case t.role == every && !s.definite(i):
 		return s.each(i)
 	case t.role == daysOf && t.form == plural && s.at(i+1).weekday != 0 && s.at(i+1).define:

@@ -140,7 +140,7 @@ func (b builder) functions() {
 		b.role(r, forms)
 	}
 	b.add("واحد واحدة واحدا كامل كاملة كاملا", func(w *word) { w.role = one })
-	b.add("يوم", func(w *word) { w.role = dayWord })
+	b.add("يوم نهار", func(w *word) { w.role = dayWord })
 	b.add("أيام", func(w *word) { w.role = daysOf })
 	b.add("نحو حوالي قرابة زهاء", func(w *word) { w.degree, w.role = "APPROX", quantity })
 	b.add(countedThings,
