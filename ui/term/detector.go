@@ -204,24 +204,25 @@ func through(outer Guess) Guess {
 	return g
 }
 
-// askTmux asks the tmux server for the client that shows the program's pane.
-// A client that attached just now may not have told its version yet, so a
-// server without one is asked again.
+// askTmux asks the tmux server for the client that shows the program's pane,
+// in less time than the wait lasts. A client that attached just now may not
+// have told its version yet, so a server without one is asked again.
 func askTmux(d *Detector, pane string) tea.Msg {
-	ctx, cancel := context.WithTimeout(context.Background(), d.Patience())
+	ctx, cancel := context.WithTimeout(context.Background(), d.Patience()*4/5)
 	defer cancel()
 	args := []string{"display-message", "-p", "#{client_termname}|#{client_termtype}"}
 	if pane != "" {
 		args = []string{args[0], "-t", pane, args[1], args[2]}
 	}
-	var told tmuxClient
+	var told tea.Msg
 	for range 3 {
 		out, err := exec.CommandContext(ctx, "tmux", args...).Output()
 		if err != nil {
-			return nil
+			break
 		}
 		name, kind, _ := strings.Cut(strings.TrimSpace(string(out)), "|")
-		if told = (tmuxClient{d, name, kind}); kind != "" {
+		told = tmuxClient{d, name, kind}
+		if kind != "" {
 			break
 		}
 		time.Sleep(d.Patience() / 5)

@@ -59,24 +59,74 @@ func longest(img *image.Gray, x int) rule {
 	return best
 }
 
-// crop is a copy of a part of a picture on a white margin.
-func crop(img *image.Gray, r image.Rectangle) *image.Gray {
-	const margin = 20
-	out := image.NewGray(image.Rect(0, 0, r.Dx()+2*margin, r.Dy()+2*margin))
+// lines is a picture of the rows of text in a part of a picture, the part
+// being about so many rows high: those with ink alone, far apart, which keeps
+// recognition from passing one over.
+func lines(img *image.Gray, part image.Rectangle, rows int) *image.Gray {
+	const margin = 30
+	var with []image.Rectangle
+	pitch, height := part.Dy()/rows, margin
+	for top := part.Min.Y; top+pitch/2 < part.Max.Y; {
+		r := part
+		r.Min.Y, r.Max.Y = top, clearest(img, part, top+pitch, pitch/3)
+		if hasInk(img, r) {
+			with = append(with, r)
+			height += r.Dy() + margin
+		}
+		top = r.Max.Y
+	}
+	out := image.NewGray(image.Rect(0, 0, part.Dx()+2*margin, height))
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.Draw(out, image.Rect(margin, margin, margin+r.Dx(), margin+r.Dy()), img, r.Min, draw.Src)
+	y := margin
+	for _, r := range with {
+		draw.Draw(out, image.Rect(margin, y, margin+r.Dx(), y+r.Dy()), img, r.Min, draw.Src)
+		y += r.Dy() + margin
+	}
 	return out
 }
 
-// recognize reads a picture of Arabic text.
-func recognize(img *image.Gray) (string, error) {
+// clearest is the row of pixels with the least ink near one, the nearest of
+// them: where one row of text ends and the next begins.
+func clearest(img *image.Gray, part image.Rectangle, near, reach int) int {
+	best, least := near, 1<<30
+	for d := range 2*reach + 1 {
+		y := near + (d+1)/2*(1-d%2*2) // near, then one above, one below, two above, …
+		if y > part.Max.Y {
+			continue
+		}
+		n := 0
+		for x := part.Min.X; x < part.Max.X; x++ {
+			if img.GrayAt(x, y).Y < ink {
+				n++
+			}
+		}
+		if n < least {
+			best, least = y, n
+		}
+	}
+	return best
+}
+
+func hasInk(img *image.Gray, r image.Rectangle) bool {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if img.GrayAt(x, y).Y < ink {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// recognize reads a picture of Arabic text at a scale.
+func recognize(img *image.Gray, scale string) (string, error) {
 	var buf bytes.Buffer
 	if err := png.Encode(&buf, img); err != nil {
 		return "", err
 	}
-	scale := exec.Command("convert", "png:-", "-resize", "150%", "png:-")
-	scale.Stdin = &buf
-	scaled, err := scale.Output()
+	convert := exec.Command("convert", "png:-", "-resize", scale, "png:-")
+	convert.Stdin = &buf
+	scaled, err := convert.Output()
 	if err != nil {
 		return "", fmt.Errorf("scaling: %w", err)
 	}

@@ -56,7 +56,7 @@ var terminals = []terminal{
 		},
 		files: map[string]string{
 			".local/share/konsole/plain.profile": "[Appearance]\nColorScheme=BlackOnWhite\n" +
-				"Font=DejaVu Sans Mono,16,-1,5,50,0,0,0,0,0\n[General]\nName=plain\nParent=FALLBACK/\n" +
+				"Font=DejaVu Sans Mono,16,-1,5,50,0,0,0,0,0\n[General]\nShowTerminalSizeHint=false\nName=plain\nParent=FALLBACK/\n" +
 				"TerminalColumns=100\nTerminalRows=26\n[Scrolling]\nScrollBarPosition=2\n",
 			".config/konsolerc": "[MainWindow]\nToolBarsMovable=Disabled\nMenuBar=Disabled\n" +
 				"[MainWindow][Toolbar sessionToolbar]\nHidden=true\n[MainWindow][Toolbar mainToolBar]\nHidden=true\n" +
