@@ -11,6 +11,7 @@ type span struct{ from, to when }
 
 func (r span) resolve(f frame) outcome {
 	r = r.sameYear(f)
+	f.ahead = f.ahead && !r.running(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
 	b.value = notBefore(a.value, b.value)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
@@ -27,6 +28,17 @@ func (r span) resolve(f frame) outcome {
 	}
 	o.flags = append(append(o.flags, a.flags...), b.flags...)
 	return o
+}
+
+// running tells whether the last such weekdays hold the publication, so that
+// a range that is spoken of as future has begun: «تعطل الدوائر من السبت إلى
+// الاثنين», written on the Sunday.
+func (r span) running(f frame) bool {
+	f.ahead = false
+	a, b := r.from.resolve(f), r.to.resolve(f)
+	from, ok := parseDay(a.value)
+	to, also := parseDay(notBefore(a.value, b.value))
+	return ok && also && from < f.day && f.day <= to
 }
 
 // sameYear gives two months without a year the same, or neighbouring years.
