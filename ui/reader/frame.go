@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"sort"
+
 	"qari/model"
 	"qari/ui/text/layout"
 )
@@ -27,12 +29,12 @@ type frameKey struct {
 // frame is what follows from the reader's state: never changed but by build.
 type frame struct {
 	key    frameKey
-	items  []item
+	items  items
 	colour []coloured
 	pars   map[int]*layout.Paragraph
 	spare  []*layout.Paragraph
 	line   layout.Line
-	ranges []layout.Range
+	base   layout.Direction // of a paragraph that has none by itself
 }
 
 // item is one paragraph on the screen: a block, an aside, or the notice that
@@ -75,13 +77,28 @@ func (r *Reader) build(key frameKey) {
 		return
 	}
 	if key.article != f.key.article || key.unfolded != f.key.unfolded || key.more != f.key.more {
-		f.items = buildItems(r.article, r.unfolded, r.more, f.items[:0])
+		f.items = newItems(r.article, r.unfolded, r.more)
+		f.base = baseOf(r.article)
 	}
 	if key.article != f.key.article || key.findings != f.key.findings {
 		f.colour = colours(r.findings)
 	}
 	f.key = key
 	f.dropParagraphs()
+}
+
+// baseOf is the base direction of what has no letters: a line of digits stands
+// where the article's other lines do.
+func baseOf(a *model.Article) layout.Direction {
+	if a == nil || len(a.Blocks) == 0 {
+		return layout.Auto
+	}
+	var p layout.Paragraph
+	p.Set(a.Block(0), layout.Options{})
+	if p.RTL() {
+		return layout.AutoRTL
+	}
+	return layout.Auto
 }
 
 func (f *frame) dropParagraphs() {
@@ -94,35 +111,66 @@ func (f *frame) dropParagraphs() {
 	}
 }
 
-func buildItems(a *model.Article, unfolded bool, more string, items []item) []item {
-	if a == nil {
-		return items
+// items lists what an article shows, without making a list of it: an article
+// may have hundreds of thousands of blocks.
+type items struct {
+	article *model.Article
+	asides  []model.Aside // shown in their place; none while they are folded
+	more    string        // the notice at the end; "" for none
+}
+
+func newItems(a *model.Article, unfolded bool, more string) items {
+	switch {
+	case a == nil:
+		return items{}
+	case unfolded:
+		return items{article: a, asides: a.Asides}
+	case len(a.Asides) == 0:
+		more = ""
 	}
-	next := 0 // the next aside
-	asides := func(before int) {
-		for ; next < len(a.Asides) && a.Asides[next].After <= before; next++ {
-			if unfolded {
-				items = append(items, item{text: a.Asides[next].Text, order: blockOrder(before) - 1, aside: next, gap: true})
-			}
-		}
+	return items{article: a, more: more}
+}
+
+func (l *items) len() int {
+	if l.article == nil {
+		return 0
 	}
-	for b := range a.Blocks {
-		asides(b)
-		items = append(items, item{text: a.Block(b), kind: a.Blocks[b].Kind, order: blockOrder(b), aside: -1, gap: gapAfter(a, b)})
+	n := len(l.article.Blocks) + len(l.asides)
+	if l.more != "" {
+		n++
 	}
-	asides(len(a.Blocks))
-	if !unfolded && len(a.Asides) > 0 && more != "" {
-		items = append(items, item{text: more, order: blockOrder(len(a.Blocks)) - 1, aside: len(a.Asides)})
+	return n
+}
+
+// at is item i. Aside k is item After+k: the blocks and asides before it.
+func (l *items) at(i int) item {
+	blocks := l.article.Blocks
+	k := sort.Search(len(l.asides), func(k int) bool { return l.asides[k].After+k >= i })
+	last := i+1 == l.len()
+	if k < len(l.asides) && l.asides[k].After+k == i {
+		return item{text: l.asides[k].Text, order: blockOrder(l.asides[k].After) - 1, aside: k, gap: !last}
 	}
-	return items
+	b := i - k
+	if b == len(blocks) {
+		return item{text: l.more, order: blockOrder(b) - 1, aside: len(l.article.Asides)}
+	}
+	return item{
+		text: l.article.Block(b), kind: blocks[b].Kind, order: blockOrder(b), aside: -1,
+		gap: !last && gapAfter(l.article, b),
+	}
+}
+
+// find is the first item that does not stand before a place.
+func (l *items) find(p place) int {
+	return sort.Search(l.len(), func(i int) bool {
+		it := l.at(i)
+		return !before(&it, p)
+	})
 }
 
 // gapAfter: the small lines at the head of an article stand together.
 func gapAfter(a *model.Article, b int) bool {
-	if b+1 == len(a.Blocks) {
-		return true
-	}
-	return !isHead(a.Blocks[b].Kind) || !isHead(a.Blocks[b+1].Kind)
+	return b+1 == len(a.Blocks) || !isHead(a.Blocks[b].Kind) || !isHead(a.Blocks[b+1].Kind)
 }
 
 func isHead(k model.Kind) bool {
@@ -159,16 +207,26 @@ func (f *frame) paragraph(i int) *layout.Paragraph {
 	}
 	width, _ := f.measure()
 	o := f.key.options
-	p.Set(f.items[i].text, layout.Options{Width: width, StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify})
+	p.Set(f.items.at(i).text, layout.Options{Width: width, Base: f.base, StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify})
 	f.pars[i] = p
 	return p
 }
 
-// rows is how many rows item i takes, with the blank one after it.
+// rows is how many rows item i takes, with the blank one after it. It breaks
+// the whole paragraph into lines.
 func (f *frame) rows(i int) int {
 	n := f.paragraph(i).Lines()
-	if f.items[i].gap && i+1 < len(f.items) {
+	if f.items.at(i).gap {
 		n++
 	}
 	return n
+}
+
+// rowsAfter is how many rows item i has after row n, at most limit: only so
+// many lines are broken, however long the paragraph is.
+func (f *frame) rowsAfter(at row, limit int) int {
+	if f.paragraph(at.item).Has(at.n + limit) {
+		return limit
+	}
+	return min(limit, f.rows(at.item)-1-at.n)
 }

@@ -1,8 +1,6 @@
 package reader
 
 import (
-	"sort"
-
 	"qari/model"
 	"qari/ui/keys"
 )
@@ -14,8 +12,8 @@ type row struct{ item, n int }
 // rowOf is the row on which a place stands.
 func (r *Reader) rowOf(p place) row {
 	f := &r.frame
-	i := sort.Search(len(f.items), func(i int) bool { return !before(&f.items[i], p) })
-	if i == len(f.items) {
+	i := f.items.find(p)
+	if i == f.items.len() {
 		return row{max(0, i-1), 0}
 	}
 	return row{i, f.paragraph(i).LineOf(p.offset)}
@@ -26,20 +24,19 @@ func before(it *item, p place) bool {
 	return it.order < p.order || it.order == p.order && it.aside < p.aside
 }
 
-// placeAt is the place of the first letter of a row.
+// placeAt is the place of the first letter of a row; of a blank row, that of
+// the one below.
 func (r *Reader) placeAt(at row) place {
 	f := &r.frame
-	if len(f.items) == 0 {
+	if f.items.len() == 0 {
 		return place{aside: -1}
 	}
-	it := &f.items[at.item]
-	p := f.paragraph(at.item)
-	p.Line(min(at.n, p.Lines()-1), &f.line)
-	offset := f.line.Start
-	if at.n >= p.Lines() {
-		offset = len(it.text)
+	if !f.paragraph(at.item).Has(at.n) && at.item+1 < f.items.len() {
+		at = row{at.item + 1, 0}
 	}
-	return place{order: it.order, aside: it.aside, offset: offset}
+	it := f.items.at(at.item)
+	f.paragraph(at.item).Line(at.n, &f.line)
+	return place{order: it.order, aside: it.aside, offset: f.line.Start}
 }
 
 // step is the row n rows further down, or up where n is negative, and how
@@ -47,10 +44,9 @@ func (r *Reader) placeAt(at row) place {
 func (f *frame) step(at row, n int) (row, int) {
 	moved := 0
 	for moved < n {
-		left := f.rows(at.item) - 1 - at.n
-		if d := min(left, n-moved); d > 0 {
+		if d := f.rowsAfter(at, n-moved); d > 0 {
 			at.n, moved = at.n+d, moved+d
-		} else if at.item+1 < len(f.items) {
+		} else if at.item+1 < f.items.len() {
 			at, moved = row{at.item + 1, 0}, moved+1
 		} else {
 			break
@@ -71,7 +67,7 @@ func (f *frame) step(at row, n int) (row, int) {
 // last is the row that stands at the top when the article's end stands at the
 // bottom of the pane.
 func (f *frame) last() row {
-	end := row{len(f.items) - 1, 0}
+	end := row{f.items.len() - 1, 0}
 	end.n = f.rows(end.item) - 1
 	top, _ := f.step(end, -(f.key.height - 1))
 	return top
@@ -80,28 +76,31 @@ func (f *frame) last() row {
 func (a row) less(b row) bool { return a.item < b.item || a.item == b.item && a.n < b.n }
 
 // top is the row at the top of the pane.
-func (r *Reader) top() row {
-	top := r.rowOf(r.anchor)
-	if last := r.frame.last(); last.less(top) {
-		return last
+func (r *Reader) top() row { return r.frame.full(r.rowOf(r.anchor)) }
+
+// full is the row, or the last one that leaves nothing of the pane empty.
+func (f *frame) full(top row) row {
+	if _, below := f.step(top, f.key.height-1); below == f.key.height-1 {
+		return top
 	}
-	return top
+	return f.last()
 }
 
 // scroll moves the text by n rows and tells whether it moved.
 func (r *Reader) scroll(n int) bool {
 	from := r.top()
 	to, _ := r.frame.step(from, n)
-	if last := r.frame.last(); last.less(to) {
-		to = last
+	if n < 0 && to.n > 0 && !r.frame.paragraph(to.item).Has(to.n) {
+		to.n-- // never a blank row at the top: it has no place of its own
 	}
+	to = r.frame.full(to)
 	r.anchor = r.placeAt(to)
 	return to != from
 }
 
 // Act does what a key asks for and tells whether it was the pane's to do.
 func (r *Reader) Act(a keys.Action) bool {
-	if len(r.frame.items) == 0 {
+	if r.frame.items.len() == 0 {
 		return false
 	}
 	page := max(1, r.frame.key.height-2)
@@ -145,7 +144,7 @@ func (r *Reader) Act(a keys.Action) bool {
 
 // toBlock puts the next or previous item that is wanted at the top.
 func (r *Reader) toBlock(forward bool, wanted func(*item) bool) {
-	items, at := r.frame.items, r.top()
+	items, at := &r.frame.items, r.top()
 	d := 1
 	if !forward {
 		d = -1
@@ -153,8 +152,8 @@ func (r *Reader) toBlock(forward bool, wanted func(*item) bool) {
 			at.item++
 		}
 	}
-	for i := at.item + d; 0 <= i && i < len(items); i += d {
-		if wanted(&items[i]) {
+	for i := at.item + d; 0 <= i && i < items.len(); i += d {
+		if it := items.at(i); wanted(&it) {
 			r.remember()
 			r.anchor = r.placeAt(row{i, 0})
 			return
@@ -179,7 +178,7 @@ func (r *Reader) back() {
 // Show brings a byte offset of the article into the pane: where it is not
 // visible already, at a third of the height.
 func (r *Reader) Show(offset int) {
-	if len(r.frame.items) == 0 {
+	if r.frame.items.len() == 0 {
 		r.anchor = r.placeOf(offset)
 		return
 	}
@@ -196,7 +195,7 @@ func (r *Reader) Show(offset int) {
 
 // Visible is the part of the article that the pane shows.
 func (r *Reader) Visible() model.Span {
-	if r.article == nil || len(r.frame.items) == 0 {
+	if r.article == nil || r.frame.items.len() == 0 {
 		return model.Span{}
 	}
 	top := r.top()
@@ -208,7 +207,7 @@ func (r *Reader) Visible() model.Span {
 // row after the last, the article's end.
 func (r *Reader) offsetOf(at row) int {
 	f := &r.frame
-	if at.item == len(f.items)-1 && at.n >= f.rows(at.item)-1 {
+	if at.item == f.items.len()-1 && !f.paragraph(at.item).Has(at.n+1) {
 		return len(r.article.Text)
 	}
 	p := r.placeAt(at)
@@ -228,14 +227,14 @@ func (r *Reader) Progress() int {
 	if r.article == nil || len(r.article.Text) == 0 {
 		return 100
 	}
-	if !r.top().less(r.frame.last()) {
+	if _, below := r.frame.step(r.top(), r.frame.key.height); below < r.frame.key.height {
 		return 100
 	}
 	return r.Visible().End * 100 / len(r.article.Text)
 }
 
 // AtTop tells whether the first row is visible.
-func (r *Reader) AtTop() bool { return len(r.frame.items) == 0 || r.top() == row{} }
+func (r *Reader) AtTop() bool { return r.frame.items.len() == 0 || r.top() == row{} }
 
 // Paragraph is the text of the paragraph the reader is at: the one with the
 // current mark where that is visible, else the first one in the pane.

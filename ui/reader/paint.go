@@ -18,7 +18,7 @@ func (r *Reader) Resize(width, height int) {
 // Paint draws the visible rows.
 func (r *Reader) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
 	f := &r.frame
-	if box.Empty() || len(f.items) == 0 {
+	if box.Empty() || f.items.len() == 0 {
 		return
 	}
 	at := r.top()
@@ -41,15 +41,15 @@ func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 	r.build(key)
 	f := &r.frame
 	g := grid.New(0, 0)
-	for i := range f.items {
+	for i := range f.items.len() {
 		p := f.paragraph(i)
-		for n := range p.Lines() {
+		for n := 0; p.Has(n); n++ {
 			p.Line(n, &f.line)
 			g.Reset(max(measure, f.line.Left+f.line.Width), 1)
 			paint.Line(g, g.Bounds(), 0, 0, p, &f.line, r.styles(i, th))
 			row(g.Row(0))
 		}
-		if f.items[i].gap && i+1 < len(f.items) {
+		if f.items.at(i).gap {
 			row(nil)
 		}
 	}
@@ -58,7 +58,7 @@ func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 func (r *Reader) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.Theme) {
 	f := &r.frame
 	p := f.paragraph(at.item)
-	if at.n >= p.Lines() {
+	if !p.Has(at.n) {
 		return // the blank row after an item
 	}
 	p.Line(at.n, &f.line)
@@ -70,7 +70,7 @@ func (r *Reader) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.
 // colour of a mention, under a mark. Styles are painted on cells that are
 // shaped already, so no colour ever breaks a join.
 func (r *Reader) styles(i int, th *theme.Theme) paint.StyleAt {
-	it := &r.frame.items[i]
+	it := r.frame.items.at(i)
 	if it.aside >= 0 {
 		return paint.Plain(th.Dim)
 	}

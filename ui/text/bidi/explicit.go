@@ -109,7 +109,7 @@ func (p *Paragraph) direction(i int, c ucd.Class) ucd.Class {
 	if end < 0 {
 		end = len(p.classes)
 	}
-	if p.firstStrong(i+1, end).RTL() {
+	if p.firstStrong(i+1, end, 0).RTL() {
 		return ucd.RLI
 	}
 	return ucd.LRI

@@ -37,11 +37,13 @@ func (l Level) embedding() ucd.Class {
 type Direction uint8
 
 // Auto takes the direction of the first strong character, left to right where
-// there is none (P2, P3).
+// there is none (P2, P3). AutoRTL is right to left where there is none, as the
+// higher-level protocol HL1 allows: for a line of digits among Arabic ones.
 const (
 	Auto Direction = iota
 	LTR
 	RTL
+	AutoRTL
 )
 
 // Paragraph holds the levels of one paragraph. It may be used again, which
@@ -166,8 +168,10 @@ func (p *Paragraph) resolve(base Direction) {
 		p.base = 0
 	case RTL:
 		p.base = 1
+	case AutoRTL:
+		p.base = p.firstStrong(0, len(p.classes), 1)
 	default:
-		p.base = p.firstStrong(0, len(p.classes))
+		p.base = p.firstStrong(0, len(p.classes), 0)
 	}
 	if p.resolvePlain() {
 		return
@@ -181,8 +185,9 @@ func (p *Paragraph) resolve(base Direction) {
 	p.resolveSequences()
 }
 
-// firstStrong is the level that P2 and P3 give the characters from..to.
-func (p *Paragraph) firstStrong(from, to int) Level {
+// firstStrong is the level that P2 and P3 give the characters from..to; none
+// where there is no strong one.
+func (p *Paragraph) firstStrong(from, to int, none Level) Level {
 	for i := from; i < to; i++ {
 		switch c := p.classes[i]; c {
 		case ucd.L, ucd.B:
@@ -191,12 +196,12 @@ func (p *Paragraph) firstStrong(from, to int) Level {
 			return 1
 		case ucd.LRI, ucd.RLI, ucd.FSI:
 			if p.matches[i] < 0 {
-				return 0
+				return none
 			}
 			i = int(p.matches[i])
 		}
 	}
-	return 0
+	return none
 }
 
 // matchIsolates pairs isolate initiators with their PDIs (BD9).

@@ -22,11 +22,13 @@ type Range struct{ From, To Column }
 // Direction is the base direction of a paragraph.
 type Direction uint8
 
-// Auto takes it from the first strong character (UAX#9 P2, P3).
+// Auto takes it from the first strong character (UAX#9 P2, P3), left to right
+// where there is none; AutoRTL is right to left where there is none (HL1).
 const (
 	Auto Direction = iota
 	LTR
 	RTL
+	AutoRTL
 )
 
 // Justify says what is done with the columns a line leaves over. The last line
