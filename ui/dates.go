@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"qari/model"
 	"qari/model/timex"
@@ -16,11 +17,28 @@ func dateEntries(text string, dates []model.Timex) []panel.Entry {
 	entries := make([]panel.Entry, 0, len(groups))
 	for _, g := range groups {
 		entries = append(entries, panel.Entry{
-			Kind: panel.Date, Name: g.Mentions[0].Of(text), Value: g.Value,
+			Kind: panel.Date, Name: g.Mentions[0].Of(text), Value: value(g),
 			Unsure: len(g.Flags) > 0 || !g.Known, Spans: g.Mentions,
 		})
 	}
 	return entries
+}
+
+// value is what a date means: every reading, the Gregorian date of one that
+// was written in another calendar, and a mark where the text itself raises a
+// doubt.
+func value(e timex.Entry) string {
+	text := e.Value
+	if len(e.Values) > 0 {
+		text = strings.Join(e.Values, " | ")
+	}
+	if e.Western != "" {
+		text += " = " + e.Western
+	}
+	if len(e.Flags) > 0 {
+		text += " !"
+	}
+	return text
 }
 
 // trendColumns is how many stretches the panel's histogram has at most.

@@ -34,6 +34,10 @@ type Env struct {
 	// is none after a blink: what would compete with the first frame can start.
 	Drawn func()
 
+	// Notices are lines that a reader should see, such as what goes unnoticed
+	// from now on; nil for none.
+	Notices <-chan string
+
 	// Suspend gives the terminal back and takes it again; nil where the
 	// session cannot be suspended, as over SSH.
 	Suspend tea.Cmd

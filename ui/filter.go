@@ -62,7 +62,7 @@ func (m *Model) filtered(msg filteredMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.message, m.fault = msg.err.Error(), true
+		m.message, m.fault = m.env.Lang.Fault(msg.err), true
 		return nil
 	}
 	m.list.SetItems(msg.items)

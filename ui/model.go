@@ -67,7 +67,7 @@ func New(ctx context.Context, env Env) *Model {
 // Init asks the terminal what it is and waits for the library.
 func (m *Model) Init() tea.Cmd {
 	blink := tea.Tick(blinkTime, func(time.Time) tea.Msg { return blinkMsg{} })
-	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), blink, tea.RequestBackgroundColor, m.env.Detector.Init())
+	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), m.waitForNotice(), blink, tea.RequestBackgroundColor, m.env.Detector.Init())
 }
 
 // blinkTime is how long loading may take before its progress is shown.
@@ -93,6 +93,24 @@ func (m *Model) waitForLibrary() tea.Cmd {
 		select {
 		case <-over:
 			return libraryMsg{library.Snapshot()}
+		case <-done:
+			return nil
+		}
+	}
+}
+
+// noticeMsg is a line that a reader should see.
+type noticeMsg string
+
+func (m *Model) waitForNotice() tea.Cmd {
+	notices, done := m.env.Notices, m.ctx.Done()
+	if notices == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case line := <-notices:
+			return noticeMsg(line)
 		case <-done:
 			return nil
 		}
@@ -160,6 +178,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case blinkMsg:
 		m.blinked = true
 		m.drawn()
+	case noticeMsg:
+		m.message, m.fault = string(msg), true
+		cmd = m.waitForNotice()
 	case shelfMsg:
 		cmd = m.shelved()
 	case grownMsg:

@@ -47,17 +47,19 @@ func analyser(given string) articles.Analyse {
 
 // keepFresh has the library look again at files that come, change and go,
 // once start is closed, until ctx ends.
-func keepFresh(ctx context.Context, l *articles.Library, paths []string, start <-chan struct{}) {
+func keepFresh(ctx context.Context, l *articles.Library, paths []string, start <-chan struct{}, problem func(error)) {
 	go func() {
 		select {
 		case <-start:
 		case <-ctx.Done():
 			return
 		}
-		for events := range watch.Watch(ctx, paths, watch.Options{}) {
-			for _, e := range events {
-				l.Update(e.Path)
+		for events := range watch.Watch(ctx, paths, watch.Options{Problem: problem}) {
+			changed := make([]string, len(events))
+			for i, e := range events {
+				changed[i] = e.Path
 			}
+			l.Update(changed...)
 		}
 	}()
 }

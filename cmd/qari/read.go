@@ -33,7 +33,13 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
-	keepFresh(ctx, library, paths, drawn)
+	notices := make(chan string, 1)
+	keepFresh(ctx, library, paths, drawn, func(err error) {
+		select {
+		case notices <- err.Error():
+		default: // one line is enough
+		}
+	})
 	shelves := newShelves(ctx, library, len(paths) == 0, drawn)
 	shelf := shelves.of("")
 	err = ui.Run(ctx, ui.Env{
@@ -45,6 +51,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Options:  options,
 		Mirror:   s.mirror,
 		Drawn:    start,
+		Notices:  notices,
 		Detector: term.NewDetector(s.getenv, s.terminal),
 	}, in, out)
 	start()

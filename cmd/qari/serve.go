@@ -91,20 +91,21 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 			return err
 		}
 	}
+	logger := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
 	library, err := openCollection(ctx, paths, analyser(""))
 	if err != nil {
 		return err
 	}
 	now := make(chan struct{})
 	close(now)
-	keepFresh(ctx, library, paths, now)
+	keepFresh(ctx, library, paths, now, func(err error) { logger.Warn("watching", "problem", err) })
 	room := room{
 		library: library, catalogue: follow(ctx, library), lang: o.language,
 		shelves: newShelves(ctx, library, len(paths) == 0, nil),
 	}
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
-		Logger:   slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil)),
+		Logger:   logger,
 		Load:     func() (serve.Settings, error) { return serve.Settings{Access: o.access, Limits: o.limits}, nil },
 		Reload:   hangup,
 		NewModel: ui.ForSessions(ctx, room.env),

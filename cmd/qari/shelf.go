@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"path/filepath"
 	"sync"
@@ -78,12 +77,19 @@ func (s *shelves) forgotten() *readerShelf {
 
 // ref names an article on the shelf.
 func (s *shelves) ref(id string) shelf.Ref {
+	ref, article := s.place(id)
+	ref.Print = s.fingerprint(article)
+	return ref
+}
+
+// place names an article by its path alone.
+func (s *shelves) place(id string) (shelf.Ref, *model.Article) {
 	snap := s.library.Snapshot()
 	i, ok := snap.Find(id)
 	if !ok {
-		return shelf.Ref{Path: "gone:" + id}
+		return shelf.Ref{Path: "gone:" + id}, nil
 	}
-	return shelf.Ref{Path: s.path(snap.Path(i)), Print: s.fingerprint(snap.Article(i))}
+	return shelf.Ref{Path: s.path(snap.Path(i))}, snap.Article(i)
 }
 
 func (s *shelves) path(path string) string {
@@ -143,7 +149,7 @@ func (r *readerShelf) Queries() []string            { return r.session.Queries()
 func (r *readerShelf) SaveQuery(name, query string) { r.session.SaveQuery(name, query) }
 
 func (r *readerShelf) ShownAs(label model.Label, key string) string {
-	return cmp.Or(r.session.Names()[shelf.Name{Label: label, Key: key}], key)
+	return r.session.ShownAs(shelf.Name{Label: label, Key: key})
 }
 
 func (r *readerShelf) Merge(label model.Label, key, into string) {
@@ -155,8 +161,10 @@ func (r *readerShelf) Undo() bool {
 	return ok
 }
 
-// state is what queries see of the shelf.
+// state is what queries see of the shelf: by the article's path alone, since a
+// query may ask for every article of the collection.
 func (r *readerShelf) state(id string) query.State {
-	e := r.session.Entry(r.ref(id))
+	ref, _ := r.place(id)
+	e := r.session.Entry(ref)
 	return query.State{Read: e.Read, Starred: e.Starred}
 }

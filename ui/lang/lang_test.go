@@ -2,8 +2,10 @@ package lang
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
+	"qari/model/query"
 	"qari/ui/keys"
 )
 
@@ -61,6 +63,23 @@ func TestDate(t *testing.T) {
 	} {
 		if ar, en := Arabic().Date(c.iso), English().Date(c.iso); ar != c.ar || en != c.en {
 			t.Errorf("%s: %q, %q", c.iso, ar, en)
+		}
+	}
+}
+
+// Every fault of a query is said in Arabic.
+func TestFaults(t *testing.T) {
+	for _, q := range []string{`"a`, "(a", "a)", "()", "a OR", "person:", "colour:red", "person:(place:x)", "date:yesterday", "date:2021..2020", "is:blue"} {
+		_, err := query.Parse(q)
+		if err == nil {
+			t.Errorf("%q has no fault", q)
+			continue
+		}
+		if said := Arabic().Fault(err); !strings.Contains(said, "الموضع") || strings.Contains(said, "%!") || strings.HasSuffix(said, ": ") {
+			t.Errorf("%q: %q", q, said)
+		}
+		if said := English().Fault(err); said != err.Error() {
+			t.Errorf("%q: %q", q, said)
 		}
 	}
 }
