@@ -80,7 +80,7 @@ func TestNamesAreKnown(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, p, ok)
 		}
 	}
-	if len(Candidates()) != 5 {
+	if len(Candidates()) != 6 {
 		t.Error("not one candidate for each way")
 	}
 	if _, ok := ByName("nonsense"); ok {

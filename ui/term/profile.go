@@ -136,7 +136,7 @@ func Names() []string {
 // one for each way of sending a row, in the order in which to offer them.
 func Candidates() []Profile {
 	var all []Profile
-	for _, name := range []string{"visual", "explicit", "override", "inverse", "words"} {
+	for _, name := range []string{"visual", "explicit", "override", "inverse", "words", "kitty-fallback-font"} {
 		p, _ := ByName(name)
 		all = append(all, p)
 	}
