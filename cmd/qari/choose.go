@@ -29,15 +29,15 @@ type analysed struct {
 	hits     []model.Span // what a query matched, where there was one
 }
 
-// opener turns a command's arguments into articles. published is a date that
-// the reader supplies for the only one, or "".
-type opener func(ctx context.Context, args []string, published string) (*chosen, error)
+// opener turns a command's arguments into articles with what the command needs
+// to know of them.
+type opener func(ctx context.Context, args []string, n needs) (*chosen, error)
 
 // openPaths opens paths and waits for the analysis. An argument that is no
 // path may be the ID of an article under one that is, or of a sample: then
 // only the articles so named are chosen.
-func openPaths(ctx context.Context, args []string, published string) (*chosen, error) {
-	if err := checkPublished(published, args); err != nil {
+func openPaths(ctx context.Context, args []string, n needs) (*chosen, error) {
+	if err := checkPublished(n.published, args); err != nil {
 		return nil, err
 	}
 	var paths, ids []string
@@ -50,7 +50,7 @@ func openPaths(ctx context.Context, args []string, published string) (*chosen, e
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	library, err := openCollection(ctx, paths, analyser(published))
+	library, err := openCollection(ctx, paths, analyser(n))
 	if err != nil {
 		return nil, err
 	}
@@ -63,18 +63,18 @@ func openPaths(ctx context.Context, args []string, published string) (*chosen, e
 // openServed takes articles from a library that is open already: its IDs are
 // all that an argument can be, never a path.
 func openServed(l *articles.Library) opener {
-	return func(ctx context.Context, ids []string, published string) (*chosen, error) {
+	return func(ctx context.Context, ids []string, n needs) (*chosen, error) {
 		if err := l.Wait(ctx); err != nil {
 			return nil, err
 		}
 		c, err := choose(l.Snapshot(), ids)
-		if err != nil || published == "" {
+		if err != nil || n.published == "" {
 			return c, err
 		}
-		if err := checkPublished(published, ids); err != nil {
+		if err := checkPublished(n.published, ids); err != nil {
 			return nil, err
 		}
-		c.articles[0].findings = analyser(published)(c.articles[0].article)
+		c.articles[0].findings = analyser(n)(c.articles[0].article)
 		return c, nil
 	}
 }

@@ -30,14 +30,30 @@ func openCollection(ctx context.Context, paths []string, analyse articles.Analys
 	return library, err
 }
 
-// analyser finds names and dates. given is a publication date that the reader
-// supplies, or "". The name finder is made when the first article is analysed,
-// off the path of the first frame.
-func analyser(given string) articles.Analyse {
+// needs are what a command wants to know of articles. What it does not need
+// is not looked for: names take most of the time.
+type needs struct {
+	dates, names bool
+	published    string // a publication date that the reader supplies, or ""
+}
+
+var everything = needs{dates: true, names: true}
+
+// analyser finds what is needed; nil where nothing is. The name finder is made
+// when the first article is analysed, off the path of the first frame.
+func analyser(n needs) articles.Analyse {
+	if !n.dates && !n.names {
+		return nil
+	}
 	finder := sync.OnceValues(func() (*entity.Finder, error) { return entity.New() })
 	return func(a *model.Article) *model.Findings {
 		var f model.Findings
-		f.Published, f.Dates, _ = timex.Analyse(a, given) // given was checked when it was read
+		if n.dates {
+			f.Published, f.Dates, _ = timex.Analyse(a, n.published) // checked when it was read
+		}
+		if !n.names {
+			return &f
+		}
 		if names, err := finder(); err == nil {
 			f.Entities, f.Related = names.Find(a)
 		}

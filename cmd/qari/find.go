@@ -34,7 +34,7 @@ func newSearch(s *settings) *cobra.Command {
 			if err != nil {
 				return badUsage(fmt.Errorf("the query %q: %w", args[0], err))
 			}
-			c, err := s.open(cmd.Context(), args[1:], "")
+			c, err := s.open(cmd.Context(), args[1:], everything)
 			if err != nil {
 				return err
 			}

@@ -21,7 +21,7 @@ func newList(s *settings) *cobra.Command {
 			if asJSON {
 				write = export.Entry
 			}
-			return s.each(cmd, args, "", write)
+			return s.each(cmd, args, needs{dates: true}, write)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
@@ -42,7 +42,7 @@ func newExtract(s *settings) *cobra.Command {
 			if conll != "" {
 				return s.extractCoNLL(cmd, conll)
 			}
-			return s.each(cmd, args, published, export.Article)
+			return s.each(cmd, args, needs{dates: true, names: true, published: published}, export.Article)
 		},
 	}
 	f := cmd.Flags()
@@ -53,8 +53,8 @@ func newExtract(s *settings) *cobra.Command {
 }
 
 // each opens the paths and writes every article in order.
-func (s *settings) each(cmd *cobra.Command, args []string, published string, write func(io.Writer, *model.Article, *model.Findings) error) error {
-	chosen, err := s.open(cmd.Context(), args, published)
+func (s *settings) each(cmd *cobra.Command, args []string, n needs, write func(io.Writer, *model.Article, *model.Findings) error) error {
+	chosen, err := s.open(cmd.Context(), args, n)
 	if err != nil {
 		return err
 	}

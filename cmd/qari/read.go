@@ -25,7 +25,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	ctx := cmd.Context()
 	drawn := make(chan struct{})
 	start := sync.OnceFunc(func() { close(drawn) }) // what waits for the first frame
-	library, err := openCollection(ctx, paths, after(ctx, drawn, analyser("")))
+	library, err := openCollection(ctx, paths, after(ctx, drawn, analyser(everything)))
 	if err != nil {
 		return err
 	}
@@ -44,7 +44,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	shelf := shelves.of("")
 	err = ui.Run(ctx, ui.Env{
 		Library:  collection{library},
-		Search:   search{follow(ctx, library), shelf.state},
+		Search:   newSearcher(follow(ctx, library), shelf.state),
 		Shelf:    shelf,
 		Lang:     s.text(),
 		Keys:     keys.NewMap(keys.Table()),

@@ -9,6 +9,7 @@ import (
 	"qari/articles"
 	"qari/articles/index"
 	"qari/model"
+	"qari/model/fold"
 	"qari/model/query"
 	"qari/ui"
 )
@@ -68,19 +69,27 @@ func (c *catalogue) grown(complete bool) {
 type search struct {
 	*catalogue
 	state index.State
+
+	// The article that was searched last, folded: a reader types on.
+	article *model.Article
+	folded  fold.Text
 }
 
-var _ ui.Search = search{}
+var _ ui.Search = (*search)(nil)
+
+func newSearcher(c *catalogue, state index.State) *search {
+	return &search{catalogue: c, state: state}
+}
 
 // More implements [ui.Search].
-func (s search) More() <-chan struct{} {
+func (s *search) More() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.more
 }
 
 // Filter implements [ui.Search].
-func (s search) Filter(ctx context.Context, snap ui.Snapshot, text string, typing bool) ([]int, error) {
+func (s *search) Filter(ctx context.Context, snap ui.Snapshot, text string, typing bool) ([]int, error) {
 	parse := query.Parse
 	if typing {
 		parse = query.ParseTyping
@@ -104,12 +113,15 @@ func (s search) Filter(ctx context.Context, snap ui.Snapshot, text string, typin
 }
 
 // Hits implements [ui.Search].
-func (s search) Hits(a *model.Article, text string) []model.Span {
-	return query.FindAll(a.Text, query.Pattern(text, true))
+func (s *search) Hits(a *model.Article, text string) []model.Span {
+	if a != s.article {
+		s.article, s.folded = a, fold.New(a.Text, fold.Default)
+	}
+	return query.FindFolded(a.Text, s.folded, query.Pattern(text, true))
 }
 
 // Named implements [ui.Search].
-func (s search) Named(label model.Label, name string) string {
+func (s *search) Named(label model.Label, name string) string {
 	field := map[model.Label]string{model.PER: "person", model.LOC: "place", model.ORG: "org"}[label]
 	return field + `:"` + strings.ReplaceAll(name, `"`, "") + `"`
 }

@@ -92,7 +92,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		}
 	}
 	logger := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	library, err := openCollection(ctx, paths, analyser(""))
+	library, err := openCollection(ctx, paths, analyser(everything))
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func (r *room) env(session serve.Session) ui.Env {
 	}
 	return ui.Env{
 		Library: collection{r.library},
-		Search:  search{r.catalogue, shelf.state},
+		Search:  newSearcher(r.catalogue, shelf.state),
 		Shelf:   shelf,
 		Lang:    lang.ByCode(r.lang),
 		Keys:    keys.NewMap(keys.Table()),

@@ -18,11 +18,15 @@ func newShow(s *settings) *cobra.Command {
   qari show --logical page.txt | grep -n أرمينيا`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			chosen, err := s.open(cmd.Context(), args, "")
+			plain, err := s.plain(cmd, width)
 			if err != nil {
 				return err
 			}
-			plain, err := s.plain(cmd, width)
+			var n needs
+			if plain.Styled && !logical {
+				n = everything // they have colours
+			}
+			chosen, err := s.open(cmd.Context(), args, n)
 			if err != nil {
 				return err
 			}

@@ -33,10 +33,11 @@ func Line(g *grid.Grid, clip grid.Rect, x, y int, p *layout.Paragraph, l *layout
 	for i := range l.Cells {
 		c := &l.Cells[i]
 		if x >= clip.X && x+int(c.Width) <= clip.X+clip.W {
-			g.Set(x, y, grid.Cell{
-				Rune: c.Rune, Marks: p.Marks(*c), Width: c.Width, ZWNJ: c.ZWNJ,
-				Style: style(int(c.Start)),
-			})
+			cell := grid.Cell{Rune: c.Rune, Width: c.Width, ZWNJ: c.ZWNJ, Style: style(int(c.Start))}
+			if c.Marked() {
+				cell.Marks = p.Marks(*c)
+			}
+			g.Set(x, y, cell)
 		}
 		x += int(c.Width)
 	}
