@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -72,6 +73,7 @@ func (t *table) add(r result) {
 func (t *table) String() string {
 	var b strings.Builder
 	b.WriteString("| terminal | detected | emitter | error rate | joined | |\n| --- | --- | --- | --- | --- | --- |\n")
+	slices.SortFunc(t.rows, func(a, b result) int { return strings.Compare(a.terminal, b.terminal) })
 	for _, r := range t.rows {
 		rate := "–"
 		if r.rate >= 0 {
