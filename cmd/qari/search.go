@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -32,7 +33,11 @@ func follow(ctx context.Context, l *articles.Library) *catalogue {
 			if c.index.Sync(ctx, documents(s), nil) != nil {
 				return
 			}
-			c.grown(s.Progress().Done)
+			complete := s.Progress().Done
+			c.grown(complete)
+			if complete {
+				debug.FreeOSMemory() // reading and analysing took more than what stays
+			}
 			select {
 			case <-s.Over():
 			case <-ctx.Done():
