@@ -24,6 +24,7 @@ func (f *Finder) mentions(d *document) []mention {
 		f.settle(d.words[i], labels, phrases[i])
 	}
 	f.clubs(d, all, phrases)
+	f.repeat(d.words, all)
 	for i, labels := range all {
 		for start, end := range names(labels) {
 			class := labels[start].Class()

@@ -1,0 +1,72 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"qari/model/entity/tagger"
+)
+
+// kindOf is a kind of the lexicons for each class of names.
+var kindOf = [...]tagger.Kind{tagger.Person, tagger.City, tagger.Organisation}
+
+// repeat looks the names that were found up in the rest of the document: those
+// of several words, and the surnames of people that are no words themselves.
+// Only words that are in no name are labelled. Time is linear: a look-up costs
+// at most as many steps as a phrase may have words.
+func (f *Finder) repeat(sentences [][]string, all [][]tagger.Label) {
+	found := tagger.NewDict(64)
+	n := 0
+	for i, labels := range all {
+		for start, end := range names(labels) {
+			if class := labels[start].Class(); class < len(kindOf) && end-start > 1 {
+				f.remember(found, kindOf[class], sentences[i][start:end])
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	for i, words := range sentences {
+		labels := all[i]
+		hashes := tagger.Hashes(words)
+		for j := range words {
+			if labels[j] != tagger.O || !isWord(words[j]) {
+				continue
+			}
+			m, _ := found.LongestAt(words[j], hashes[j+1:])
+			if class := m.Kind.Class(); class >= 0 && outside(labels[j:j+m.Words]) {
+				paint(labels, j, j+m.Words, class)
+			}
+		}
+	}
+}
+
+// remember enters a name, and the surname if it is a person's.
+func (f *Finder) remember(found *tagger.Dict, kind tagger.Kind, words []string) {
+	first := words[0]
+	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words > 0 {
+		first = restore(first, n)
+	}
+	found.Add(kind, first+" "+strings.Join(words[1:], " "))
+	if last := words[len(words)-1]; kind == tagger.Person && f.distinct(last) {
+		found.Add(kind, last)
+	}
+}
+
+// distinct tells whether a surname is hardly a word of its own: it is long, no
+// adjective of a country, and no given name, title or place of the lexicons.
+func (f *Finder) distinct(surname string) bool {
+	return utf8.RuneCountInString(surname) >= 5 && isWord(surname) && f.nisba.country(surname) == "" &&
+		f.dict.Lookup(surname).Kind&^(tagger.Family|tagger.Person) == 0
+}
+
+func outside(labels []tagger.Label) bool {
+	for _, l := range labels {
+		if l != tagger.O {
+			return false
+		}
+	}
+	return true
+}
