@@ -222,59 +222,6 @@ func (c clock) within(part string) clock {
 	return c
 }
 
-// zones are those whose offset does not change with the season.
-var zones = map[string]string{
-	"غرينتش": "Z", "جرينتش": "Z", "غرينيتش": "Z", "جرينيتش": "Z", "العالمي": "Z", "gmt": "Z", "utc": "Z",
-	"مكه": "+03:00", "السعوديه": "+03:00", "الرياض": "+03:00", "الكويت": "+03:00", "الدوحه": "+03:00",
-	"بغداد": "+03:00", "صنعاء": "+03:00", "موسكو": "+03:00", "ابوظبي": "+04:00", "دبي": "+04:00",
-	"الامارات": "+04:00", "مسقط": "+04:00", "الجزائر": "+01:00", "تونس": "+01:00", "الخرطوم": "+02:00", "طرابلس": "+02:00",
-}
-
-// greenwich reads «ت غ», «ت.غ».
-func (s *scanner) greenwich(i int) int {
-	if s.key(i) != "ت" {
-		return i
-	}
-	if next := s.skipSign(i+1, "."); s.key(next) == "غ" {
-		return next + 1
-	}
-	return i
-}
-
-// zone reads «بتوقيت غرينتش», «ت.غ», «GMT»; a zone whose offset changes with
-// the season belongs to the expression but not to its value.
-func (s *scanner) zone(i int) (zone string, next int) {
-	next = s.skipSign(i, "(")
-	var key [maxWord]byte
-	if s.at(next).kind == latin && next == i {
-		if z := zones[string(fold(key[:], s.src(next)))]; z != "" {
-			return z, next + 1
-		}
-	}
-	if end := s.greenwich(next); end > next && next == i {
-		return "Z", end
-	}
-	if s.at(next).role != zoneWord {
-		return "", i
-	}
-	next++
-	z := zones[string(fold(key[:], s.src(next)))]
-	if s.at(next).kind != letters {
-		return "", i
-	}
-	next++
-	if z == "+03:00" && strings.HasPrefix(string(fold(key[:], s.src(next))), "المكرمه") {
-		next++
-	}
-	if s.sign(i, "(") {
-		if !s.sign(next, ")") {
-			return "", i
-		}
-		next++
-	}
-	return z, next
-}
-
 // moment is a day with a time, or a time alone.
 type moment struct {
 	day  when // nil: only the time is told

@@ -53,7 +53,7 @@ func (s *scanner) dateline() (Line, date, bool) {
 		if s.at(i).kind == mark {
 			continue
 		}
-		e, next := s.moments(i)
+		e, next := s.stamp(i)
 		d, clocked := dayOf(e.when)
 		if next == i || d.day == 0 || d.month == 0 || d.year == 0 && d.weekday == 0 || d.toward != anywhere || d.offset.days != 0 {
 			continue
@@ -77,7 +77,7 @@ func (s *scanner) dateline() (Line, date, bool) {
 // though more stands in it («كتب أحمد علي - 9 أكتوبر 2020 - القاهرة»).
 func (s *scanner) firstDate() (Line, date, bool) {
 	for i := 0; i < len(s.tok) && i < 40; i++ {
-		e, next := s.moments(i)
+		e, next := s.stamp(i)
 		d, clocked := dayOf(e.when)
 		if next == i || !d.explicit() {
 			continue
@@ -144,13 +144,16 @@ var labels = []struct {
 	kind LabelKind
 }{
 	{"تاريخ النشر", Published}, {"تاريخ الاضافه", Published}, {"تاريخ الخبر", Published}, {"تم النشر", Published}, {"تم نشره", Published}, {"تم نشرها", Published},
-	{"نشر بتاريخ", Published}, {"نشر في", Published}, {"نشر يوم", Published}, {"نشرت في", Published}, {"نشر", Published},
+	{"نشر", Published}, {"وقت النشر", Published}, {"تاريخ ووقت النشر", Published}, {"تمت الاضافه", Published}, {"ارسل", Published}, {"ارسلت", Published}, {"تاريخ الانشاء", Published},
 	{"النشر", Published}, {"نشرت", Published}, {"منشور", Published}, {"كتب في", Published}, {"كتب بتاريخ", Published},
-	{"حرر في", Published}, {"حرر بتاريخ", Published}, {"اضيف", Published}, {"التاريخ", Published}, {"بتاريخ", Published},
+	{"حرر", Published}, {"اضيف", Published}, {"اضيفت", Published}, {"التاريخ", Published}, {"بتاريخ", Published},
 	{"تاريخ", Published}, {"published", Published}, {"posted", Published}, {"date", Published},
 	{"اخر تحديث", Updated}, {"تاريخ التحديث", Updated}, {"اخر تعديل", Updated}, {"تم التحديث", Updated}, {"حدث", Updated},
 	{"محدث", Updated}, {"تحديث", Updated}, {"عدل", Updated}, {"updated", Updated}, {"last update", Updated}, {"last updated", Updated},
 }
+
+// leadsToDate are words that may stand between a label and its date.
+var leadsToDate = map[string]bool{"في": true, "يوم": true, "بتاريخ": true, "on": true, "at": true}
 
 // opening reads what stands before the date at token i: a label, or a section.
 func (s *scanner) opening(l *Line, i int) bool {
@@ -172,7 +175,7 @@ func (s *scanner) opening(l *Line, i int) bool {
 	for end > 0 && s.at(end-1).kind == mark {
 		end--
 	}
-	if end == 0 {
+	if end == 0 || end == 1 && s.is(0, in) {
 		return true
 	}
 	l.Section = s.text[s.tok[0].start:s.tok[end-1].end]
@@ -191,9 +194,12 @@ func (s *scanner) label(start, end int) LabelKind {
 		var key [maxWord]byte
 		words = append(words, string(fold(key[:], s.text[t.start:t.end])))
 	}
-	text := strings.Join(words, " ")
+	text, short := strings.Join(words, " "), ""
+	if n := len(words) - 1; n > 0 && leadsToDate[words[n]] {
+		short = strings.Join(words[:n], " ")
+	}
 	for _, l := range labels {
-		if text == l.text || text == l.text+" في" {
+		if text == l.text || short == l.text {
 			return l.kind
 		}
 	}
@@ -210,16 +216,58 @@ func (s *scanner) plainWords(end int) bool {
 	return true
 }
 
-// closing tells whether nothing stands after the date but marks, or a second
-// date with its label.
+// closing tells whether nothing stands after the date but marks, the number of
+// an issue, or a second date or time with its label.
 func (s *scanner) closing(i int) bool {
 	for s.at(i).kind == mark {
 		i++
 	}
-	if i >= len(s.tok) {
+	if i >= len(s.tok) || s.issue(i) || s.labelledTime(i) {
 		return true
 	}
 	rest := s.text[s.tok[i].start:]
 	l, ok := Dateline(rest)
 	return ok && l.Section == ""
+}
+
+// issue tells whether the line ends in the number of an issue of a newspaper:
+// «رقم العدد 15291», «السنة 145 العدد 48885».
+func (s *scanner) issue(i int) bool {
+	first := s.at(i)
+	for ; i < len(s.tok); i++ {
+		switch s.key(i) {
+		case "رقم", "العدد", "عدد", "السنه":
+			continue
+		}
+		if k := s.at(i).kind; k != mark && k != digits {
+			return false
+		}
+	}
+	return first.kind == letters
+}
+
+// labelledTime tells whether the line ends in a label and a time alone: «آخر
+// تحديث: 22:35 (توقيت القدس)», «آخر تحديث منذ ساعتين».
+func (s *scanner) labelledTime(i int) bool {
+	const longest = 3 // words of a label
+	for end := i + 1; end <= i+longest && end < len(s.tok); end++ {
+		if s.label(i, end) == NoLabel {
+			continue
+		}
+		next := end
+		for s.at(next).kind == mark {
+			next++
+		}
+		_, after := s.clockAt(next)
+		if after == next {
+			_, after = s.longest(next)
+		}
+		for after > next && s.at(after).kind == mark {
+			after++
+		}
+		if after > next && after >= len(s.tok) {
+			return true
+		}
+	}
+	return false
 }

@@ -133,6 +133,9 @@ func (s *scanner) nextMorning(d date, i int) int {
 // clockAfter reads the time that follows a day: «| 22:35», «الساعة الثامنة»,
 // «مساء», «بعد الظهر».
 func (s *scanner) clockAfter(i int) (c clock, next int) {
+	if c, end := s.isoTime(i); end > i {
+		return c, end
+	}
 	next = i
 	for s.sign(next, "|،,-–(") || s.is(next, in) || s.is(next, at) {
 		next++

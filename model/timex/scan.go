@@ -9,6 +9,7 @@ type scanner struct {
 	text  string
 	tok   []token
 	names map[string]bool // «العربي اليوم», seen as a name somewhere in the text
+	lines []model.Span    // the date lines of the text, in order
 }
 
 // expr is a time expression before it is resolved.
@@ -34,7 +35,18 @@ var rules = [...]rule{
 func (s *scanner) expressions() []expr {
 	var found []expr
 	s.gatherNames()
+	lines := s.lines
 	for i := 0; i < len(s.tok); {
+		for len(lines) > 0 && lines[0].End <= s.tok[i].start {
+			lines = lines[1:]
+		}
+		if len(lines) > 0 && lines[0].Contains(s.tok[i].start) {
+			if e, next := s.stamp(i); next > i {
+				found = append(found, s.placed(e, i, next))
+				i = next
+				continue
+			}
+		}
 		list, next := s.lists(i)
 		if next == i {
 			list, next = s.sharedYear(i)
@@ -71,11 +83,16 @@ func (s *scanner) longest(i int) (best expr, end int) {
 	}
 	for _, r := range rules {
 		if e, next := r(s, i); next > end {
-			e.start, e.end, e.first = s.tok[i].head, s.tok[next-1].end, i
-			best, end = s.inContext(e), next
+			best, end = s.placed(e, i, next), next
 		}
 	}
 	return best, end
+}
+
+// placed says where an expression stands: at tokens i to next.
+func (s *scanner) placed(e expr, i, next int) expr {
+	e.start, e.end, e.first = s.tok[i].head, s.tok[next-1].end, i
+	return s.inContext(e)
 }
 
 // inContext notes what the word before an expression says about it.

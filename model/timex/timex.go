@@ -13,6 +13,11 @@ import (
 // 2020-10-09T22:35); anything else is an error that names it.
 func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, error) {
 	s := &scanner{text: a.Text, tok: tokens(a.Text)}
+	for _, b := range a.Blocks {
+		if b.Kind == model.Dateline {
+			s.lines = append(s.lines, b.Span)
+		}
+	}
 	found := s.expressions()
 	p, err := publication(a, given, found)
 	if err != nil {

@@ -1,6 +1,9 @@
 package timex
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // kind is the class of a token.
 type kind uint8
@@ -85,9 +88,13 @@ func wordEnd(text string, i int, k kind) int {
 	return end
 }
 
-// digits reads a number of any of the three systems and returns its end.
+// digits reads a number of any of the three systems and returns its end. Where
+// pages glue a clock time to a year («12/5/202110:30») the year ends it.
 func (t *token) digits(text string, i int) int {
 	for i < len(text) {
+		if t.count == 4 && hourGlued(text, i) {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		v := digit(r)
 		if v < 0 {
@@ -104,6 +111,17 @@ func (t *token) digits(text string, i int) int {
 		i += size
 	}
 	return i
+}
+
+// hourGlued tells whether at i, within a number, the hour of a clock time
+// begins that a page has glued to a year after a slash or a dash.
+func hourGlued(text string, i int) bool {
+	const year = len("/2021")
+	if i < year || i+3 >= len(text) || text[i-year] != '/' && text[i-year] != '-' {
+		return false
+	}
+	rest := strings.TrimLeft(text[i:min(i+3, len(text))], "0123456789")
+	return strings.HasPrefix(rest, ":") && rest != text[i:min(i+3, len(text))]
 }
 
 const (
