@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
@@ -227,4 +228,23 @@ func TestHostileInputIsLinear(t *testing.T) {
 		}
 		checkSpans(t, text, all)
 	}
+}
+
+// TestConcurrentUse is for the race detector, and checks that goroutines that
+// share a finder find the same.
+func TestConcurrentUse(t *testing.T) {
+	f := finder(t)
+	a := article("التقى الرئيس الروسي فلاديمير بوتين نظيره التركي رجب طيب أردوغان في موسكو")
+	want := strings.Join(spans(f, a), "|")
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				if got := strings.Join(spans(f, a), "|"); got != want {
+					t.Errorf("got %s, want %s", got, want)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
