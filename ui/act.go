@@ -217,15 +217,11 @@ func (m *Model) cancel() tea.Cmd {
 // toggleHarakat shows or hides vowel signs. A terminal that misplaces them
 // gets none until its reader asks for them.
 func (m *Model) toggleHarakat() {
-	o := m.reader.Options()
-	shown := !o.StripMarks && m.profile.MarksPlaced
-	o.StripMarks = shown
-	m.message = m.env.Lang.HarakatOff
-	if !shown {
-		m.profile.MarksPlaced = true
-		m.message = m.env.Lang.HarakatOn
+	if m.env.Harakat.Hidden(m.profile) {
+		m.env.Harakat, m.message = ShowHarakat, m.env.Lang.HarakatOn
+	} else {
+		m.env.Harakat, m.message = HideHarakat, m.env.Lang.HarakatOff
 	}
-	m.reader.SetOptions(o)
 }
 
 func (m *Model) nextDigits() {
@@ -272,7 +268,7 @@ func (m *Model) copyText(text string) tea.Cmd {
 		return nil
 	}
 	m.message = m.env.Lang.Copied
-	return tea.SetClipboard(text)
+	return tea.Raw(term.Clipboard(text, m.env.Detector.InTmux()))
 }
 
 func (m *Model) copySource() tea.Cmd {

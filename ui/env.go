@@ -25,6 +25,7 @@ type Env struct {
 	Lang    *lang.Text
 	Keys    keys.Map
 	Options reader.Options
+	Harakat Harakat
 	Mirror  bool // the list stands at the right
 
 	Detector *term.Detector
@@ -41,6 +42,21 @@ type Env struct {
 	// Suspend gives the terminal back and takes it again; nil where the
 	// session cannot be suspended, as over SSH.
 	Suspend tea.Cmd
+}
+
+// Harakat says whether vowel signs are shown.
+type Harakat uint8
+
+// AutoHarakat shows them where the terminal places them well.
+const (
+	AutoHarakat Harakat = iota
+	ShowHarakat
+	HideHarakat
+)
+
+// Hidden tells whether vowel signs are left out for a terminal.
+func (h Harakat) Hidden(p term.Profile) bool {
+	return h == HideHarakat || h == AutoHarakat && !p.MarksPlaced
 }
 
 // Library is the collection that is being read.

@@ -53,7 +53,7 @@ type Model struct {
 // New is a session's screen. The context ends its background work.
 func New(ctx context.Context, env Env) *Model {
 	m := &Model{
-		env: env, ctx: ctx, theme: theme.New(true),
+		env: env, ctx: ctx, theme: theme.Neutral(),
 		reader: reader.New(), fields: newFields(),
 		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
@@ -220,6 +220,9 @@ func (m *Model) setProfile(p term.Profile) tea.Cmd {
 
 // settle brings everything derived up to date, once per message.
 func (m *Model) settle() {
+	o := m.reader.Options()
+	o.StripMarks = m.env.Harakat.Hidden(m.profile)
+	m.reader.SetOptions(o)
 	m.geo = arrange(m.width, m.height, m.focus, m.side, m.env.Mirror)
 	if r := m.geo.panes[readerPane]; !r.Empty() {
 		m.reader.Resize(r.W, r.H)

@@ -30,10 +30,11 @@ func (p Plain) Article(w io.Writer, a *model.Article, f *model.Findings) error {
 		th = theme.New(true)
 	}
 	out := bufio.NewWriter(w)
+	var enc term.Encoder
 	r := reader.New()
 	r.SetOptions(p.Options)
 	r.Open(a, f, 0)
-	r.Print(p.Width, &th, func(row []grid.Cell) { p.row(out, row) })
+	r.Print(p.Width, &th, func(row []grid.Cell) { p.row(out, &enc, row) })
 	return out.Flush()
 }
 
@@ -50,16 +51,16 @@ func (p Plain) Line(w io.Writer, text string) error {
 	}
 	g := grid.New(line.Left+line.Width, 1)
 	paint.Line(g, g.Bounds(), 0, 0, &par, &line, paint.Plain(grid.Style{}))
-	p.row(out, g.Row(0))
+	p.row(out, new(term.Encoder), g.Row(0))
 	return out.Flush()
 }
 
 // row writes one row without the blank cells at its right end.
-func (p Plain) row(out *bufio.Writer, row []grid.Cell) {
+func (p Plain) row(out *bufio.Writer, enc *term.Encoder, row []grid.Cell) {
 	n := len(row)
 	for n > 0 && row[n-1] == grid.Blank(grid.Style{}) {
 		n--
 	}
-	out.WriteString(term.EmitRow(row[:n], nil, p.Profile))
+	out.Write(enc.Row(row[:n], nil, p.Profile))
 	out.WriteByte('\n')
 }

@@ -23,10 +23,16 @@ func (m *Model) View() tea.View {
 	if m.reader.Article() != nil && m.width > 0 {
 		m.drawn()
 	}
-	if g := m.screen; g.ShowCursor {
+	if g := m.screen; g.ShowCursor && !m.paintsCursor() {
 		v.Cursor = tea.NewCursor(g.CursorX, g.CursorY)
 	}
 	return v
+}
+
+// paintsCursor tells whether the cursor is a cell in reverse video: a terminal
+// that moves cells may leave its own cursor where the cell was sent.
+func (m *Model) paintsCursor() bool {
+	return m.profile.Emitter == term.Inverse || m.profile.Emitter == term.Words
 }
 
 // encode turns the screen into what the terminal wants. An overlay may want
@@ -62,6 +68,10 @@ func (m *Model) paint() {
 	}
 	m.paintPanes(g)
 	m.paintBar(g, m.geo.bar)
+	if g.ShowCursor && m.paintsCursor() {
+		cell := grid.Rect{X: g.CursorX, Y: g.CursorY, W: 1, H: 1}
+		g.Restyle(cell, func(s grid.Style) grid.Style { return m.theme.Cursor.Over(s) })
+	}
 }
 
 func (m *Model) paintPanes(g *grid.Grid) {

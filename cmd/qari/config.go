@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qari/ui"
 	"qari/ui/lang"
 	"qari/ui/reader"
 	"qari/ui/term"
@@ -96,10 +97,13 @@ func (s *settings) options() (reader.Options, error) {
 	if !ok {
 		return reader.Options{}, badUsage(fmt.Errorf("--justify is no, spaces or kashida, not %q", s.justify))
 	}
-	switch s.harakat {
-	case "auto", "show", "hide":
-	default:
-		return reader.Options{}, badUsage(fmt.Errorf("--harakat is auto, show or hide, not %q", s.harakat))
+	return reader.Options{Digits: digits, Justify: justify}, nil
+}
+
+func (s *settings) showHarakat() (ui.Harakat, error) {
+	h, ok := map[string]ui.Harakat{"auto": ui.AutoHarakat, "show": ui.ShowHarakat, "hide": ui.HideHarakat}[s.harakat]
+	if !ok {
+		return h, badUsage(fmt.Errorf("--harakat is auto, show or hide, not %q", s.harakat))
 	}
-	return reader.Options{StripMarks: s.harakat == "hide", Digits: digits, Justify: justify}, nil
+	return h, nil
 }

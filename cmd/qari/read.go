@@ -19,6 +19,10 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if err != nil {
 		return err
 	}
+	harakat, err := s.showHarakat()
+	if err != nil {
+		return err
+	}
 	if _, _, err := s.profile(); err != nil {
 		return err
 	}
@@ -49,6 +53,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Lang:     s.text(),
 		Keys:     keys.NewMap(keys.Table()),
 		Options:  options,
+		Harakat:  harakat,
 		Mirror:   s.mirror,
 		Drawn:    start,
 		Notices:  notices,

@@ -63,6 +63,11 @@ func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
 	if err != nil {
 		return ui.Plain{}, err
 	}
+	harakat, err := s.showHarakat()
+	if err != nil {
+		return ui.Plain{}, err
+	}
+	options.StripMarks = harakat.Hidden(profile)
 	columns, isTerminal := terminalWidth(cmd.OutOrStdout())
 	switch {
 	case width >= 0:

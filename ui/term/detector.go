@@ -61,6 +61,9 @@ func NewDetector(getenv func(string) string, chosen string) *Detector {
 // Guess is the best that is known.
 func (d *Detector) Guess() Guess { return d.guess }
 
+// InTmux tells whether tmux stands between the program and the terminal.
+func (d *Detector) InTmux() bool { return d.inTmux || d.local }
+
 // Done tells whether no more answers are waited for. One that comes late is
 // still heeded.
 func (d *Detector) Done() bool { return d.done }

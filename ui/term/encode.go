@@ -52,9 +52,15 @@ func Emit(g *grid.Grid, p Profile) string { return new(Encoder).Encode(g, p) }
 // sequences and the default style at its end. The panes are rectangles on a
 // screen whose only row is row 0; without any, the row is ordered as a whole.
 func EmitRow(row []grid.Cell, panes []grid.Rect, p Profile) string {
-	var e Encoder
+	return string(new(Encoder).Row(row, panes, p))
+}
+
+// Row is [EmitRow] for one who writes many. The bytes are valid until the
+// encoder is used again.
+func (e *Encoder) Row(row []grid.Cell, panes []grid.Rect, p Profile) []byte {
+	e.out = e.out[:0]
 	e.row(row, panes, 0, p)
-	return string(e.out)
+	return e.out
 }
 
 // Encode is the frame as the terminal wants it: the rows from the top,

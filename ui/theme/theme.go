@@ -23,6 +23,26 @@ type Theme struct {
 	Cursor                                    grid.Style
 }
 
+// Neutral is the theme until the background is known, and where the terminal
+// does not tell: colours of a middle lightness, which read on black and on
+// white.
+func Neutral() Theme {
+	t := New(true)
+	rgb := func(hex string) grid.Color { return grid.ColorOf(lipgloss.Color(hex)) }
+	dim, accent := rgb("#808080"), rgb("#2f7fd0")
+	t.Dim, t.Caption, t.Count, t.Unsure = grid.Style{FG: dim}, grid.Style{FG: dim}, grid.Style{FG: dim}, grid.Style{FG: dim}
+	t.Quote = grid.Style{}
+	t.Title, t.SectionHead = grid.Style{FG: accent, Attr: grid.Bold}, grid.Style{FG: accent, Attr: grid.Bold}
+	t.Bar, t.BarKey = grid.Style{Attr: grid.Reverse}, grid.Style{Attr: grid.Reverse | grid.Bold}
+	t.Error = grid.Style{Attr: grid.Reverse | grid.Bold}
+	t.Separator, t.SeparatorFocus = grid.Style{FG: dim}, grid.Style{FG: accent}
+	t.SelectedDim = grid.Style{Attr: grid.Underline}
+	t.Person, t.Place = grid.Style{FG: rgb("#c06a20")}, grid.Style{FG: rgb("#1f9070")}
+	t.Organisation, t.Date = grid.Style{FG: rgb("#9a5fd0")}, grid.Style{FG: rgb("#94801c")}
+	t.Star = grid.Style{FG: rgb("#b08a20")}
+	return t
+}
+
 // New is the theme for a dark or a light background. The terminal's own
 // foreground and background stay the base, so that a reader's colours hold;
 // Bubble Tea reduces the colours to what the terminal has.
