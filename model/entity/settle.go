@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"qari/model/entity/tagger"
 )
@@ -132,14 +133,22 @@ func (f *Finder) familyName(word string, m tagger.Match) bool {
 }
 
 // placeHead is a word without the clitics before a word of placeHeads.
-func placeHead(word string) string {
-	if placeHeads[word] {
-		return word
-	}
-	_, left := tagger.Stems(word)
-	for _, stem := range left {
-		if placeHeads[stem] {
-			return stem
+func placeHead(word string) string { return stripTo(placeHeads, word) }
+
+// stripTo takes up to two clitics off a word until the set has it; it returns
+// the word as it was where the set has none of what is left.
+func stripTo(set map[string]bool, word string) string {
+	rest := word
+	for range 3 {
+		if set[rest] {
+			return rest
+		}
+		r, n := utf8.DecodeRuneInString(rest)
+		if !strings.ContainsRune("وفبلك", r) {
+			return word
+		}
+		if rest = rest[n:]; r == 'ل' && strings.HasPrefix(rest, "ل") && set["ا"+rest] {
+			return "ا" + rest
 		}
 	}
 	return word
@@ -178,6 +187,16 @@ var (
 		"القوات": "المسلحة", "مجلس": "النواب الشيوخ الوزراء الأمة الشورى الدوما", "البنك": "المركزي", "الحرس": "الجمهوري الوطني",
 		"هيئة": "الأركان", "المحكمة": "العليا الدستورية",
 	}
+	bodyHeads = func() map[string]bool { // all words that a body's name begins with
+		m := set("وزارة")
+		for w := range bodies {
+			m[w] = true
+		}
+		for w := range twoWordBodies {
+			m[w] = true
+		}
+		return m
+	}()
 	officials = []string{"وزير", "وزراء", "نظير", "نائب", "وكيل", "وزارة", "وزارت"}
 )
 
@@ -192,7 +211,7 @@ func set(words ...string) map[string]bool {
 // body returns how many words from i on name a body of a state, 0 if they do
 // not: «وزارة الدفاع الأرمينية», «الخارجية الروسية», «الجيش الأذربيجاني».
 func (f *Finder) body(words []string, i int) int {
-	_, stem := f.splitKnown(words[i])
+	stem := stripTo(bodyHeads, words[i])
 	if stem == "وزارة" {
 		return f.ministry(words, i)
 	}
@@ -236,22 +255,6 @@ func (f *Finder) ministry(words []string, i int) int {
 
 // adjective tells whether a word can be one that agrees with a ministry.
 func adjective(w string) bool { return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ي") }
-
-// splitKnown takes «و», «ب», «ل» off the words that bodies begin with.
-func (f *Finder) splitKnown(word string) (int, string) {
-	if isBody(word) {
-		return 0, word
-	}
-	cuts, left := tagger.Stems(word)
-	for i, stem := range left {
-		if isBody(stem) {
-			return cuts[i], stem
-		}
-	}
-	return 0, word
-}
-
-func isBody(w string) bool { return w == "وزارة" || bodies[w] || twoWordBodies[w] != "" }
 
 func official(word string) bool {
 	for _, o := range officials {
