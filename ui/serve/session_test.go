@@ -66,7 +66,6 @@ func TestShellWithoutTerminal(t *testing.T) {
 
 func TestCommands(t *testing.T) {
 	h := serving(t, nil)
-	c := h.client()
 	tests := []struct {
 		command, stdin string
 		code           int
@@ -82,7 +81,7 @@ func TestCommands(t *testing.T) {
 		{"panic", "", 1, "", ""},
 	}
 	for _, tt := range tests {
-		s, err := c.NewSession()
+		s, err := h.client().NewSession() // each its own: a channel counts until both sides closed it
 		h.must(err)
 		var stdout, stderr bytes.Buffer
 		s.Stdin, s.Stdout, s.Stderr = strings.NewReader(tt.stdin), &stdout, &stderr
