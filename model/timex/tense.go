@@ -15,6 +15,9 @@ func (s *scanner) ahead(i int) bool {
 		if t.kind == line || s.sign(k, ".؛:؟!") {
 			break
 		}
+		if perfect[withoutAnd(s.key(k))] {
+			return false // the nearest verb counts: «سيبحث ما صدر الأحد», «قال الأحد إنه سيبحث»
+		}
 		if t.role == pending || s.futureVerb(k) {
 			return !s.pastBefore(k)
 		}
@@ -23,7 +26,7 @@ func (s *scanner) ahead(i int) bool {
 		}
 	}
 	for k := i + 1; k <= i+3; k++ {
-		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") || s.key(k) == "ان" {
+		if s.at(k).kind == line || s.sign(k, ".،؛:؟!") || strings.HasPrefix(s.key(k), "ان") {
 			break
 		}
 		if s.futureVerb(k) {
@@ -41,8 +44,12 @@ func (s *scanner) pastBefore(k int) bool {
 			return true
 		}
 	}
-	return s.at(k-1).role == pronoun
+	return s.at(k-1).role == pronoun || describing[withoutAnd(s.key(k-1))]
 }
+
+// describing are the pronouns of «وهو يتحدث», which tells of the same time as
+// the verb before it.
+var describing = map[string]bool{"هو": true, "هي": true, "هم": true, "هما": true}
 
 func (s *scanner) commaBetween(k, i int) bool {
 	for ; k < i-1; k++ {
@@ -80,6 +87,9 @@ func (s *scanner) imperfect(k int) bool {
 	}
 	full := s.key(k)
 	key := withoutAnd(full)
+	if strings.HasPrefix(full, "في") {
+		return false // «فيه», «فيها»
+	}
 	head := key != full || s.at(k-1).kind != letters
 	switch {
 	case hasPrefix(key, notImperfect):
@@ -101,6 +111,29 @@ func hasPrefix(key string, list []string) bool {
 		}
 	}
 	return false
+}
+
+// perfect are verbs with which news tell what was, in the forms of the third
+// person. Those that are nouns as well («عقد اجتماع») count as feminine alone.
+var perfect = perfectForms(`
+	قال اعلن اكد ذكر صرح افاد اوضح اضاف اصدر صدر اجر اجري القي الق ادلي ادل شهد بدا انته انتهي اتفق التقي التق
+	اجتمع استقبل وصل زار اصيب لقي اعتقل افتتح شارك دعا نفي اقر وافق تسلم استشهد اندلع انطلق ابلغ اتهم اشاد
+	ندد ادان اظهر ارتفع انخفض هبط صعد خسر تعادل`, `
+	نشر عقد وقع كتب قتل رفض سلم طلب طالب وجه نقل سجل تراجع فاز كشف بث صوت قصف حضر جر دع نف رحب شن اغلق`)
+
+func perfectForms(verbs, nouns string) map[string]bool {
+	forms := map[string]bool{}
+	for _, stem := range strings.Fields(verbs) {
+		for _, end := range []string{"", "وا", "ه", "ها", "ا"} {
+			forms[stem+end] = true
+		}
+	}
+	for _, stem := range strings.Fields(verbs + nouns) {
+		for _, end := range []string{"ت", "ته", "تها", "تا"} {
+			forms[stem+end] = true
+		}
+	}
+	return forms
 }
 
 // seemsFuture are words, notFuture beginnings of words, that only look like a
