@@ -1,18 +1,24 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"qari/ui"
+	"qari/ui/keys"
+	"qari/ui/lang"
 	"qari/ui/term"
 )
 
 func newDoctor(s *settings) *cobra.Command {
-	var asJSON bool
+	var asJSON, keyboard bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Examine the terminal and say how qari will show Arabic in it",
@@ -20,7 +26,8 @@ func newDoctor(s *settings) *cobra.Command {
 and what qari will send to it. The report is plain text that can be pasted
 into a bug report.`,
 		Example: `  qari doctor
-  qari doctor --json > report.json`,
+  qari doctor --json > report.json
+  qari doctor --keyboard`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, out := cmd.InOrStdin(), cmd.OutOrStdout()
@@ -36,12 +43,52 @@ into a bug report.`,
 			if asJSON {
 				return json.NewEncoder(out).Encode(report)
 			}
-			_, err = fmt.Fprint(out, report)
-			return err
+			fmt.Fprint(out, report)
+			if err := sample(out, report.Profile); err != nil || !keyboard {
+				return err
+			}
+			return testKeyboard(out, terminal)
 		},
 	}
+	cmd.Flags().BoolVar(&keyboard, "keyboard", false, "test the keyboard's Arabic layout, too")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object")
 	return cmd
+}
+
+// sample writes a line whose joining and order can be judged by eye, as the
+// profile sends it, and says what a font may still spoil.
+func sample(out io.Writer, profile string) error {
+	p, ok := term.ByName(profile)
+	if !ok {
+		return nil
+	}
+	fmt.Fprint(out, "sample       ")
+	plain := ui.Plain{Profile: p.WithoutSwitch()}
+	if err := plain.Line(out, lang.Arabic().CalibrateSample); err != nil {
+		return err
+	}
+	_, err := fmt.Fprint(out, `             reads from right to left, letters joined, brackets around 2026
+fonts        boxes, or gaps between joined letters, are the font's doing:
+             DejaVu Sans Mono has nearly every letter shape that qari sends
+`)
+	return err
+}
+
+// testKeyboard asks for one key on the Arabic layout and says what came.
+func testKeyboard(out io.Writer, terminal io.Reader) error {
+	fmt.Fprint(out, "keyboard     switch to the Arabic layout, press the key that has q on it, then Enter: ")
+	line, err := bufio.NewReader(terminal).ReadString('\n')
+	if err != nil {
+		return err
+	}
+	typed := strings.TrimSpace(line)
+	action := keys.NewMap(keys.Table()).Typed(typed)
+	verdict := "counts as another key: commands will not be where you expect them"
+	if action == keys.Quit {
+		verdict = "counts as q: commands work on this layout"
+	}
+	_, err = fmt.Fprintf(out, "             %q %s\n", typed, verdict)
+	return err
 }
 
 // controlling opens the terminal the command runs in, so that the report may

@@ -31,7 +31,7 @@ func (s *settings) plainProfile() (term.Profile, error) {
 	if err != nil || chosen {
 		return p, err
 	}
-	return term.FromEnv(s.getenv).Profile, nil
+	return term.FromEnv(s.getenv).Profile.WithoutSwitch(), nil
 }
 
 // lines passes the lines that write prints on to w: as they are to a pipe, in

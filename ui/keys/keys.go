@@ -180,6 +180,9 @@ func (m Map) Action(k tea.KeyPressMsg) Action {
 	return None
 }
 
+// Typed is the action of a text that was typed on any layout.
+func (m Map) Typed(text string) Action { return m.Action(tea.KeyPressMsg{Text: text}) }
+
 func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
 	if k.Text == "" {
 		return "", false

@@ -193,3 +193,17 @@ func TestFromEnv(t *testing.T) {
 		}
 	}
 }
+
+// What is printed among a shell's lines leaves no switch behind.
+func TestWithoutSwitch(t *testing.T) {
+	for _, name := range Names() {
+		p, _ := ByName(name)
+		plain := p.WithoutSwitch()
+		if plain.Switch != NoSwitch {
+			t.Errorf("%s: switch %v stays", name, plain.Switch)
+		}
+		if p.Switch == NoSwitch && plain != p {
+			t.Errorf("%s became %s", name, plain.Name)
+		}
+	}
+}

@@ -142,3 +142,14 @@ func Candidates() []Profile {
 	}
 	return all
 }
+
+// WithoutSwitch is what serves the terminal where no switch may be thrown, as
+// for lines printed among a shell's: override stands in VTE, inverse without
+// format characters in mlterm.
+func (p Profile) WithoutSwitch() Profile {
+	name := map[Switch]string{BDSM: "override", CTL: "tmux-mlterm"}[p.Switch]
+	if plain, ok := ByName(name); ok {
+		return plain
+	}
+	return p
+}
