@@ -1,8 +1,8 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 
 	"qari/model/timex"
 )
@@ -11,6 +11,7 @@ import (
 type date struct {
 	labelled bool // «نُشر في» or the like stands before it
 	before   int  // bytes of a section's or an author's name before it
+	after    int  // where a section's name or the like begins after it, or 0
 	loose    bool // what stands before it may be anything
 }
 
@@ -26,15 +27,22 @@ func (p *page) findDates() {
 	}
 }
 
-// timestamp is a date and a time as programs write them (ISO 8601).
-var timestamp = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)
-
-// dateOf reads a date line, or returns nil. An agency's name may end it.
+// dateOf reads a date line, or returns nil. Names of sections and outlets and
+// furniture may end it: «… | أخبار العالم», «… · 3 دقائق».
 func dateOf(l *line) *date {
-	text := l.text
-	if cut := strings.LastIndexByte(text, ' '); cut > 0 && outlets().has(key(text[cut:])) {
-		text = text[:cut]
+	text := l.text[:tailAt(l.text)]
+	found := dateIn(text)
+	if found == nil && dateLabels().opens(l.key) && !l.ends() {
+		return &date{labelled: true}
 	}
+	if found != nil && len(text) < len(l.text) {
+		found.after = len(text)
+	}
+	return found
+}
+
+// dateIn reads text that is nothing but a date with what stands before it.
+func dateIn(text string) *date {
 	if d, ok := timex.Dateline(text); ok {
 		found := &date{labelled: d.Label != ""}
 		if d.Section != "" {
@@ -42,13 +50,46 @@ func dateOf(l *line) *date {
 		}
 		return found
 	}
-	if dateLabels().opens(l.key) && !l.ends() || timestamp.MatchString(l.text) {
-		return &date{labelled: true}
-	}
 	if at := dateAfter(text); at > 0 {
 		return &date{before: at, loose: true}
 	}
 	return nil
+}
+
+// tailAt returns where the parts begin that are no part of a date line though
+// they end it, or the length of the text.
+func tailAt(text string) int {
+	end := len(text)
+	for {
+		at := strings.LastIndexAny(text[:end], "|·•–-/")
+		if at <= 0 || tailRole(text[at:end]) == undecided {
+			break
+		}
+		end = at
+	}
+	if end < len(text) {
+		return end
+	}
+	if cut := strings.LastIndexByte(text, ' '); cut > 0 && outlets().has(key(text[cut:])) {
+		return cut
+	}
+	return len(text)
+}
+
+// tailRole is the role of a part that follows a date on its line.
+func tailRole(text string) role {
+	part := newLine(strings.TrimFunc(text, separator), 0)
+	switch {
+	case part.key == "" || !strings.ContainsFunc(part.text, unicode.IsLetter):
+		return undecided
+	case furniturePhrases().covers(part.key):
+		return furniture
+	case outlets().covers(part.key):
+		return source
+	case sectionName(&part):
+		return section
+	}
+	return undecided
 }
 
 // dateAfter returns the offset of a date line that some words stand before,

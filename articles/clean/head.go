@@ -27,28 +27,54 @@ func (p *page) markDatelines() {
 		inHead, after := i < textStart, i >= p.end
 		switch {
 		case l.date.labelled:
-			l.role = dateline
+			p.splitDate(i, dateline)
 		case l.date.before > 0:
 			if inHead || after {
-				p.splitDate(i)
+				p.splitDate(i, dateline)
 			}
-		case i < p.title:
+		case i < p.title && l.date.after == 0:
 			l.role = pageDate
 		case inHead, i+1 == p.end && !p.has(dateline):
-			l.role = dateline
+			p.splitDate(i, dateline)
 		case after:
 			l.role = furniture
 		}
 	}
 }
 
-// splitDate cuts the names before a date from it, if they are of a section,
-// an author or an outlet; a place stays with the date. Where any words might
-// stand before the date and these are none of that, the line is no date line.
-func (p *page) splitDate(i int) {
+// splitDate cuts the names before and after a date from it, if they are of a
+// section, an author or an outlet; a place stays with the date. Where any
+// words might stand before the date and these are none of that, the line is no
+// date line.
+func (p *page) splitDate(i int, as role) {
 	l := &p.lines[i]
-	var parts []line
-	for name := range strings.FieldsFuncSeq(l.text[:l.date.before], func(r rune) bool { return strings.ContainsRune("|•·>»›", r) }) {
+	d := *l.date
+	text := l.text
+	var tail []line
+	if d.after > 0 {
+		tail = tailParts(text[d.after:])
+		text = text[:d.after]
+	}
+	parts, ok := names(text[:d.before])
+	if !ok {
+		if d.loose {
+			return
+		}
+		parts, d.before = nil, 0
+	}
+	if len(parts)+len(tail) == 0 {
+		l.role = as
+		return
+	}
+	date := newLine(strings.TrimFunc(text[d.before:], separator), 0)
+	date.role = as
+	p.replace(i, append(append(parts, date), tail...)...)
+}
+
+// names makes a line of each name before a date; it reports false where one is
+// neither a section's nor an author's nor an outlet's.
+func names(text string) (parts []line, ok bool) {
+	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|•·>»›", r) }) {
 		part := newLine(strings.TrimFunc(name, separator), 0)
 		switch {
 		case part.text == "":
@@ -59,18 +85,24 @@ func (p *page) splitDate(i int) {
 			part.role = byline
 		case outlets().covers(part.key), creditAt(part.text) >= 0:
 			part.role = source
-		}
-		if part.role == undecided {
-			if !l.date.loose {
-				l.role = dateline
-			}
-			return
+		default:
+			return nil, false
 		}
 		parts = append(parts, part)
 	}
-	date := newLine(strings.TrimFunc(l.text[l.date.before:], separator), 0)
-	date.role = dateline
-	p.replace(i, append(parts, date)...)
+	return parts, true
+}
+
+// tailParts makes a line of each part that follows a date.
+func tailParts(text string) []line {
+	var parts []line
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|·•–-/", r) }) {
+		if l := newLine(strings.TrimFunc(part, separator), 0); l.text != "" {
+			l.role = tailRole(part)
+			parts = append(parts, l)
+		}
+	}
+	return parts
 }
 
 // markSections takes the first name of a section in the head. Of the short
