@@ -13,7 +13,7 @@ const trainingTexts = "../../../shared/names/"
 // weights never saw.
 func TestHeldOut(t *testing.T) {
 	f := finder(t)
-	all, err := conll.ReadFile(trainingTexts + "anercorp-train.conll.gz")
+	all, err := conll.ReadFile(os.DirFS(trainingTexts), "anercorp-train.conll.gz")
 	if os.IsNotExist(err) {
 		t.Skip("the training texts are not part of the repository: no " + trainingTexts)
 	}

@@ -7,7 +7,7 @@ import (
 	"bufio"
 	"compress/gzip"
 	"io"
-	"os"
+	"io/fs"
 	"strings"
 )
 
@@ -60,9 +60,9 @@ func token(line string) (t Token, ok bool) {
 	return t, true
 }
 
-// ReadFile reads a file, through gzip if its name ends in .gz.
-func ReadFile(name string) ([][]Token, error) {
-	f, err := os.Open(name)
+// ReadFile reads a file of a folder, through gzip if its name ends in .gz.
+func ReadFile(folder fs.FS, name string) ([][]Token, error) {
+	f, err := folder.Open(name)
 	if err != nil {
 		return nil, err
 	}

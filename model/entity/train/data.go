@@ -2,7 +2,7 @@ package main
 
 import (
 	"log"
-	"path/filepath"
+	"os"
 
 	"qari/model/entity/conll"
 	"qari/model/entity/tagger"
@@ -18,7 +18,7 @@ const (
 // load reads the corpora of a folder and parts them.
 func load(folder string) (train, held [copies][]sentence, err error) {
 	for corpus, name := range map[int]string{news: "anercorp-train.conll.gz", wiki: "wikifane-gold.conll.gz"} {
-		all, err := conll.ReadFile(filepath.Join(folder, name))
+		all, err := conll.ReadFile(os.DirFS(folder), name)
 		if err != nil {
 			return train, held, err
 		}
