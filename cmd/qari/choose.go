@@ -14,7 +14,6 @@ import (
 
 	"qari/articles"
 	"qari/model"
-	"qari/model/entity"
 )
 
 // chosen are the articles that a command's arguments name, analysed.
@@ -149,7 +148,7 @@ func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
 		defer f.Close()
 		in = f
 	}
-	finder, err := entity.New()
+	finder, err := newFinder()
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"sync"
 
 	"qari/articles"
@@ -45,7 +47,7 @@ func analyser(n needs) articles.Analyse {
 	if !n.dates && !n.names {
 		return nil
 	}
-	finder := sync.OnceValues(func() (*entity.Finder, error) { return entity.New() })
+	finder := sync.OnceValues(newFinder)
 	return func(a *model.Article) *model.Findings {
 		var f model.Findings
 		if n.dates {
@@ -59,6 +61,16 @@ func analyser(n needs) articles.Analyse {
 		}
 		return &f
 	}
+}
+
+// newFinder makes a name finder that knows the reader's own names, too: those
+// in the folder qari/lexicon of the configuration.
+func newFinder() (*entity.Finder, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return entity.New()
+	}
+	return entity.New(entity.WithLexicons(os.DirFS(filepath.Join(dir, "qari", "lexicon"))))
 }
 
 // keepFresh has the library look again at files that come, change and go,
