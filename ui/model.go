@@ -21,7 +21,8 @@ import (
 // Model is the root: one per session.
 type Model struct {
 	env     Env
-	ctx     context.Context
+	ctx     context.Context // done when the session is over
+	over    context.CancelFunc
 	theme   theme.Theme
 	profile term.Profile // what is drawn for
 	chosen  bool         // the reader chose it, now or before
@@ -50,10 +51,12 @@ type Model struct {
 	encoder term.Encoder
 }
 
-// New is a session's screen. The context ends its background work.
+// New is a session's screen. The end of the context, or [Model.Close], ends
+// its background work.
 func New(ctx context.Context, env Env) *Model {
+	ctx, over := context.WithCancel(ctx)
 	m := &Model{
-		env: env, ctx: ctx, theme: theme.Neutral(),
+		env: env, ctx: ctx, over: over, theme: theme.Neutral(),
 		reader: reader.New(), fields: newFields(),
 		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
@@ -321,6 +324,7 @@ func (m *Model) fillPanel() {
 // Close keeps what is to be remembered and gives the terminal back: the
 // session is over, however it ended.
 func (m *Model) Close() error {
+	m.over()
 	m.drawn() // the shelf may still be waiting for the first frame
 	m.keepPosition()
 	return errors.Join(m.env.Output.Restore(), m.env.Shelf.Close())
