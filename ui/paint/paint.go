@@ -59,6 +59,7 @@ type Painter struct {
 	Digits layout.Digits
 	RTL    bool // the direction of what is around the text: its start is at the right
 
+	base layout.Direction // of the text, where it is part of a longer one
 	p    layout.Paragraph
 	line layout.Line
 }
@@ -83,7 +84,7 @@ func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, ali
 
 // Measure lays text out on one line and returns the columns that it takes.
 func (p *Painter) Measure(text string, width int) int {
-	p.p.Set(text, layout.Options{Digits: p.Digits, StripMarks: true})
+	p.p.Set(text, layout.Options{Base: p.base, Digits: p.Digits, StripMarks: true})
 	p.p.Line(0, &p.line)
 	p.line.Left = 0
 	if p.p.RTL() {
@@ -116,9 +117,14 @@ func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) 
 // Box paints text broken into lines into r, with an ellipsis where it does
 // not fit, and returns the rows used.
 func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
+	p.base = layout.LTR // all lines have the direction of the whole
+	if p.Direction(text) {
+		p.base = layout.RTL
+	}
+	defer func() { p.base = layout.Auto }()
 	for row := 0; row < r.H; row++ {
 		line := grid.Rect{X: r.X, Y: r.Y + row, W: r.W, H: 1}
-		p.p.Set(text, layout.Options{Width: r.W})
+		p.p.Set(text, layout.Options{Width: r.W, Base: p.base})
 		if p.p.Lines() == 1 || row == r.H-1 {
 			p.Text(g, line, text, s, align)
 			return row + 1

@@ -65,3 +65,12 @@ func BenchmarkTextOfAMegabyte(b *testing.B) {
 		p.Text(g, g.Bounds(), text, grid.Style{}, Natural)
 	}
 }
+
+// A line that is cut off a longer text keeps the direction of the whole.
+func TestBoxKeepsTheDirection(t *testing.T) {
+	g := grid.New(8, 2)
+	new(Painter).Box(g, g.Bounds(), "saved: دددد", grid.Style{}, Natural)
+	if got := row(g, 1); !strings.HasPrefix(got, "\ufea9") {
+		t.Errorf("the second line is %q", got)
+	}
+}

@@ -33,8 +33,8 @@ func Neutral() Theme {
 	t.Dim, t.Caption, t.Count, t.Unsure = grid.Style{FG: dim}, grid.Style{FG: dim}, grid.Style{FG: dim}, grid.Style{FG: dim}
 	t.Quote = grid.Style{}
 	t.Title, t.SectionHead = grid.Style{FG: accent, Attr: grid.Bold}, grid.Style{FG: accent, Attr: grid.Bold}
-	t.Bar, t.BarKey = grid.Style{Attr: grid.Reverse}, grid.Style{Attr: grid.Reverse | grid.Bold}
-	t.Error = grid.Style{Attr: grid.Reverse | grid.Bold}
+	t.Bar, t.BarKey = grid.Style{FG: dim}, grid.Style{FG: accent, Attr: grid.Bold}
+	t.Error = grid.Style{FG: rgb("#d04040"), Attr: grid.Bold}
 	t.Separator, t.SeparatorFocus = grid.Style{FG: dim}, grid.Style{FG: accent}
 	t.SelectedDim = grid.Style{Attr: grid.Underline}
 	t.Person, t.Place = grid.Style{FG: rgb("#c06a20")}, grid.Style{FG: rgb("#1f9070")}
