@@ -3,7 +3,7 @@ package clean
 // markBody tells headings and quotes from paragraphs.
 func (p *page) markBody() {
 	announced := false // the text above ends in a colon
-	next := 0
+	next, textStart := 0, p.textStart()
 	for i := range p.lines {
 		l := &p.lines[i]
 		if next <= i {
@@ -15,6 +15,8 @@ func (p *page) markBody() {
 				l.role = quote
 			case i > p.title && p.boxed(i, next):
 				l.role, p.lines[next].role = furniture, related
+			case textStart > i && p.underTitle(i, next):
+				l.role = caption
 			case !announced && i > p.title && p.heads(i, next):
 				l.role = heading
 			case i > p.title && p.overNothing(i, next):
@@ -27,6 +29,19 @@ func (p *page) markBody() {
 			announced = lastRune(l.text) == ':' || announced && l.item()
 		}
 	}
+}
+
+// underTitle tells whether line i, between title and text, says what the
+// picture there shows: a date, an author or buttons part it from the title, and
+// it is no sentence and no question.
+func (p *page) underTitle(i, next int) bool {
+	const shortest, longest = 3, 16 // words
+	l := &p.lines[i]
+	if p.title < 0 || i < p.title+2 || l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" || next >= len(p.lines) || p.has(caption) {
+		return false
+	}
+	last := lastRune(l.text)
+	return p.lines[i-1].role != paragraph && p.lines[i-1].role != summary && p.lines[i-1].role != title && last != '؟' && last != '?'
 }
 
 // boxed tells whether line i is the name of a section and the line next a

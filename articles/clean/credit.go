@@ -27,8 +27,8 @@ func (p *page) markBylines() {
 // the end of the text (near) the label may do without a colon and the name may
 // be any; elsewhere «تقرير: …» may as well be a headline.
 func bylineOf(l *line, near bool) bool {
-	if l.key == "" || l.ends() {
-		return false
+	if l.key == "" || l.ends() && lastRune(l.text) != ':' {
+		return false // «كتب - سامي الراشد:» stands over the text
 	}
 	rest, separated := bylineLabels().label(l)
 	if rest <= 0 || rest == len(l.text) {
@@ -56,13 +56,14 @@ func person(l *line) bool {
 func personName(name string) bool {
 	const longest = 12 // letters
 	words := strings.Fields(name)
-	if len(words) < 2 || len(words) > 4 || strings.HasPrefix(words[0], "ال") {
+	if len(words) < 2 || len(words) > 4 || strings.HasPrefix(words[0], "ال") || offices[words[0]] {
 		return false
 	}
 	for i, w := range words {
 		letters := []rune(w)
 		adjective := i > 0 && len(letters) > 4 && strings.HasSuffix(w, "ية")
-		if len(letters) > longest || adjective || functionWords[w] || strings.ContainsFunc(w, notInName) {
+		office := i > 0 && strings.HasPrefix(w, "وال") // «والسكان»
+		if len(letters) > longest || adjective || office || functionWords[w] || strings.ContainsFunc(w, notInName) {
 			return false
 		}
 	}
@@ -76,6 +77,9 @@ func notInName(r rune) bool {
 // functionWords stand in sentences and headlines and not in names.
 var functionWords = set("في من على إلى الى عن أن إن ان مع بعد قبل منذ بين ضد لا لم لن ما هل كيف لماذا أم أو او ثم قد هذا هذه ذلك التي الذي هو هي كل غير نحو حول خلال عند عبر دون رغم وسط ضمن لدى حتى أبرز أهم آخر نقاط ملخص خلاصة خلفية تفاصيل محاور أرقام")
 
+// offices begin the titles of persons, which captions name.
+var offices = set("وزير وزيرة رئيس رئيسة نائب مدير مديرة أمير ملك سفير سفيرة محافظ قائد مفتي بطريرك بابا ولي")
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -88,12 +92,14 @@ func set(words string) map[string]bool {
 // report before it, where an author would stand, or alone after the text.
 func (p *page) markCredits() {
 	textStart := p.textStart()
+	others := false // a label over headlines of other articles stands above
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
+		others = others || l.role == relatedLabel && i >= p.end
 		if l.role != undecided || l.key == "" || l.words > 10 {
 			continue
 		}
-		inHead, atEnd := i < textStart, i+1 >= p.end
+		inHead, atEnd := i < textStart, i+1 >= p.end && !others
 		switch {
 		case (inHead || atEnd) && outlets().covers(l.key):
 			l.role = source

@@ -1,5 +1,10 @@
 package clean
 
+import (
+	"strings"
+	"unicode"
+)
+
 // findEnd finds where the article ends: at the first line with a role that no
 // paragraph follows. Where a source line or keywords stand, the few paragraphs
 // below them are teasers of other articles, and below the label of the
@@ -55,13 +60,16 @@ func (p *page) markTail() {
 	if from == len(p.lines) {
 		from = p.trailing()
 	}
-	teasers := false // a headline of another article stands above
+	teasers, labelled := false, false // a headline of another article stands above; any label does
 	for i := from; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		teasers = teasers || l.role == related
+		labelled = labelled || l.role == relatedLabel || l.role == keywordLabel
 		switch {
 		case l.role != undecided:
-		case outlets().covers(l.key):
+		case p.topic(i):
+			l.role = keyword
+		case !labelled && outlets().covers(l.key):
 			l.role = source
 		case l.headline() || l.item() && l.words >= 4 && !l.ends():
 			l.role = related
@@ -71,6 +79,20 @@ func (p *page) markTail() {
 		}
 	}
 }
+
+// topic tells whether line i is a short entry under «مواضيع ذات صلة», which
+// lists tags as often as headlines.
+func (p *page) topic(i int) bool {
+	const longest = 3 // words
+	l, above := &p.lines[i], &p.lines[i-1]
+	if l.words > longest || l.ends() || l.item() || l.key == "" || !strings.ContainsFunc(l.text, unicode.IsLetter) {
+		return false
+	}
+	return above.role == relatedLabel && topics[above.lead] || above.role == keyword && l.gap == 0
+}
+
+// topics begin the labels over tags or headlines, folded.
+var topics = map[string]bool{key("مواضيع"): true, key("المواضيع"): true, key("موضوعات"): true, key("الموضوعات"): true, "topics": true}
 
 // trailing returns the index of the first of at least two lines after the last
 // paragraph that are headlines, tags or buttons, or the number of lines.

@@ -13,7 +13,7 @@ func (p *page) markFurniture() {
 		if l.role != undecided || l.date != nil || len(l.text) > longKey {
 			continue
 		}
-		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() {
+		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() || l.announcesButtons() {
 			l.role = furniture
 		}
 	}
@@ -23,6 +23,19 @@ func (p *page) markFurniture() {
 func (l *line) ornament() bool {
 	return !strings.ContainsFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
+
+// announcesButtons tells whether a short line ends in a preposition, as the
+// one over the buttons of social networks does: «تابعوا القناة على».
+func (l *line) announcesButtons() bool {
+	const longest = 6 // words
+	if l.words < 2 || l.words > longest {
+		return false
+	}
+	_, last, _ := strings.Cut(l.key[max(0, strings.LastIndexByte(l.key, ' ')):], " ")
+	return last == onSites || last == viaSites
+}
+
+var onSites, viaSites = key("على"), key("عبر")
 
 // address tells whether the line is nothing but the address of a page.
 func (l *line) address() bool {

@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // textStart returns the index of the first paragraph below the title.
 func (p *page) textStart() int {
@@ -57,8 +60,8 @@ func (p *page) splitDate(i int, as role) {
 	}
 	parts, ok := names(text[:d.before])
 	if !ok {
-		if d.loose {
-			return
+		if d.loose && !slices.ContainsFunc(tail, func(l line) bool { return l.role == source }) {
+			return // «الدمام 9 أكتوبر 2020 واس» is a date line though
 		}
 		parts, d.before = nil, 0
 	}
@@ -126,7 +129,8 @@ func (p *page) markSections() {
 		}
 		n++
 		l := &p.lines[i]
-		last := n == above && above < menu && !outlets().covers(l.key) && !siteName(l)
+		entry := n == above && sectionName(l) && n > 1 // not the site's name
+		last := n == above && above < menu && (entry || !outlets().covers(l.key)) && !siteName(l) || entry && p.inMenu(i)
 		switch {
 		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
@@ -147,6 +151,11 @@ func (p *page) markSections() {
 		}
 		p.decide(i, furniture)
 	}
+}
+
+// inMenu tells whether line i stands in the menu above it too.
+func (p *page) inMenu(i int) bool {
+	return slices.ContainsFunc(p.lines[:i], func(l line) bool { return l.key == p.lines[i].key })
 }
 
 // siteWords begin the names of sites.

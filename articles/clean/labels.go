@@ -197,6 +197,9 @@ func (p *page) markRelated() {
 // items of a list or without a blank line. Where no blank lines stand between
 // paragraphs (apart is false), a short line may be a heading already.
 func (p *page) takeHeadlines(i int, apart bool) {
+	if i < len(p.lines) && p.lines[i].role == furniture {
+		i++ // «list of 3 items»
+	}
 	for n := 0; p.open(i); i, n = i+1, n+1 {
 		l := &p.lines[i]
 		bulleted := l.item() && !l.ends() && l.words <= 24

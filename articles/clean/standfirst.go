@@ -11,7 +11,7 @@ func (p *page) markCaptions() {
 		if l.role != undecided || l.words > longest || i < p.title {
 			continue
 		}
-		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings().opens(key(head(l.text))) || l.credited() {
+		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings().opens(key(head(l.text))) || l.credited() || pictureCredits().covers(l.key) {
 			l.role = caption
 			if above := i - 1; pictureLabel(l) && above > p.title && p.open(above) && l.gap == 0 && p.lines[above].headline() {
 				p.lines[above].role = caption // what the picture shows, over who took it
@@ -41,6 +41,9 @@ func (l *line) credited() bool {
 		at = max(strings.LastIndexByte(l.text, '('), strings.LastIndexByte(l.text, '['))
 	case !l.ends() && l.words <= keyWords:
 		at = max(strings.LastIndex(l.text, " - "), strings.LastIndexAny(l.text, "|–—©"))
+	}
+	if slash := strings.LastIndex(l.text, " / "); slash > max(at, 0) && !l.ends() && pictureCredits().covers(key(l.text[slash:])) {
+		return true
 	}
 	if at <= 0 || lastRune(l.text[:at]) == '.' {
 		return false
