@@ -161,7 +161,7 @@ func (m *Model) panelAct(a keys.Action) tea.Cmd {
 	}
 	m.mark(e)
 	if a == keys.Choose && e.Kind <= panel.Organisation {
-		return m.filterBy(m.env.Search.Named(model.Label(e.Kind), e.Name))
+		return m.filterBy(m.env.Search.Named(m.ctx, m.snap, model.Label(e.Kind), e.Key, e.Name))
 	}
 	return nil
 }

@@ -97,8 +97,9 @@ type Search interface {
 	More() <-chan struct{}
 	// Hits are the spans of an article that a query marks, sorted.
 	Hits(a *model.Article, query string) []model.Span
-	// Named is the query for the articles in which a name is mentioned.
-	Named(label model.Label, name string) string
+	// Named is the query for the articles in which a name is mentioned: key is
+	// what all its spellings share, name is one of them.
+	Named(ctx context.Context, s Snapshot, label model.Label, key, name string) string
 }
 
 // Shelf remembers what a reader has done. It answers at once, also while what

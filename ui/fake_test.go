@@ -99,7 +99,9 @@ func (fakeSearch) Hits(a *model.Article, text string) []model.Span {
 	return query.FindAll(a.Text, query.Pattern(text, true))
 }
 
-func (fakeSearch) Named(_ model.Label, name string) string { return `person:"` + name + `"` }
+func (fakeSearch) Named(_ context.Context, _ Snapshot, _ model.Label, _, name string) string {
+	return `person:"` + name + `"`
+}
 
 type fakeShelf struct {
 	read, starred map[string]bool

@@ -8,6 +8,7 @@ import (
 
 	"qari/ui/field"
 	"qari/ui/grid"
+	"qari/ui/lang"
 	"qari/ui/list"
 	"qari/ui/paint"
 	"qari/ui/panel"
@@ -214,7 +215,7 @@ func (m *Model) status() string {
 	case m.blinked && !p.Done && p.Files > 0:
 		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
 	case m.filter() != "":
-		return t.FilterPrompt + " " + m.filter() + " · " + t.CountArticles(m.list.Len())
+		return t.FilterPrompt + " " + lang.Isolate(m.filter()) + " · " + t.CountArticles(m.list.Len())
 	case len(p.Problems) > 0:
 		return t.CountArticles(m.list.Len()) + " · " + t.Problems + " " + t.CountFiles(len(p.Problems))
 	}

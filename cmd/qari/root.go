@@ -42,14 +42,46 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 
 // execute runs a command tree and returns its exit code.
 func execute(ctx context.Context, root *cobra.Command, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badUsage(err) })
+	var failed error
+	keepErrors(root, &failed)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		failed = badUsage(err)
+		return nil
+	})
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := fang.Execute(ctx, root, fang.WithVersion(version()),
 		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { printError(w, err) }))
+	if failed != nil {
+		printError(stderr, failed)
+		err = failed
+	}
 	return exitCode(err)
+}
+
+// keepErrors has the commands leave their errors in failed and not with fang,
+// which asks the terminal for its colours before it prints one: a terminal
+// that never answers would hold the message back for seconds.
+func keepErrors(c *cobra.Command, failed *error) {
+	if check := c.Args; check != nil {
+		c.Args = func(cmd *cobra.Command, args []string) error {
+			*failed = check(cmd, args)
+			return nil
+		}
+	}
+	if run := c.RunE; run != nil {
+		c.RunE = func(cmd *cobra.Command, args []string) error {
+			if *failed == nil {
+				*failed = run(cmd, args)
+			}
+			return nil
+		}
+	}
+	for _, sub := range c.Commands() {
+		keepErrors(sub, failed)
+	}
 }
 
 // version is the module's, or the commit the program was built from.

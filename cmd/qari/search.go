@@ -125,8 +125,41 @@ func (s *search) Hits(a *model.Article, text string) []model.Span {
 	return query.FindFolded(a.Text, s.folded, query.Pattern(text, true))
 }
 
-// Named implements [ui.Search].
-func (s *search) Named(label model.Label, name string) string {
-	field := map[model.Label]string{model.PER: "person", model.LOC: "place", model.ORG: "org"}[label]
-	return field + `:"` + strings.ReplaceAll(name, `"`, "") + `"`
+// Named implements [ui.Search]: a query for all the spellings under which the
+// collection has the name, so that ناغورني كاراباخ finds قره باغ too.
+func (s *search) Named(ctx context.Context, snap ui.Snapshot, label model.Label, key, name string) string {
+	field := map[model.Label]string{model.PER: "person:", model.LOC: "place:", model.ORG: "org:"}[label]
+	names := []string{quoted(name)}
+	ids, err := s.index.Named(ctx, label, key)
+	if err != nil {
+		return field + names[0]
+	}
+	for _, id := range ids[:min(len(ids), maxNamed)] {
+		for _, e := range entitiesOf(snap, id) {
+			if q := quoted(e.Name); e.Label == label && e.Key == key && len(names) < maxSpellings && !slices.Contains(names, q) {
+				names = append(names, q)
+			}
+		}
+	}
+	if len(names) == 1 {
+		return field + names[0]
+	}
+	return field + "(" + strings.Join(names, " OR ") + ")"
+}
+
+// How far [search.Named] looks for spellings: a few stand in the first
+// articles that have the name.
+const (
+	maxNamed     = 1000
+	maxSpellings = 6
+)
+
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
+
+func entitiesOf(snap ui.Snapshot, id string) []model.Entity {
+	i, ok := snap.Index(id)
+	if !ok || snap.Findings(i) == nil {
+		return nil
+	}
+	return snap.Findings(i).Entities
 }
