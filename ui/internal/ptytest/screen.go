@@ -12,6 +12,7 @@ type Cell struct {
 	Text    string // the character and its marks; "" is the second column of a wide one
 	Reverse bool   // drawn in reverse video
 	Styled  bool   // drawn in anything but the terminal's default look
+	Filled  bool   // drawn on a background of its own
 }
 
 var blank = Cell{Text: " "}
@@ -31,7 +32,8 @@ type Screen struct {
 	wrap        bool // the last column was written: the next character wraps
 	top, bottom int  // scrolling region, rows [top, bottom)
 	saved       [2]int
-	pen         Cell
+	look        look
+	pen         Cell // blank, in that look
 	last        rune
 
 	modes   map[Mode]bool
@@ -63,7 +65,7 @@ func NewScreen(cols, rows int, t Terminal, reply func(string)) *Screen {
 	}
 	s := &Screen{
 		modes: freshModes(),
-		pen:   blank, terminal: t, reply: reply,
+		look:  look{}, pen: blank, terminal: t, reply: reply,
 	}
 	s.parser = ansi.NewParser()
 	s.parser.SetHandler(ansi.Handler{
@@ -227,7 +229,7 @@ func (s *Screen) moveTo(x, y int) {
 func (s *Screen) erase(y, from, to int) {
 	row := s.Cells(y)
 	for x := max(from, 0); x < min(to, len(row)); x++ {
-		row[x] = Cell{Text: " ", Reverse: s.pen.Reverse, Styled: s.pen.Styled}
+		row[x] = s.pen
 	}
 	s.touched++
 }

@@ -49,9 +49,10 @@ func TestScreen(t *testing.T) {
 
 func TestStyle(t *testing.T) {
 	s := NewScreen(8, 1, XTerm, nil)
-	s.Write([]byte("a\x1b[7mb\x1b[27;31mc\x1b[48;5;7md\x1b[me"))
+	s.Write([]byte("a\x1b[7mb\x1b[27;31mc\x1b[48;5;7md\x1b[me\x1b[1;38;2;1;2;3mf\x1b[22;39mg\x1b[97mh"))
 	want := []Cell{
-		{"a", false, false}, {"b", true, true}, {"c", false, true}, {"d", false, true}, {"e", false, false},
+		{Text: "a"}, {Text: "b", Reverse: true, Styled: true}, {Text: "c", Styled: true}, {Text: "d", Styled: true, Filled: true}, {Text: "e"},
+		{Text: "f", Styled: true}, {Text: "g"}, {Text: "h", Styled: true},
 	}
 	for x, c := range want {
 		if got := s.Cells(0)[x]; got != c {

@@ -204,28 +204,41 @@ func (s *Screen) switchScreen(alt, cursor bool) {
 	s.touched++
 }
 
+// look is what SGR has switched on: the attributes by their number, the bold
+// and the faint as one, and the three colours by 30, 40 and 50.
+type look map[int]bool
+
 // graphics keeps of SGR only what tests ask: reverse video, and whether the
 // look is the default one.
 func (s *Screen) graphics(params ansi.Params) {
 	if len(params) == 0 {
-		s.pen = blank
-		return
+		clear(s.look)
 	}
 	for i := 0; i < len(params); i++ {
-		switch n := arg(params, i, 0); n {
-		case 0:
-			s.pen = blank
-		case 7:
-			s.pen.Reverse, s.pen.Styled = true, true
-		case 27:
-			s.pen.Reverse = false
-		case 38, 48, 58:
-			s.pen.Styled = true
+		switch n := arg(params, i, 0); {
+		case n == 0:
+			clear(s.look)
+		case n == 2:
+			s.look[1] = true
+		case n < 10:
+			s.look[n] = true
+		case n == 21:
+			s.look[4] = true
+		case n < 30:
+			delete(s.look, n-20)
+			if n == 22 {
+				delete(s.look, 1)
+			}
+		case n == 38, n == 48, n == 58:
+			s.look[n-8] = true
 			i += colorArgs(params, i)
-		default:
-			s.pen.Styled = true
+		case n == 39, n == 49, n == 59:
+			delete(s.look, n-9)
+		case n < 60 || 90 <= n && n < 110:
+			s.look[n%60/10*10] = true
 		}
 	}
+	s.pen = Cell{Text: " ", Reverse: s.look[7], Styled: len(s.look) > 0, Filled: s.look[40]}
 }
 
 // colorArgs is the number of parameters that belong to the colour at i.
