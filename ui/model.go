@@ -64,6 +64,7 @@ func New(ctx context.Context, env Env) *Model {
 	m.painter.RTL = env.Lang.RTL
 	m.reader.SetOptions(env.Options)
 	m.showAll()
+	m.openSelected() // a session may find everything loaded, and hear of no change
 	return m
 }
 
