@@ -29,7 +29,7 @@ func main() {
 	qari := flag.String("qari", "", "the qari program to measure")
 	readers := flag.Int("readers", 100, "readers at once, at most 2000")
 	idle := flag.Duration("idle", 10*time.Second, "how long they do nothing")
-	typing := flag.Duration("typing", 20*time.Second, "how long they type")
+	typing := flag.Duration("typing", 20*time.Second, "how long each action is typed")
 	every := flag.Duration("every", 2*time.Second, "how often each types a key")
 	left := flag.Bool("left", false, "wait for the collector's two-minute round and tell what the readers left behind")
 	flag.Parse()
@@ -91,28 +91,37 @@ func measure(l load, cmd *exec.Cmd) (cost, error) {
 }
 
 func printTable(l load, peer, ours cost) {
-	fmt.Printf("%d readers, 120×40, a key each %v, idle %v, typing %v\n\n", l.readers, l.every, l.idle, l.typing)
-	fmt.Printf("%-32s %12s %12s %8s %8s\n", "", "plain", "qari", "ratio", "target")
-	row := func(name, format string, a, b float64, target string) {
-		ratio := "–"
-		if a > 0 {
-			ratio = fmt.Sprintf("%.2f", b/a)
-		}
-		fmt.Printf("%-32s %12s %12s %8s %8s\n", name, fmt.Sprintf(format, a), fmt.Sprintf(format, b), ratio, target)
-	}
+	fmt.Printf("%d readers, 120×40, a key each %v, idle %v, typing %v for each action\n\n", l.readers, l.every, l.idle, l.typing)
+	fmt.Printf("%-36s %12s %12s %8s %8s\n", "", "plain", "qari", "ratio", "target")
 	row("heap a reader (KB)", "%.0f", peer.heap/1e3, ours.heap/1e3, "≤ 1")
 	row("resident memory a reader (KB)", "%.0f", peer.resident/1e3, ours.resident/1e3, "")
 	row("goroutines a reader", "%.1f", peer.goroutines, ours.goroutines, "")
 	row("idle CPU (% of a core)", "%.1f", peer.idleCPU*100, ours.idleCPU*100, "≤ 1")
-	row("CPU a key (ms)", "%.2f", peer.keyCPU*1e3, ours.keyCPU*1e3, "≤ 0.5")
-	row("bytes a key", "%.0f", peer.keyBytes, ours.keyBytes, "≤ 0.6")
-	row("key to first byte, p50 (ms)", "%.1f", ms(peer.p50), ms(ours.p50), "")
-	row("key to first byte, p99 (ms)", "%.1f", ms(peer.p99), ms(ours.p99), "≤ 0.5")
-	row("keys without an answer", "%.0f", float64(peer.unanswered), float64(ours.unanswered), "")
+	printKeys("all keys", join(peer.actions), join(ours.actions))
+	for i, a := range actions {
+		printKeys(a.name, peer.actions[i], ours.actions[i])
+	}
 	row("goroutines left", "%.0f", peer.goroutinesLeft, ours.goroutinesLeft, "")
 	if l.left {
 		row("heap left (KB)", "%.0f", peer.heapLeft/1e3, ours.heapLeft/1e3, "")
 	}
+}
+
+func printKeys(name string, peer, ours keyCost) {
+	fmt.Printf("%s\n", name)
+	row("  CPU a key (ms)", "%.2f", peer.each(peer.cpu)*1e3, ours.each(ours.cpu)*1e3, "≤ 0.5")
+	row("  bytes a key", "%.0f", peer.each(peer.bytes), ours.each(ours.bytes), "≤ 0.6")
+	row("  key to first byte, p50 (ms)", "%.1f", ms(peer.percentile(50)), ms(ours.percentile(50)), "")
+	row("  key to first byte, p99 (ms)", "%.1f", ms(peer.percentile(99)), ms(ours.percentile(99)), "≤ 0.5")
+	row("  keys without an answer", "%.0f", float64(peer.unanswered), float64(ours.unanswered), "")
+}
+
+func row(name, format string, peer, ours float64, target string) {
+	ratio := "–"
+	if peer > 0 {
+		ratio = fmt.Sprintf("%.2f", ours/peer)
+	}
+	fmt.Printf("%-36s %12s %12s %8s %8s\n", name, fmt.Sprintf(format, peer), fmt.Sprintf(format, ours), ratio, target)
 }
 
 func ms(d time.Duration) float64 { return float64(d) / 1e6 }

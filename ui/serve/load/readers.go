@@ -1,13 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,14 +18,58 @@ type load struct {
 	left                bool
 }
 
-// cost is what it came to, per reader or per key where so named.
+// cost is what it came to, per reader where so named.
 type cost struct {
 	heap, resident, goroutines float64
 	idleCPU                    float64 // cores
-	keyCPU, keyBytes           float64 // seconds, bytes
-	p50, p99                   time.Duration
-	unanswered                 int
+	actions                    []keyCost
 	goroutinesLeft, heapLeft   float64
+}
+
+// action is something that readers do again and again, in both programs.
+type action struct {
+	name   string
+	before string // keys that lead to where it is done
+	keys   []string
+}
+
+// actions are what is measured. Each key changes the screen of both programs,
+// but what it shows differs: a step in qari's list opens the article beside
+// it, in the plain program's it moves the cursor.
+var actions = []action{
+	{"a line of text", "\t", []string{"j"}},
+	{"a page of text", "", []string{"\x1b[6~"}},
+	{"a step in the list", "\x1b[Z", []string{"j", "j", "j", "k"}},
+}
+
+// keyCost is what the keys of one action cost.
+type keyCost struct {
+	keys, unanswered int
+	cpu, bytes       float64 // seconds and bytes, of all keys
+	took             []time.Duration
+}
+
+// join is the cost of all actions together.
+func join(costs []keyCost) (all keyCost) {
+	for _, c := range costs {
+		all.keys += c.keys
+		all.unanswered += c.unanswered
+		all.cpu += c.cpu
+		all.bytes += c.bytes
+		all.took = append(all.took, c.took...)
+	}
+	return all
+}
+
+func (k keyCost) each(total float64) float64 { return total / float64(max(1, k.keys)) }
+
+// percentile is the time in which so many of a hundred keys were answered.
+func (k keyCost) percentile(p int) time.Duration {
+	if len(k.took) == 0 {
+		return 0
+	}
+	slices.Sort(k.took)
+	return k.took[len(k.took)*p/100]
 }
 
 const (
@@ -59,9 +99,20 @@ func (l load) run(s *server) (cost, error) {
 	if err := l.doNothing(s, &c); err != nil {
 		return c, err
 	}
-	if err := l.keepTyping(s, readers, empty, &c); err != nil {
+	for _, a := range actions {
+		k, err := l.keepTyping(s, readers, a, c.idleCPU)
+		if err != nil {
+			return c, err
+		}
+		c.actions = append(c.actions, k)
+	}
+	full, err := s.usage()
+	if err != nil {
 		return c, err
 	}
+	n := float64(len(readers))
+	c.heap, c.resident = (full.heap-empty.heap)/n, (full.resident-empty.resident)/n
+	c.goroutines = (full.goroutines - empty.goroutines) / n
 	leave(readers)
 	time.Sleep(settling)
 	if l.left {
@@ -83,48 +134,40 @@ func (l load) doNothing(s *server, c *cost) error {
 	return err
 }
 
-// keepTyping has every reader type, and takes the idle cost off that of the keys.
-func (l load) keepTyping(s *server, readers []*reader, empty usage, c *cost) error {
+// keepTyping has every reader do one thing, and takes the idle cost off that
+// of the keys.
+func (l load) keepTyping(s *server, readers []*reader, a action, idle float64) (k keyCost, err error) {
+	for _, r := range readers {
+		io.WriteString(r.in, a.before)
+	}
+	time.Sleep(settling)
 	before, err := s.usage()
 	if err != nil {
-		return err
+		return k, err
 	}
-	var bytesBefore, bytesAfter int64
+	received := 0.0
 	for _, r := range readers {
-		bytesBefore += r.received.Load()
+		received -= float64(r.received.Load())
 	}
-	l.allType(readers)
+	l.allType(readers, a.keys)
 	after, err := s.usage()
-	if err != nil {
-		return err
-	}
-	var took []time.Duration
-	keys := 0
 	for _, r := range readers {
-		bytesAfter += r.received.Load()
-		took = append(took, r.took...)
-		keys += r.keys
+		received += float64(r.received.Load())
+		took, keys := r.answers()
+		k.took = append(k.took, took...)
+		k.keys += keys
 	}
-	if keys == 0 || len(took) == 0 {
-		return fmt.Errorf("%d keys were typed and %d answered", keys, len(took))
-	}
-	slices.Sort(took)
-	c.p50, c.p99 = took[len(took)/2], took[len(took)*99/100]
-	c.unanswered = keys - len(took)
-	idle := c.idleCPU * after.at.Sub(before.at).Seconds()
-	c.keyCPU = ((after.cpu - before.cpu).Seconds() - idle) / float64(keys)
-	c.keyBytes = float64(bytesAfter-bytesBefore) / float64(keys)
-	n := float64(len(readers))
-	c.heap, c.resident = (after.heap-empty.heap)/n, (after.resident-empty.resident)/n
-	c.goroutines = (after.goroutines - empty.goroutines) / n
-	return nil
+	k.unanswered = k.keys - len(k.took)
+	k.cpu = (after.cpu - before.cpu).Seconds() - idle*after.at.Sub(before.at).Seconds()
+	k.bytes = received
+	return k, err
 }
 
-func (l load) allType(readers []*reader) {
+func (l load) allType(readers []*reader, keys []string) {
 	var wg sync.WaitGroup
 	end := time.Now().Add(l.typing)
-	for i, r := range readers {
-		wg.Go(func() { r.typeUntil(end, l.every, i%2 == 1) })
+	for _, r := range readers {
+		wg.Go(func() { r.typeUntil(end, l.every, keys) })
 	}
 	wg.Wait()
 	time.Sleep(time.Second) // the last answers
@@ -220,40 +263,25 @@ func (r *reader) read(out io.Reader) {
 	}
 }
 
-// typeUntil types: down and up in the list, or lines and pages in the text.
-func (r *reader) typeUntil(end time.Time, every time.Duration, text bool) {
-	script := []string{"j", "j", "j", "k", "j", "j", "k", "j"}
-	if text {
-		script = []string{"j", "j", "\x1b[6~", "j", "k", "\x1b[6~", "j", "\x1b[5~"}
-	}
+// answers takes how long the answers took, and the number of keys typed.
+func (r *reader) answers() (took []time.Duration, keys int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	took, keys = r.took, r.keys
+	r.took, r.keys = nil, 0
+	return took, keys
+}
+
+// typeUntil types the keys in turn, at times of its own. A key that is not
+// answered before the next one counts as unanswered.
+func (r *reader) typeUntil(end time.Time, every time.Duration, keys []string) {
 	time.Sleep(time.Duration(rand.Int64N(int64(every))))
-	if text {
-		io.WriteString(r.in, "\t")
-		time.Sleep(every)
-	}
 	for i := 0; time.Now().Before(end); i++ {
 		r.sent.Store(time.Now().UnixNano())
 		r.keys++
-		if _, err := io.WriteString(r.in, script[i%len(script)]); err != nil {
+		if _, err := io.WriteString(r.in, keys[i%len(keys)]); err != nil {
 			return
 		}
 		time.Sleep(every/2 + time.Duration(rand.Int64N(int64(every))))
 	}
-}
-
-// writeArticles writes what is read: 200 articles, 500 KB in all, with lines
-// as long as the plain program's screen, which does not wrap.
-func writeArticles(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	line := "تحدثت المديرة إلى القراء عن المكتبة الجديدة التي فتحت أبوابها أمس، وقالت إن 120 ألف كتاب تنتظرهم (بلا رسوم)."
-	for i := range 200 {
-		text := fmt.Sprintf("خبر المكتبة رقم %d في المدينة\n\n", i+1)
-		text += strings.Repeat(line+"\n\n", 13)
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), []byte(text), 0o600); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -82,14 +82,14 @@ func (i item) FilterValue() string { return string(i) }
 func (i item) Title() string       { return string(i) }
 func (i item) Description() string { return "2026-11-21" }
 
-// load reads the titles of the articles, and all their text.
+// load reads the titles of the articles, and the text of the first.
 func load(dir string) ([]list.Item, string, error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {
 		return nil, "", err
 	}
 	var items []list.Item
-	var all strings.Builder
+	first := ""
 	for _, p := range paths {
 		text, err := os.ReadFile(p)
 		if err != nil {
@@ -97,9 +97,11 @@ func load(dir string) ([]list.Item, string, error) {
 		}
 		title, _, _ := strings.Cut(string(text), "\n")
 		items = append(items, item(title))
-		all.Write(text)
+		if first == "" {
+			first = string(text)
+		}
 	}
-	return items, all.String(), nil
+	return items, first, nil
 }
 
 type model struct {
@@ -127,7 +129,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.view.SetHeight(msg.Height)
 	case tea.KeyPressMsg:
 		switch msg.String() {
-		case "tab":
+		case "tab", "shift+tab":
 			m.reading = !m.reading
 			return m, nil
 		case "q", "ctrl+c":

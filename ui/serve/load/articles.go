@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	articleCount = 200
+	longArticle  = 500 << 10 // bytes of the first; what scrolls for as long as anybody measures
+	shortArticle = 2500      // bytes of the others
+	lineLetters  = 110       // about the width of the plain program's screen, which does not wrap
+)
+
+// words are what the articles are made of.
+var words = strings.Fields(`تحدثت المديرة إلى القراء عن المكتبة الجديدة التي فتحت أبوابها أمس وقالت إن
+	120 ألف كتاب تنتظرهم (بلا رسوم) في قاعات واسعة على ضفة النهر، بينما أعلن أمين الخزانة أن
+	الأعمال انتهت في 14 مارس 2024 بعد عامين من البناء والترميم. وشكر رئيس البلدية سامي حداد
+	المهندسين والعمال "فردا فردا" وكتب اسمه في دفتر الزوار قبل سفره إلى يريفان`)
+
+// writeArticles writes what is read: the first article is long, the others are
+// short and all different, so that to open one changes the whole pane.
+func writeArticles(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range articleCount {
+		size := shortArticle
+		if i == 0 {
+			size = longArticle
+		}
+		text := fmt.Sprintf("خبر المكتبة رقم %d في المدينة\n\n", i+1) + prose(random, size)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), []byte(text), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prose is so many bytes of lines, each a paragraph.
+func prose(random *rand.Rand, size int) string {
+	var b strings.Builder
+	for letters := 0; b.Len() < size; {
+		word := words[random.IntN(len(words))]
+		b.WriteString(word + " ")
+		if letters += len([]rune(word)) + 1; letters > lineLetters {
+			b.WriteString(".\n\n")
+			letters = 0
+		}
+	}
+	return b.String()
+}
