@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unique"
 
 	"qari/model"
 )
@@ -31,6 +32,22 @@ func (f *Finder) group(mentions []mention) []model.Entity {
 	slices.SortStableFunc(out, func(a, b model.Entity) int {
 		return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(len(b.Mentions), len(a.Mentions)))
 	})
+	return compact(out, len(mentions))
+}
+
+// compact copies entities into no more memory than they need: a collection
+// keeps those of every article. The mentions of all share one array, and equal
+// keys of all articles one string.
+func compact(entities []model.Entity, mentions int) []model.Entity {
+	spans := make([]model.Span, 0, mentions)
+	out := make([]model.Entity, len(entities))
+	for i, e := range entities {
+		from := len(spans)
+		spans = append(spans, e.Mentions...)
+		e.Mentions = spans[from:len(spans):len(spans)]
+		e.Key = unique.Make(e.Key).Value()
+		out[i] = e
+	}
 	return out
 }
 

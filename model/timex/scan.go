@@ -78,7 +78,7 @@ func (s *scanner) namesPlace(e expr) bool {
 
 func (s *scanner) longest(i int) (best expr, end int) {
 	end = i
-	if t := &s.tok[i]; t.word == &unknown && t.kind != digits {
+	if t := s.at(i); i >= len(s.tok) || t.word == &unknown && t.kind != digits {
 		return best, i
 	}
 	for _, r := range rules {
