@@ -85,16 +85,33 @@ func first(a *model.Article, kind model.Kind) string {
 // else behind the place in a credit such as «القاهرة - أ ش أ».
 func (p *page) sourceOf(a *model.Article) string {
 	if line := sourceLine(a); line != "" {
-		return strings.Trim(unlabelled(sourceLabels(), line), "()[] ")
+		return sourceIn(line)
 	}
 	for i, b := range a.Blocks {
 		if b.Kind == model.Byline {
 			if at := creditAt(a.Block(i)); at >= 0 {
-				return strings.Trim(a.Block(i)[at:], "«»\"“”()[] ")
+				return strings.Trim(a.Block(i)[at:], "«»\"“”()[] -–—:")
 			}
 		}
 	}
 	return ""
+}
+
+// sourceIn is the source that a line names: what stands behind the label, or
+// the agencies in brackets behind the letters of who wrote it.
+func sourceIn(line string) string {
+	rest := unlabelled(sourceLabels(), line)
+	if label, name, found := strings.Cut(rest, " "); found && rest == line && sourceLabels().has(key(label)) {
+		rest = name // joined from two lines
+	}
+	if open := strings.LastIndexByte(rest, '('); open > 0 && strings.HasSuffix(rest, ")") && namesOutlet(rest[open+1:len(rest)-1]) && strings.Contains(rest[:open], "/") {
+		rest = rest[open:]
+	}
+	rest = strings.TrimFunc(rest, separator)
+	if strings.Count(rest, "(") <= 1 && strings.IndexByte(rest, '(') <= 0 {
+		rest = strings.Trim(rest, "()[] ")
+	}
+	return rest
 }
 
 // sourceLine returns the first source line that has a label, or else the

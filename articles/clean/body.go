@@ -65,5 +65,6 @@ func (p *page) heads(i, next int) bool {
 		return false
 	}
 	below := &p.lines[next]
-	return below.prose() || below.item() || below.words > l.words && below.ends()
+	question := lastRune(l.text) == '؟'
+	return below.prose() || below.item() || below.ends() && (below.words > l.words || question)
 }

@@ -92,6 +92,7 @@ func set(words string) map[string]bool {
 // report before it, where an author would stand, or alone after the text.
 func (p *page) markCredits() {
 	textStart := p.textStart()
+	signatures := p.signatures()
 	others := false // a label over headlines of other articles stands above
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
@@ -99,16 +100,29 @@ func (p *page) markCredits() {
 		if l.role != undecided || l.key == "" || l.words > 10 {
 			continue
 		}
-		inHead, atEnd := i < textStart, i+1 >= p.end && !others
+		inHead, atEnd := i < textStart, i >= signatures && !others
 		switch {
 		case (inHead || atEnd) && outlets().covers(l.key):
 			l.role = source
-		case inHead && (creditAt(l.text) >= 0 || correspondent(l)):
+		case inHead && (creditAt(l.text) >= 0 || correspondent(l) || p.besideDate(i) && fromPlace(l)):
 			l.role = byline
 		case atEnd && !l.ends() && (l.words <= 6 && creditAt(l.text) >= 0 || l.creditInBrackets()):
 			l.role = source
+		case atEnd && strings.Contains(l.text, "/") && correspondent(l):
+			l.role = byline
 		}
 	}
+}
+
+// signatures returns the index of the first of the short lines that end the
+// article, where agencies sign: «- وام -», «وام/أحمد جمال».
+func (p *page) signatures() int {
+	const longest, most = 8, 3 // words; lines
+	i := min(p.end, len(p.lines))
+	for n := 0; n < most && i-1 > p.title && p.lines[i-1].role == undecided && p.lines[i-1].words <= longest && !p.lines[i-1].ends(); n++ {
+		i--
+	}
+	return min(i, p.end-1)
 }
 
 // correspondent tells whether a short line names an outlet's author or place
@@ -121,8 +135,30 @@ func correspondent(l *line) bool {
 	if outlets().opens(l.key) {
 		return true
 	}
-	place, name, found := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "ـ", "-", "|", "-", "/", "-", ":", "-").Replace(l.text), "-")
-	return found && countWords(strings.TrimSpace(place)) <= 2 && personName(name) && givenNames().opens(key(name))
+	place, name := placeAndName(l.text)
+	return place != "" && personName(name) && givenNames().opens(key(name))
+}
+
+// fromPlace does the same for authors whose given name is in no list; beside a
+// date nothing else has this form.
+func fromPlace(l *line) bool {
+	place, name := placeAndName(l.text)
+	return place != "" && countWords(place) == 1 && l.words <= 5 && !l.ends() && personName(name)
+}
+
+// placeAndName divides «القاهرة – أشرف سالم»; place is "" where it has more
+// than two words.
+func placeAndName(text string) (place, name string) {
+	place, name, _ = strings.Cut(strings.NewReplacer("–", "-", "—", "-", "ـ", "-", "|", "-", "/", "-", ":", "-").Replace(text), "-")
+	if place = strings.TrimSpace(place); countWords(place) > 2 {
+		return "", ""
+	}
+	return place, strings.TrimSpace(name)
+}
+
+// besideDate tells whether a date line stands directly above or below line i.
+func (p *page) besideDate(i int) bool {
+	return p.lines[i-1].role == dateline || i+1 < len(p.lines) && p.lines[i+1].role == dateline
 }
 
 // creditInBrackets tells whether a line ends in agencies' names in brackets, as
@@ -136,10 +172,13 @@ func (l *line) creditInBrackets() bool {
 // to three words, a dash or the like, and names of agencies alone. It is -1
 // where the text is no credit.
 func creditAt(text string) int {
-	text = strings.TrimRight(text, " :")
+	text = strings.TrimRight(text, " :-–—")
 	at := strings.IndexAny(text, ":|/-–—ـ،(")
 	if at <= 0 || countWords(strings.TrimSpace(text[:at])) > 3 {
 		return -1
+	}
+	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") && countWords(text[:open]) <= 6 && outlets().covers(key(text[open:])) {
+		return open // a town, its country and an agency: «دبي، الإمارات (وام)»
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
 	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3

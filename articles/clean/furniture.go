@@ -8,9 +8,10 @@ import (
 // markFurniture finds lines that no article is made of: buttons, counters,
 // menus, notices, rules drawn with dashes.
 func (p *page) markFurniture() {
+	live := p.live()
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != undecided || l.date != nil || len(l.text) > longKey {
+		if l.role != undecided || l.date != nil || len(l.text) > longKey || live && p.entry(i) {
 			continue
 		}
 		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() || l.announcesButtons() {
@@ -18,6 +19,31 @@ func (p *page) markFurniture() {
 		}
 	}
 }
+
+// live tells whether the page reports as things happen: a paragraph stands
+// under each of several times of day.
+func (p *page) live() bool {
+	const least = 3
+	n := 0
+	for i := range p.lines {
+		if p.entry(i) {
+			n++
+		}
+	}
+	return n >= least
+}
+
+// entry tells whether line i is a time of day over a sentence.
+func (p *page) entry(i int) bool {
+	l := &p.lines[i]
+	if l.words > 2 || i == 0 || i+1 >= len(p.lines) || !p.lines[i+1].ends() {
+		return false
+	}
+	hour, minute, found := strings.Cut(l.text, ":")
+	return found && 1 <= len(hour) && len(hour) <= 2 && len(minute) >= 2 && digits(hour) && digits(minute[:2])
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // ornament tells whether the line holds neither a letter nor a digit.
 func (l *line) ornament() bool {

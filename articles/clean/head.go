@@ -129,8 +129,9 @@ func (p *page) markSections() {
 		}
 		n++
 		l := &p.lines[i]
-		entry := n == above && sectionName(l) && n > 1 // not the site's name
-		last := n == above && above < menu && (entry || !outlets().covers(l.key)) && !siteName(l) || entry && p.inMenu(i)
+		entry := n == above && sectionName(l) && n > 1 && !siteName(l) // not the site's name
+		entry = entry && (p.inMenu(i) || !p.endsMenu(i))
+		last := n == above && above < menu && (entry || !outlets().covers(l.key)) && !siteName(l) || entry
 		switch {
 		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
@@ -157,6 +158,19 @@ func (p *page) markSections() {
 func (p *page) inMenu(i int) bool {
 	return slices.ContainsFunc(p.lines[:i], func(l line) bool { return l.key == p.lines[i].key })
 }
+
+// endsMenu tells whether three names of sections or more stand in a row up to
+// line i; one that says only that there is news does not count.
+func (p *page) endsMenu(i int) bool {
+	const menu = 3
+	n := 0
+	for ; i >= 0 && n < menu && sectionName(&p.lines[i]) && p.lines[i].key != news; i-- {
+		n++
+	}
+	return n == menu
+}
+
+var news = key("الأخبار")
 
 // siteWords begin the names of sites.
 var siteWords = set("موقع صحيفة جريدة شبكة قناة وكالة بوابة مجلة إذاعة راديو تلفزيون منصة")

@@ -183,15 +183,21 @@ func (p *page) markRelated() {
 		}
 		rest, separated := relatedLabels().label(l)
 		switch {
-		case rest < 0 || !separated:
-		case rest == len(l.text):
+		case rest > 0 && !separated && more[l.lead] && l.words <= maxMore && !l.ends(),
+			rest == len(l.text):
 			l.role = relatedLabel
 			p.takeHeadlines(i+1, apart)
+		case rest < 0 || !separated:
 		case !l.prose():
 			p.replace(i, l.cut(rest, relatedLabel, related)...)
 		}
 	}
 }
+
+// more begins labels that go on with the name of a section: «المزيد في اقتصاد».
+var more = map[string]bool{key("المزيد"): true}
+
+const maxMore = 5 // words of such a label
 
 // takeHeadlines marks the headline under a label, and those that follow it as
 // items of a list or without a blank line. Where no blank lines stand between

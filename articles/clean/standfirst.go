@@ -45,17 +45,35 @@ func (l *line) credited() bool {
 	if slash := strings.LastIndex(l.text, " / "); slash > max(at, 0) && !l.ends() && pictureCredits().covers(key(l.text[slash:])) {
 		return true
 	}
+	if l.labelledCredit() {
+		return true
+	}
 	if at <= 0 || lastRune(l.text[:at]) == '.' {
 		return false
 	}
 	if pictureCredits().covers(key(l.text[at:])) {
 		return true
 	}
-	if countWords(strings.TrimSpace(l.text[:at])) < 4 {
+	if before := strings.TrimSpace(l.text[:at]); countWords(before) < 3 || countWords(before) < 5 && strings.ContainsAny(before, "،/-") {
 		return false // a place and an agency: who reports, not a picture
 	}
 	return closed && captionOpenings().opens(key(l.text[at:])) || namesOutlet(l.text[at:])
 }
+
+// labelledCredit tells whether the line ends in a label and who took the
+// picture: «… Credit: Getty Images», «… تصوير: سامي الراشد».
+func (l *line) labelledCredit() bool {
+	const longest = 4 // words of a name
+	colon := strings.LastIndexByte(l.text, ':')
+	if colon <= 0 || l.words > keyWords || countWords(strings.TrimSpace(l.text[colon+1:])) > longest {
+		return false
+	}
+	before := l.text[:colon]
+	label := before[strings.LastIndexByte(before, ' ')+1:]
+	return countWords(before) > 3 && creditWords[key(label)]
+}
+
+var creditWords = map[string]bool{"credit": true, "photo": true, key("تصوير"): true, key("عدسة"): true, key("الصورة"): true}
 
 // namesOutlet tells whether one part of a credit is an outlet's name.
 func namesOutlet(credit string) bool {
@@ -75,9 +93,19 @@ func (p *page) markSummary() {
 	}
 	i := p.next(p.title + 1)
 	next := p.next(i + 1)
+	if i < len(p.lines) && p.lines[i].prose() && p.besideButtons(next) {
+		next = p.next(next + 1) // what the picture shows
+	}
 	if next < p.end && p.lines[next].words >= 8 && p.standfirst(i, next) >= 3 {
 		p.lines[i].role = summary
 	}
+}
+
+// besideButtons tells whether line i is short and has furniture directly above
+// or below it.
+func (p *page) besideButtons(i int) bool {
+	return 0 < i && i+1 < p.end && p.lines[i].words < 8 && !p.lines[i].ends() && !p.lines[i].item() &&
+		(p.lines[i-1].role == furniture || p.lines[i+1].role == furniture)
 }
 
 // standfirst weighs what speaks for line i being a standfirst and not the
