@@ -10,22 +10,24 @@ import (
 	"time"
 )
 
-// Startup is how long after its start a program showed something.
-type Startup struct {
-	FirstByte time.Duration // it wrote anything, be it a query
-	Frame     time.Duration // the screen changed for the last time before it settled
+// When waits until the screen is as wanted and tells how long after the start
+// the output came that made it so.
+func (s *Session) When(timeout time.Duration, want func(*Screen) bool) (after time.Duration, err error) {
+	err = s.Until(timeout, func(sc *Screen) bool {
+		after = s.changedAt.Sub(s.started) // Until holds the lock
+		return want(sc)
+	})
+	return after, err
 }
 
-// Started waits until the screen shows the text and has then been still for
-// quiet, and tells when that frame was complete.
-func (s *Session) Started(text string, quiet, timeout time.Duration) (Startup, error) {
-	if err := s.UntilText(timeout, text); err != nil {
-		return Startup{}, err
-	}
-	at := s.settle(quiet, timeout)
+// FirstByte is how long after its start the program wrote anything; 0 before.
+func (s *Session) FirstByte() time.Duration {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return Startup{s.firstByte.Sub(s.started), at.Sub(s.started)}, nil
+	if s.firstByte.IsZero() {
+		return 0
+	}
+	return s.firstByte.Sub(s.started)
 }
 
 // settle waits until the screen has not changed for quiet, at most timeout,

@@ -129,14 +129,26 @@ func setSize(f *os.File, cols, rows int) error {
 }
 
 // read feeds the program's output to the screen until nothing can write to
-// the terminal any more.
+// the terminal any more. What the screen costs does not hold up the program,
+// nor the clock that says when output came.
 func (s *Session) read(done chan<- struct{}) {
-	defer close(done)
+	type chunk struct {
+		output []byte
+		at     time.Time
+	}
+	chunks := make(chan chunk, 1024)
+	go func() {
+		defer close(done)
+		for c := range chunks {
+			s.feed(c.output, c.at)
+		}
+	}()
+	defer close(chunks)
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := s.ptm.Read(buf)
 		if n > 0 {
-			s.feed(buf[:n], time.Now())
+			chunks <- chunk{append([]byte(nil), buf[:n]...), time.Now()}
 		}
 		if err != nil { // EIO once the last terminal file is closed
 			return
