@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // markFurniture finds lines that no article is made of: buttons, counters,
@@ -14,7 +15,7 @@ func (p *page) markFurniture() {
 		if l.role != undecided || l.date != nil || len(l.text) > longKey || live && p.entry(i) {
 			continue
 		}
-		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() || l.announcesButtons() {
+		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() || l.announcesButtons() || l.calls() || l.initials() {
 			l.role = furniture
 		}
 	}
@@ -62,6 +63,50 @@ func (l *line) announcesButtons() bool {
 }
 
 var onSites, viaSites = key("على"), key("عبر")
+
+// calls tells whether a short line asks the reader to follow the site on a
+// platform: «اشترك في قناة الراصد على يوتيوب».
+func (l *line) calls() bool {
+	const longest = 14 // words
+	if l.words > longest || !callWords[l.lead] {
+		return false
+	}
+	for word := range strings.SplitSeq(l.key, " ") {
+		if platforms[bare(word)] {
+			return true
+		}
+	}
+	return false
+}
+
+// initials tells whether the line is made of single letters, with which those
+// who wrote and edited a report sign it: «م ع / ف ش».
+func (l *line) initials() bool {
+	if l.words < 2 || outlets().covers(l.key) {
+		return false
+	}
+	for word := range strings.SplitSeq(l.key, " ") {
+		if first, size := utf8.DecodeRuneInString(word); size != len(word) || !unicode.IsLetter(first) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	callWords = keys("اشترك اشتركوا تابع تابعوا تابعونا تابعنا انضم انضموا حمل حملوا انقر اضغط")
+	platforms = keys("يوتيوب فيسبوك تويتر واتساب تلغرام تليغرام تيليغرام انستغرام انستجرام تيكتوك غوغل جوجل google youtube telegram whatsapp twitter facebook instagram")
+)
+
+// keys is the set of words in folded form.
+func keys(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[bare(key(w))] = true
+		m[key(w)] = true
+	}
+	return m
+}
 
 // address tells whether the line is nothing but the address of a page.
 func (l *line) address() bool {

@@ -7,8 +7,9 @@ import (
 
 // textStart returns the index of the first paragraph below the title.
 func (p *page) textStart() int {
+	const near = 2 // lines
 	for i := p.title + 1; i < len(p.lines); i++ {
-		if p.open(i) && p.lines[i].prose() && p.lines[i].date == nil {
+		if p.open(i) && p.lines[i].prose() && p.lines[i].date == nil && !(i == p.title+1 && p.headBelow(i, near)) {
 			return i
 		}
 	}
@@ -37,7 +38,7 @@ func (p *page) markDatelines() {
 			}
 		case i < p.title && l.date.after == 0:
 			l.role = pageDate
-		case inHead, i+1 == p.end && !p.has(dateline):
+		case inHead, i+1 == p.end:
 			p.splitDate(i, dateline)
 		case after:
 			l.role = furniture
@@ -173,7 +174,7 @@ func (p *page) endsMenu(i int) bool {
 var news = key("الأخبار")
 
 // siteWords begin the names of sites.
-var siteWords = set("موقع صحيفة جريدة شبكة قناة وكالة بوابة مجلة إذاعة راديو تلفزيون منصة")
+var siteWords = set("مدونة موقع صحيفة جريدة شبكة قناة وكالة بوابة مجلة إذاعة راديو تلفزيون منصة")
 
 // siteName tells whether a short line names the site.
 func siteName(l *line) bool {

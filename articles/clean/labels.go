@@ -83,7 +83,7 @@ func (p *page) markKeywords() {
 
 // canBeTags tells whether line i can be the keywords under a label.
 func (p *page) canBeTags(i int) bool {
-	return p.open(i) && !p.lines[i].prose() && p.lines[i].words <= 24 && p.lines[i].key != ""
+	return p.open(i) && !p.lines[i].prose() && p.lines[i].words <= 24 && p.lines[i].key != "" && !keywordLabels().has(p.lines[i].key)
 }
 
 // markTags takes the line under a label as keywords, and with it the short

@@ -16,12 +16,18 @@ func lastRune(s string) rune {
 // ends tells whether the line ends a sentence or announces what follows, as
 // the lines of running text do.
 func (l *line) ends() bool {
+	if strings.HasSuffix(l.text, ")") && endWords[l.text[strings.LastIndexByte(l.text, ' ')+1:]] {
+		return true
+	}
 	switch lastRune(l.text) {
 	case '.', '؛', ':', '،', ',', ';', '۔':
 		return true
 	}
 	return false
 }
+
+// endWords are what agencies write after their last sentence.
+var endWords = map[string]bool{"(النهاية)": true, "(انتهى)": true, "(يتبع)": true, "(تمت)": true}
 
 // prose tells whether the line reads like a paragraph rather than a headline.
 func (l *line) prose() bool {

@@ -45,7 +45,7 @@ func (l *line) credited() bool {
 	if slash := strings.LastIndex(l.text, " / "); slash > max(at, 0) && !l.ends() && pictureCredits().covers(key(l.text[slash:])) {
 		return true
 	}
-	if l.labelledCredit() {
+	if l.labelledCredit() || l.takenBy() {
 		return true
 	}
 	if at <= 0 || lastRune(l.text[:at]) == '.' {
@@ -58,6 +58,18 @@ func (l *line) credited() bool {
 		return false // a place and an agency: who reports, not a picture
 	}
 	return closed && captionOpenings().opens(key(l.text[at:])) || namesOutlet(l.text[at:])
+}
+
+// takenBy tells whether a short line that is no sentence ends in a person's
+// name in brackets: «سفن في الميناء (نبيل إسماعيل)».
+func (l *line) takenBy() bool {
+	const longest = 20 // words
+	open := strings.LastIndexByte(l.text, '(')
+	if open <= 0 || l.words > longest || !strings.HasSuffix(l.text, ")") || countWords(strings.TrimSpace(l.text[:open])) < 3 {
+		return false
+	}
+	name := l.text[open+1 : len(l.text)-1]
+	return personName(name) && givenNames().opens(key(name))
 }
 
 // labelledCredit tells whether the line ends in a label and who took the
@@ -92,6 +104,10 @@ func (p *page) markSummary() {
 		return
 	}
 	i := p.next(p.title + 1)
+	if p.overHead(i) {
+		p.lines[i].role = summary
+		return
+	}
 	next := p.next(i + 1)
 	if i < len(p.lines) && p.lines[i].prose() && p.besideButtons(next) {
 		next = p.next(next + 1) // what the picture shows
@@ -99,6 +115,33 @@ func (p *page) markSummary() {
 	if next < p.end && p.lines[next].words >= 8 && p.standfirst(i, next) >= 3 {
 		p.lines[i].role = summary
 	}
+}
+
+// overHead tells whether line i stands between the title and the line that
+// names the author or the date, where no text stands.
+func (p *page) overHead(i int) bool {
+	const shortest, longest, far = 6, 45, 3 // words; words; lines
+	if i >= p.end || p.lines[i].words < shortest || p.lines[i].words > longest || p.lines[i].item() || lastRune(p.lines[i].text) == ':' {
+		return false
+	}
+	if above := p.lines[i-1].role; above != title && above != repeatedTitle {
+		return false
+	}
+	return p.headBelow(i, far)
+}
+
+// headBelow tells whether a date or an author's name stands in the few lines
+// below line i, before any other text.
+func (p *page) headBelow(i, far int) bool {
+	for _, l := range p.lines[i+1 : min(i+1+far, len(p.lines))] {
+		switch {
+		case l.role == dateline, l.role == byline, l.role == undecided && l.date != nil && l.date.before == 0:
+			return true
+		case l.role == undecided && l.prose():
+			return false
+		}
+	}
+	return false
 }
 
 // besideButtons tells whether line i is short and has furniture directly above
