@@ -25,3 +25,6 @@ func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Se
 		return New(ctx, e), []tea.ProgramOption{tea.WithOutput(e.Output)}
 	}
 }
+
+// Language is the language of the interface, as BCP 47 has it.
+func (m *Model) Language() string { return m.env.Lang.Code }

@@ -25,12 +25,11 @@ import (
 type serving struct {
 	listen, hostKey, metrics, language string
 	proxies                            []string
-	access                             serve.Access
-	limits                             serve.Limits
+	config                             string
 }
 
 func newServe(s *settings) *cobra.Command {
-	o := serving{limits: serve.DefaultLimits()}
+	var o serving
 	cmd := &cobra.Command{
 		Use:   "serve [PATH…]",
 		Short: "Open the reading room over SSH",
@@ -39,7 +38,13 @@ shared collection, and the plain commands (ssh HOST list, search, show,
 extract). A phrase needs its quotes twice: ssh HOST search '"two words"'.
 
 SIGTERM lets all readers go within five seconds; SIGHUP reads the authorized
-keys again.`,
+keys again, and the file of --config. That file says who may read and sets the
+limits, one flag a line, without the dashes:
+
+    anonymous = true
+    max-per-address = 4
+
+What the command line says wins.`,
 		Example: `  qari serve --anonymous ~/articles
   qari serve --listen :22 --authorized-keys /etc/qari/keys /srv/articles`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, s, args) },
@@ -50,29 +55,9 @@ keys again.`,
 	f.StringVar(&o.metrics, "metrics", "", "the loopback address of metrics and health check, such as 127.0.0.1:9222")
 	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
 	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
-	f.BoolVar(&o.access.Anonymous, "anonymous", false, "let readers in who show no key")
-	f.StringVar(&o.access.AuthorizedKeys, "authorized-keys", "", "a file of the only keys that open (default: any key opens)")
-	o.addLimits(cmd)
+	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
+	policyFlags(f, new(serve.Settings))
 	return cmd
-}
-
-func (o *serving) addLimits(cmd *cobra.Command) {
-	f, l := cmd.Flags(), &o.limits
-	f.IntVar(&l.Connections, "max-connections", l.Connections, "connections in all")
-	f.IntVar(&l.PerAddress, "max-per-address", l.PerAddress, "connections from one address (IPv6: one /64)")
-	f.IntVar(&l.PerKey, "max-per-key", l.PerKey, "connections by one key")
-	f.IntVar(&l.HalfOpen, "max-half-open", l.HalfOpen, "connections that have not authenticated")
-	f.IntVar(&l.Channels, "max-channels", l.Channels, "sessions on one connection")
-	f.DurationVar(&l.Handshake, "handshake-timeout", l.Handshake, "time to authenticate")
-	f.DurationVar(&l.Idle, "idle-timeout", l.Idle, "time without a key")
-	f.DurationVar(&l.Longest, "max-time", l.Longest, "time of a session")
-	f.DurationVar(&l.Stuck, "stuck-timeout", l.Stuck, "time that a reader may not read")
-	f.DurationVar(&l.Command, "command-timeout", l.Command, "time of a plain command")
-	f.IntVar(&l.Cols, "max-columns", l.Cols, "columns of a window")
-	f.IntVar(&l.Rows, "max-rows", l.Rows, "rows of a window")
-	f.IntVar(&l.ResizesPerSec, "max-resizes", l.ResizesPerSec, "changes of a window's size in a second")
-	f.IntVar(&l.InputRate, "input-rate", l.InputRate, "bytes of input in a second")
-	f.IntVar(&l.Paste, "max-paste", l.Paste, "bytes of a paste")
 }
 
 func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
@@ -106,7 +91,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
 		Logger:   logger,
-		Load:     func() (serve.Settings, error) { return serve.Settings{Access: o.access, Limits: o.limits}, nil },
+		Load:     func() (serve.Settings, error) { return policy(o.config, cmd.Flags()) },
 		Reload:   hangup,
 		NewModel: ui.ForSessions(ctx, room.env),
 		Run:      room.command,

@@ -29,15 +29,6 @@ const (
 	EndUnused   End = "no session" // a connection that opens none
 )
 
-// farewell is what a reader is told when it was not the reader who left.
-var farewell = map[End]string{
-	EndIdle:     "qari: closed, since nothing was typed for a long time.",
-	EndLongest:  "qari: closed, since the session lasted as long as one may.",
-	EndShutdown: "qari: the reading room is closing. Come back in a moment.",
-	EndRevoked:  "qari: closed, since this key no longer opens the reading room.",
-	EndFailed:   "qari: something went wrong here; the failure was logged.",
-}
-
 func (e End) Error() string { return string(e) }
 
 // conn is a client's connection. It bounds how fast the client is read, how
@@ -91,7 +82,7 @@ func (s *server) newConn(nc net.Conn) *conn {
 	l := s.limits()
 	c := &conn{
 		Conn: nc, gate: &s.gate, limits: s.limits, started: time.Now(),
-		wire: newBucket(l.WireRate, l.WireBurst),
+		wire: newBucket(float64(l.WireRate), float64(l.WireBurst), time.Now()),
 	}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.touch()
@@ -182,31 +173,3 @@ func (c *conn) Write(p []byte) (int, error) {
 // SetDeadline does nothing: the SSH server's own deadlines would lengthen the
 // one of a write whenever the client sends something.
 func (c *conn) SetDeadline(time.Time) error { return nil }
-
-// bucket lets through a burst and then a rate, by waiting. It is not safe for
-// concurrent use.
-type bucket struct {
-	rate, burst float64
-	level       float64 // what may pass at once; negative is owed
-	at          time.Time
-}
-
-func newBucket(rate, burst int) bucket {
-	return bucket{rate: float64(rate), burst: float64(burst), level: float64(burst), at: time.Now()}
-}
-
-// wait takes n from the bucket and waits until that is paid for, or ctx is done.
-func (b *bucket) wait(ctx context.Context, n int) {
-	now := time.Now()
-	b.level = min(b.burst, b.level+now.Sub(b.at).Seconds()*b.rate) - float64(n)
-	b.at = now
-	if b.level >= 0 {
-		return
-	}
-	t := time.NewTimer(time.Duration(-b.level / b.rate * float64(time.Second)))
-	defer t.Stop()
-	select {
-	case <-t.C:
-	case <-ctx.Done():
-	}
-}

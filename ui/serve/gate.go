@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"maps"
 	"net"
 	"net/netip"
 	"sync"
@@ -14,6 +15,7 @@ type gate struct {
 	conns    map[*conn]struct{}
 	perAddr  map[netip.Prefix]int
 	perKey   map[string]int
+	arrivals map[netip.Prefix]bucket // of addresses that came lately
 	halfOpen int
 	sessions int
 }
@@ -30,6 +32,7 @@ func (g *gate) enter(c *conn, l Limits) (refused string) {
 	}
 	if g.conns == nil {
 		g.conns, g.perAddr, g.perKey = map[*conn]struct{}{}, map[netip.Prefix]int{}, map[string]int{}
+		g.arrivals = map[netip.Prefix]bucket{}
 	}
 	g.conns[c] = struct{}{}
 	g.halfOpen++
@@ -44,9 +47,33 @@ func (g *gate) located(c *conn, l Limits) (refused string) {
 	if g.perAddr[block] >= l.PerAddress {
 		return refusedAddress
 	}
+	if !g.arrives(block, l.Arrivals, time.Now()) {
+		return refusedArrivals
+	}
 	g.perAddr[block]++
 	c.counted = true
 	return ""
+}
+
+// maxArrivals bounds how many addresses are kept in mind.
+const maxArrivals = 4096
+
+// arrives tells whether one more connection may come from an address: each
+// costs a key exchange, however soon it is closed.
+func (g *gate) arrives(from netip.Prefix, perMinute int, now time.Time) bool {
+	if len(g.arrivals) >= maxArrivals { // those who came long ago are forgotten
+		maps.DeleteFunc(g.arrivals, func(_ netip.Prefix, b bucket) bool { return b.full(now) })
+	}
+	if len(g.arrivals) >= maxArrivals { // an address for each connection: the other limits hold
+		clear(g.arrivals)
+	}
+	b, known := g.arrivals[from]
+	if !known {
+		b = newBucket(float64(perMinute)/60, float64(perMinute), now)
+	}
+	ok := b.take(1, now)
+	g.arrivals[from] = b
+	return ok
 }
 
 // authenticated counts a connection as one of its reader's, or says why not.

@@ -19,6 +19,7 @@ const (
 	refusedConnections = "connections"
 	refusedHalfOpen    = "half open"
 	refusedAddress     = "per address"
+	refusedArrivals    = "arrivals"
 	refusedKey         = "per key"
 	refusedChannels    = "channels"
 	refusedClosing     = "closing"

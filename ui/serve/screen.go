@@ -33,9 +33,9 @@ func (s *session) runScreen() (code int) {
 	stop := context.AfterFunc(s.ctx, func() { keys.CloseWithError(errEnded) })
 	final, err := p.Run()
 	stop()
-	s.endScreen(final, model, err)
+	final = s.endScreen(final, model, err)
 	keys.CloseWithError(errEnded)
-	if text := farewell[s.why()]; text != "" {
+	if text := farewell(s.why(), final); text != "" {
 		fmt.Fprint(out, "\r", text, "\n")
 		return 1
 	}
@@ -43,8 +43,8 @@ func (s *session) runScreen() (code int) {
 }
 
 // endScreen notes why the program ended where nothing else said so, and closes
-// the model.
-func (s *session) endScreen(final, first tea.Model, err error) {
+// the model that was the last.
+func (s *session) endScreen(final, first tea.Model, err error) tea.Model {
 	if err != nil && !errors.Is(err, errEnded) {
 		s.srv.log.Error("a session's program failed", "error", err)
 		s.end(EndFailed)
@@ -58,6 +58,7 @@ func (s *session) endScreen(final, first tea.Model, err error) {
 			s.srv.log.Error("closing a session's model", "error", err)
 		}
 	}
+	return final
 }
 
 // options wire the program to the session.
@@ -105,7 +106,7 @@ func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 func (s *session) readKeys(keys *io.PipeWriter) {
 	l := s.srv.limits()
 	g := guard{paste: l.Paste}
-	rate := newBucket(l.InputRate, l.InputBurst)
+	rate := newBucket(float64(l.InputRate), float64(l.InputBurst), time.Now())
 	buf, passed := make([]byte, 1024), make([]byte, 0, 1024)
 	for {
 		n, err := s.ch.Read(buf)

@@ -48,7 +48,8 @@ type Config struct {
 	// options come after those that wire up input, output, environment, size
 	// and colours, and before those that keep the server safe. If the model
 	// that the program ends with is an io.Closer, it is closed, however the
-	// session ended.
+	// session ended. If it has a method Language() string, such as "ar", its
+	// reader is told in that language why the session was ended.
 	NewModel func(Session) (tea.Model, []tea.ProgramOption)
 
 	// Run carries out a plain command and returns its exit code. It returns
@@ -56,9 +57,9 @@ type Config struct {
 	Run func(ctx context.Context, s Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
-// DefaultFPS keeps a frame's wait below what a hand feels, at half the idle
-// cost of the library's 60.
-const DefaultFPS = 30
+// DefaultFPS keeps a frame's wait below what a hand feels, and the idle cost
+// below that of the library's 60: its ticker runs also when nothing changes.
+const DefaultFPS = 50
 
 // Times of a shutdown: sessions are told and may leave their screens in order,
 // then everything is closed. The sum stays below five seconds.

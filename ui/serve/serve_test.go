@@ -117,7 +117,7 @@ func serving(t *testing.T, change func(*Config, *Settings)) *harness {
 	h.closed = func() int { mu.Lock(); defer mu.Unlock(); return closed }
 	set := DefaultSettings()
 	set.Access.Anonymous = true
-	set.Limits.PerAddress, set.Limits.HalfOpen = 1000, 1000 // all tests come from one address
+	set.Limits.PerAddress, set.Limits.Arrivals, set.Limits.HalfOpen = 1000, 1e6, 1000 // all tests come from one address
 	cfg := Config{
 		Listener: ln, HostKey: filepath.Join(t.TempDir(), "state", "host_key"),
 		Logger: slog.New(slog.NewTextHandler(h.log, nil)),

@@ -96,7 +96,7 @@ func TestAuthorizedKeysAndReload(t *testing.T) {
 	hup <- syscall.SIGHUP
 	h.logged("settings reloaded", "revoked=1")
 	r.ends()
-	r.shows(farewell[EndRevoked])
+	r.shows(farewells["en"][EndRevoked])
 	h.logged(`end="key revoked"`)
 	h.open(h.client(other)).shows("keys 0")
 	if _, err := h.dial(key); err == nil {
@@ -185,7 +185,7 @@ func TestIdleAndLongestTime(t *testing.T) {
 			t.Errorf("%s: exit code %d", end, code)
 		}
 		<-r.closed
-		r.shows(farewell[end])
+		r.shows(farewells["en"][end])
 		h.logged("end=" + map[End]string{EndIdle: "idle", EndLongest: `"time limit"`}[end])
 		if left := r.screen.Changed(); len(left) != 0 {
 			t.Errorf("%s: modes left behind: %v", end, left)
@@ -225,7 +225,7 @@ func TestShutdownTellsReadersAndEnds(t *testing.T) {
 		t.Errorf("shutting down took %v", took)
 	}
 	kind.ends()
-	kind.shows(farewell[EndShutdown])
+	kind.shows(farewells["en"][EndShutdown])
 	if h.closed() != 1 {
 		t.Errorf("%d models closed", h.closed())
 	}

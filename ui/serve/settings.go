@@ -31,6 +31,7 @@ type Access struct {
 type Limits struct {
 	Connections int // open at once, in all
 	PerAddress  int // of them from one address: IPv4, or the /64 of IPv6
+	Arrivals    int // new ones from one address in a minute; as many may come at once
 	PerKey      int // of them by one key
 	HalfOpen    int // not yet authenticated, in all
 	Channels    int // sessions at once on one connection
@@ -57,7 +58,7 @@ func DefaultSettings() Settings { return Settings{Limits: DefaultLimits()} }
 // DefaultLimits suit a machine of 4 GB.
 func DefaultLimits() Limits {
 	return Limits{
-		Connections: 1024, PerAddress: 16, PerKey: 8, HalfOpen: 64, Channels: 2,
+		Connections: 1024, PerAddress: 16, Arrivals: 60, PerKey: 8, HalfOpen: 64, Channels: 2,
 		Handshake: 10 * time.Second, Idle: 30 * time.Minute, Longest: 12 * time.Hour,
 		Stuck: 20 * time.Second, Command: time.Minute,
 		Cols: 400, Rows: 120, ResizesPerSec: 10,
@@ -71,6 +72,7 @@ func (l Limits) filled() Limits {
 	d := DefaultLimits()
 	fill(&l.Connections, d.Connections)
 	fill(&l.PerAddress, d.PerAddress)
+	fill(&l.Arrivals, d.Arrivals)
 	fill(&l.PerKey, d.PerKey)
 	fill(&l.HalfOpen, d.HalfOpen)
 	fill(&l.Channels, d.Channels)

@@ -12,14 +12,20 @@ const (
 	articleCount = 200
 	longArticle  = 500 << 10 // bytes of the first; what scrolls for as long as anybody measures
 	shortArticle = 2500      // bytes of the others
-	lineLetters  = 110       // about the width of the plain program's screen, which does not wrap
+	lineLetters  = 110       // at least on a line, about the width of the plain program, which does not wrap
 )
 
-// words are what the articles are made of.
-var words = strings.Fields(`تحدثت المديرة إلى القراء عن المكتبة الجديدة التي فتحت أبوابها أمس وقالت إن
-	120 ألف كتاب تنتظرهم (بلا رسوم) في قاعات واسعة على ضفة النهر، بينما أعلن أمين الخزانة أن
-	الأعمال انتهت في 14 مارس 2024 بعد عامين من البناء والترميم. وشكر رئيس البلدية سامي حداد
-	المهندسين والعمال "فردا فردا" وكتب اسمه في دفتر الزوار قبل سفره إلى يريفان`)
+// sentences are what the articles are made of.
+var sentences = []string{
+	"تحدثت المديرة إلى القراء عن المكتبة الجديدة التي فتحت أبوابها أمس.",
+	"وقالت إن 120 ألف كتاب تنتظرهم (بلا رسوم) في قاعات واسعة على ضفة النهر.",
+	"وأُعلن أن الأعمال انتهت في 14 مارس 2024 بعد عامين من البناء والترميم.",
+	"وشكر سامي حداد المهندسين والعمال \"فردا فردا\" وكتب اسمه في دفتر الزوار.",
+	"ويمكن للزائر أن يستعير ثلاثة كتب في الأسبوع، وأن يقرأ الصحف في الحديقة.",
+	"غير أن بعض السكان يرون أن الطريق إليها طويل، وأن الحافلات قليلة في المساء.",
+	"ووعدت الشركة بخط جديد يمر بالمكتبة كل عشر دقائق من الصباح حتى الليل.",
+	"وفي الطابق الثاني قاعة للأطفال، وفيها ألعاب وحكايات تُروى كل يوم جمعة.",
+}
 
 // writeArticles writes what is read: the first article is long, the others are
 // short and all different, so that to open one changes the whole pane.
@@ -45,10 +51,10 @@ func writeArticles(dir string) error {
 func prose(random *rand.Rand, size int) string {
 	var b strings.Builder
 	for letters := 0; b.Len() < size; {
-		word := words[random.IntN(len(words))]
-		b.WriteString(word + " ")
-		if letters += len([]rune(word)) + 1; letters > lineLetters {
-			b.WriteString(".\n\n")
+		sentence := sentences[random.IntN(len(sentences))]
+		b.WriteString(sentence + " ")
+		if letters += len([]rune(sentence)); letters > lineLetters {
+			b.WriteString("\n\n")
 			letters = 0
 		}
 	}

@@ -77,7 +77,7 @@ func qariServe(qari, dir, articles string) *exec.Cmd {
 	many := fmt.Sprint(2 * maxReaders)
 	return exec.Command(qari, "serve", "--anonymous", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",
 		"--host-key", filepath.Join(dir, "host_key"), "--max-connections", many, "--max-per-address", many,
-		"--max-half-open", many, articles)
+		"--max-half-open", many, "--max-arrivals", many, articles)
 }
 
 // measure starts a server, sends the readers, and ends it.
