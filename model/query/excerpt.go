@@ -52,10 +52,10 @@ func around(text string, hit model.Span, floor, limit int) Excerpt {
 
 	start := back(text, hit.Start, left)
 	stop, _ := forward(text, hit.End, len(text), right)
-	if start > before {
+	if start > before || cutStart {
 		start, cutStart = wordAfter(text, start, hit.Start), true
 	}
-	if stop < after {
+	if stop < after || cutEnd {
 		stop, cutEnd = wordBefore(text, hit.End, stop), true
 	}
 	return Excerpt{Span: trim(text, start, stop, hit), CutStart: cutStart, CutEnd: cutEnd}

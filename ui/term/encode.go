@@ -196,11 +196,15 @@ func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
 		}
 		out = out[:from]
 	}
-	if w := ucd.Of(g.r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width {
+	if w := ucd.Of(g.r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(g.r) {
 		return append(append(out, "\ufffd"...), "  "[:max(1, c.Width)-1]...)
 	}
 	return utf8.AppendRune(out, g.r)
 }
+
+// halfFlag tells whether a character is a regional indicator. One that stands
+// alone is two columns measured as a cluster and one by itself.
+func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
 // fits tells whether a cluster takes as many columns measured as a whole and
 // by its characters: Bubble Tea does the one or the other, as the terminal
