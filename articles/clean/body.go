@@ -1,5 +1,7 @@
 package clean
 
+import "unicode"
+
 // markBody tells headings and quotes from paragraphs.
 func (p *page) markBody() {
 	announced := false // the text above ends in a colon
@@ -15,9 +17,11 @@ func (p *page) markBody() {
 				l.role = quote
 			case i > p.title && p.boxed(i, next):
 				l.role, p.lines[next].role = furniture, related
+			case textStart > i && p.amongButtons(i):
+				l.role = furniture
 			case textStart > i && p.underTitle(i, next):
 				l.role = caption
-			case !announced && i > p.title && p.heads(i, next):
+			case !announced && i > p.title && (p.heads(i, next) || p.numbered(i, next)):
 				l.role = heading
 			case i > p.title && p.overNothing(i, next):
 				l.role = furniture
@@ -29,6 +33,14 @@ func (p *page) markBody() {
 			announced = lastRune(l.text) == ':' || announced && l.item()
 		}
 	}
+}
+
+// amongButtons tells whether line i, above the text, is a word or three right
+// below furniture: one more button.
+func (p *page) amongButtons(i int) bool {
+	const longest = 3 // words
+	l := &p.lines[i]
+	return p.title >= 0 && i > p.title+1 && p.lines[i-1].role == furniture && l.words <= longest && !l.ends() && lastRune(l.text) != '؟'
 }
 
 // underTitle tells whether line i, between title and text, says what the
@@ -55,6 +67,17 @@ func (p *page) boxed(i, next int) bool {
 func (p *page) overNothing(i, next int) bool {
 	l := &p.lines[i]
 	return i > 0 && next >= p.end && l.words <= 3 && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
+}
+
+// numbered tells whether line i is a heading with a number, as explainers have
+// them: between paragraphs, not among the items of a list.
+func (p *page) numbered(i, next int) bool {
+	l := &p.lines[i]
+	if !l.item() || l.words > maxHeading || l.ends() || !unicode.IsDigit([]rune(l.text)[0]) || next >= p.end {
+		return false
+	}
+	below, above := &p.lines[next], &p.lines[i-1]
+	return !above.item() && !below.item() && below.ends() && below.role == undecided
 }
 
 // heads tells whether line i is short, has no end, and stands over a

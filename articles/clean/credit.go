@@ -30,11 +30,15 @@ func bylineOf(l *line, near bool) bool {
 	if l.key == "" || l.ends() && lastRune(l.text) != ':' {
 		return false // «كتب - سامي الراشد:» stands over the text
 	}
+	if by, found := strings.CutPrefix(l.text, "من "); found && near && personName(by) && givenNames().opens(key(by)) {
+		return true // «من أحمد سليم ومنى حداد»
+	}
 	rest, separated := bylineLabels().label(l)
 	if rest <= 0 || rest == len(l.text) {
 		return false
 	}
-	return near && (separated || l.words <= 6) || separated && givenNames().opens(key(l.text[rest:]))
+	bracketed := strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")")
+	return near && (separated || bracketed || l.words <= 6) || separated && givenNames().opens(key(l.text[rest:]))
 }
 
 // person tells whether a line between title and text looks like the name of

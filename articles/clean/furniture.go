@@ -68,7 +68,7 @@ var onSites, viaSites = key("على"), key("عبر")
 // platform: «اشترك في قناة الراصد على يوتيوب».
 func (l *line) calls() bool {
 	const longest = 14 // words
-	if l.words > longest || !callWords[l.lead] {
+	if l.words > longest || !callWords[l.lead] && !strings.Contains(l.key, followUs) {
 		return false
 	}
 	for word := range strings.SplitSeq(l.key, " ") {
@@ -92,6 +92,8 @@ func (l *line) initials() bool {
 	}
 	return true
 }
+
+var followUs = key("تابعنا")
 
 var (
 	callWords = keys("اشترك اشتركوا تابع تابعوا تابعونا تابعنا انضم انضموا حمل حملوا انقر اضغط")

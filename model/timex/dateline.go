@@ -62,12 +62,12 @@ func (s *scanner) dateline() (Line, date, bool) {
 		if !s.opening(&l, i) {
 			return Line{}, d, false
 		}
-		next = s.secondCalendar(&d, &l, next)
+		c, next := s.secondCalendar(&d, &l, next)
 		l.End = s.tok[next-1].end
 		if !s.closing(next) {
 			return Line{}, d, false
 		}
-		l.Value = lineValue(e, d)
+		l.Value = lineValue(e, d) + c
 		return l, d, true
 	}
 	return Line{}, date{}, false
@@ -83,8 +83,8 @@ func (s *scanner) firstDate() (Line, date, bool) {
 			continue
 		}
 		l := Line{Start: s.tok[i].head, Clock: clocked, Weekday: d.weekday != 0}
-		next = s.secondCalendar(&d, &l, next)
-		l.End, l.Value = s.tok[next-1].end, lineValue(e, d)
+		c, next := s.secondCalendar(&d, &l, next)
+		l.End, l.Value = s.tok[next-1].end, lineValue(e, d)+c
 		return l, d, true
 	}
 	return Line{}, date{}, false
@@ -116,26 +116,41 @@ func lineValue(e expr, d date) string {
 }
 
 // secondCalendar reads the same day in another calendar: «22 صفر 1442 هـ -
-// 9 أكتوبر 2020 م»; the Gregorian one counts.
-func (s *scanner) secondCalendar(d *date, l *Line, i int) int {
-	next := i
+// 9 أكتوبر 2020 م»; the Gregorian one counts. It returns the time that follows
+// as the value of a timex has it, "" for none.
+func (s *scanner) secondCalendar(d *date, l *Line, i int) (time string, next int) {
+	next = i
 	for s.sign(next, "-–|/،(") || s.is(next, corresponds) {
 		next++
 	}
 	other, end := s.calendarDate(next)
 	if end == next || other.calendar == d.calendar || other.day == 0 || other.year == 0 {
-		return i
+		return "", i
 	}
 	if d.calendar != model.Gregorian {
 		other.weekday = d.weekday
 		*d = other
 	}
 	end = s.skipSign(end, ")")
-	if c, after := s.clockAfter(end); after > end && c.part == "" {
+	if c, after := s.timeBehind(s.bracketedLabel(end)); after > s.bracketedLabel(end) && !l.Clock {
 		l.Clock = true
-		return after
+		return "T" + c.String(), after
 	}
-	return end
+	return "", end
+}
+
+// bracketedLabel steps over «(آخر تحديث)».
+func (s *scanner) bracketedLabel(i int) int {
+	const longest = 3 // words
+	if !s.sign(i, "(") {
+		return i
+	}
+	for end := i + 2; end <= i+1+longest; end++ {
+		if s.sign(end, ")") && s.label(i+1, end) != NoLabel {
+			return end + 1
+		}
+	}
+	return i
 }
 
 // labels are what stands before the date of publication or of an update.
@@ -221,6 +236,9 @@ func (s *scanner) plainWords(end int) bool {
 func (s *scanner) closing(i int) bool {
 	for s.at(i).kind == mark {
 		i++
+	}
+	if _, next := s.clockAt(i); next > i {
+		return s.closing(next) // the same time in another zone
 	}
 	if i >= len(s.tok) || s.issue(i) || s.labelledTime(i) {
 		return true

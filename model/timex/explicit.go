@@ -25,6 +25,10 @@ func (s *scanner) monthAt(i int) (m monthName, next int) {
 	}
 	sep := s.skipSign(next, "/-–(|\\")
 	if sep == next {
+		if second, end := s.oneMonth(next); end > next && !s.at(next).clitic && second.calendar == m.calendar && second.month == m.month && s.key(next) != s.key(i) {
+			m.double = true // «ديسمبر كانون الأول»
+			return m, end
+		}
 		return m, next
 	}
 	second, end := s.oneMonth(sep)
