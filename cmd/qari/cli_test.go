@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"qari/articles/shelf"
 )
 
 // page is a saved page of our own: a clock above the title, the title twice,
@@ -223,5 +226,30 @@ func TestSuppliedDate(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s in %s", want, out)
 		}
+	}
+}
+
+// is: asks what was done on this machine's screen.
+func TestSearchKnowsWhatWasRead(t *testing.T) {
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	file := write(t, t.TempDir(), "page.txt", []byte(page))
+	if code, _, errs := cli(t, "search", "is:unread", file); code != exitOK {
+		t.Fatalf("unread: exit %d, %s", code, errs)
+	}
+	path, err := shelf.Path()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := shelf.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
+	session.SetRead(shelf.Ref{Path: file}, true)
+	if err := errors.Join(session.Close(), store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := cli(t, "search", "is:unread", file); code != exitNothing {
+		t.Errorf("read, but unread: exit %d, %s", code, errs)
 	}
 }

@@ -1,15 +1,20 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"qari/articles/export"
+	"qari/articles/shelf"
+	"qari/model"
 	"qari/model/query"
 )
 
@@ -38,7 +43,12 @@ func newSearch(s *settings) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c.keep(q)
+			state, done, err := s.readerState(cmd.Context(), q)
+			if err != nil {
+				return err
+			}
+			defer done()
+			c.keep(q, state)
 			err = s.lines(cmd.OutOrStdout(), func(w io.Writer) error { return c.writeFound(w, asJSON) })
 			if err != nil {
 				return err
@@ -56,6 +66,47 @@ func newSearch(s *settings) *cobra.Command {
 	return cmd
 }
 
+// readerState tells what this machine's reader has done with an article: from
+// the shelf where the query asks for it. Call done when it is not asked again.
+func (s *settings) readerState(ctx context.Context, q *query.Query) (state func(*model.Article) query.State, done func(), err error) {
+	if !asksState(q.Expr) {
+		return func(*model.Article) query.State { return query.State{} }, func() {}, nil
+	}
+	if s.served {
+		return nil, nil, badUsage(errors.New("is: is for the screen; what you have read is not known here"))
+	}
+	path, err := shelf.Path()
+	if err != nil {
+		return nil, nil, err
+	}
+	store, err := shelf.Open(ctx, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	session := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
+	<-session.Ready()
+	state = func(a *model.Article) query.State {
+		e := session.Entry(shelf.Ref{Path: shelfPath(a.Path, false)})
+		return query.State{Read: e.Read, Starred: e.Starred}
+	}
+	return state, func() { _ = errors.Join(session.Close(), store.Close()) }, nil // it was only read
+}
+
+// asksState tells whether a query asks what a reader has done.
+func asksState(e query.Expr) bool {
+	switch e := e.(type) {
+	case query.Is:
+		return true
+	case query.Not:
+		return asksState(e.X)
+	case query.And:
+		return slices.ContainsFunc(e, asksState)
+	case query.Or:
+		return slices.ContainsFunc(e, asksState)
+	}
+	return false
+}
+
 func queryHelp() string {
 	var b strings.Builder
 	b.WriteString(`A QUERY is words and "exact phrases", with - before what must not be there, OR
@@ -70,10 +121,10 @@ hamza, vowel signs and clitics; =word is found to the letter. Fields:
 
 // keep drops the articles that the query does not match, and marks what it
 // matches in the others.
-func (c *chosen) keep(q *query.Query) {
+func (c *chosen) keep(q *query.Query, state func(*model.Article) query.State) {
 	var kept []analysed
 	for _, x := range c.articles {
-		doc := query.NewDocument(x.article, x.findings, query.State{})
+		doc := query.NewDocument(x.article, x.findings, state(x.article))
 		if q.Match(doc) {
 			x.hits = q.Spans(doc)
 			kept = append(kept, x)

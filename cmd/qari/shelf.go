@@ -89,11 +89,12 @@ func (s *shelves) place(id string) (shelf.Ref, *model.Article) {
 	if !ok {
 		return shelf.Ref{Path: "gone:" + id}, nil
 	}
-	return shelf.Ref{Path: s.path(snap.Path(i))}, snap.Article(i)
+	return shelf.Ref{Path: shelfPath(snap.Path(i), s.embedded)}, snap.Article(i)
 }
 
-func (s *shelves) path(path string) string {
-	if s.embedded {
+// shelfPath is the name of a file on the shelf: where it lies.
+func shelfPath(path string, embedded bool) string {
+	if embedded {
 		return "samples:" + path
 	}
 	if full, err := filepath.Abs(path); err == nil {
