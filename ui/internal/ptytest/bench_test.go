@@ -10,8 +10,10 @@ import (
 
 // Every figure is a ratio to what command bare takes in the same run, one
 // start or key of each in turn, so that a busy machine slows both. The names
-// end in the peer: -x-bare120 draws 120 frames a second at most, as qari does,
-// -x-bare60 at Bubble Tea's default.
+// end in the peer: bare120 draws 120 frames a second at most, as qari does,
+// bare60 at Bubble Tea's default of 60. beside120 is bare120 with something
+// that stays beside its text, as every program with panes has: Bubble Tea
+// then has to write every row anew, and cannot let the terminal scroll.
 //
 //	go test -run - -bench . -benchtime 20x ./ui/internal/ptytest
 
@@ -30,15 +32,16 @@ func bareFile(tb testing.TB) string {
 	var b strings.Builder
 	for range 500 {
 		line := []rune(sentence(r) + sentence(r))
-		fmt.Fprintln(&b, string(line[:min(len(line), benchCols-1)]))
+		fmt.Fprintln(&b, string(line[:min(len(line), benchCols-5)]))
 	}
 	return file(tb, b.String())
 }
 
 // startBare starts command bare; its first frame is whole when its last row
 // is not blank.
-func startBare(tb testing.TB, fps int, path string) *Session {
-	return run(tb, screen, build(tb, "qari/ui/internal/ptytest/bare"), "-fps", fmt.Sprint(fps), path)
+func startBare(tb testing.TB, fps int, args ...string) *Session {
+	args = append([]string{"-fps", fmt.Sprint(fps)}, args...)
+	return run(tb, screen, build(tb, "qari/ui/internal/ptytest/bare"), args...)
 }
 
 func fullOfText(sc *Screen) bool { return sc.Row(sc.rows-1) != "" }
@@ -103,8 +106,11 @@ func BenchmarkStart(b *testing.B) {
 // BenchmarkKey scrolls by a line, in articles of 5 KB and of 5 MB from their
 // end on, and in bare.
 func BenchmarkKey(b *testing.B) {
-	bare120, bare60 := startBare(b, 120, bareFile(b)), startBare(b, 60, bareFile(b))
-	sessions := map[string]*Session{"bare120": bare120, "bare60": bare60}
+	path := bareFile(b)
+	sessions := map[string]*Session{
+		"bare120": startBare(b, 120, path), "bare60": startBare(b, 60, path),
+		"beside120": startBare(b, 120, "-beside", path),
+	}
 	for _, s := range sessions {
 		must(b, s.Until(patience, fullOfText))
 		for range 20 {
@@ -140,6 +146,8 @@ func BenchmarkKey(b *testing.B) {
 	for _, size := range []string{"5KB", "5MB"} {
 		took.ratio(b, size+"-p50-x-bare120", size, "bare120", 50)
 		took.ratio(b, size+"-p99-x-bare120", size, "bare120", 99)
+		took.ratio(b, size+"-p50-x-beside120", size, "beside120", 50)
+		took.ratio(b, size+"-p99-x-beside120", size, "beside120", 99)
 		took.ratio(b, size+"-p50-x-bare60", size, "bare60", 50)
 		took.milliseconds(b, size+"-p50-ms", size, 50)
 	}

@@ -15,24 +15,26 @@ import (
 
 func main() {
 	fps := flag.Int("fps", 60, "frames a second at most")
+	beside := flag.Bool("beside", false, "number the rows of the screen, so that they cannot scroll as a whole")
 	flag.Parse()
-	if err := run(*fps, flag.Arg(0)); err != nil {
+	if err := run(*fps, *beside, flag.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "bare:", err)
 		os.Exit(1)
 	}
 }
 
-func run(fps int, path string) error {
+func run(fps int, beside bool, path string) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	m := model{lines: strings.Split(strings.TrimRight(string(text), "\n"), "\n")}
+	m := model{beside: beside, lines: strings.Split(strings.TrimRight(string(text), "\n"), "\n")}
 	_, err = tea.NewProgram(m, tea.WithFPS(fps)).Run()
 	return err
 }
 
 type model struct {
+	beside        bool
 	lines         []string
 	cursor        int
 	width, height int
@@ -58,10 +60,15 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // View shows the lines from the cursor on, so that each key changes every row
-// as scrolling a text does.
+// as scrolling a text does. Bubble Tea has the terminal scroll where whole rows
+// move, which costs next to nothing; it cannot where a pane that stays stands
+// beside the text, as the numbers do.
 func (m model) View() tea.View {
 	var b strings.Builder
 	for y := range m.height {
+		if m.beside {
+			fmt.Fprintf(&b, "%3d ", y)
+		}
 		if i := m.cursor + y; i < len(m.lines) {
 			b.WriteString(m.lines[i])
 		}
