@@ -246,10 +246,17 @@ func TestSearchKnowsWhatWasRead(t *testing.T) {
 	}
 	session := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
 	session.SetRead(shelf.Ref{Path: file}, true)
+	session.SaveQuery("سوق", "person:حداد")
 	if err := errors.Join(session.Close(), store.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if code, _, errs := cli(t, "search", "is:unread", file); code != exitNothing {
 		t.Errorf("read, but unread: exit %d, %s", code, errs)
+	}
+	if code, _, errs := cli(t, "search", "@سوق", file); code != exitOK {
+		t.Errorf("a saved query: exit %d, %s", code, errs)
+	}
+	if code, _, errs := cli(t, "search", "@غيره", file); code != exitBadUsage || !strings.Contains(errs, "سوق") {
+		t.Errorf("an unknown query: exit %d, %s", code, errs)
 	}
 }

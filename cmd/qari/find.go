@@ -35,9 +35,13 @@ func newSearch(s *settings) *cobra.Command {
   qari search --json '"وقف إطلاق النار"' ~/articles`,
 		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := query.Parse(args[0])
+			text, err := s.expand(cmd.Context(), args[0])
 			if err != nil {
-				return badUsage(fmt.Errorf("the query %q: %w", args[0], err))
+				return err
+			}
+			q, err := query.Parse(text)
+			if err != nil {
+				return badUsage(fmt.Errorf("the query %q: %w", text, err))
 			}
 			c, err := s.open(cmd.Context(), args[1:], everything)
 			if err != nil {
@@ -72,8 +76,22 @@ func (s *settings) readerState(ctx context.Context, q *query.Query) (state func(
 	if !asksState(q.Expr) {
 		return func(*model.Article) query.State { return query.State{} }, func() {}, nil
 	}
+	session, done, err := s.ownShelf(ctx, "is:")
+	if err != nil {
+		return nil, nil, err
+	}
+	state = func(a *model.Article) query.State {
+		e := session.Entry(shelf.Ref{Path: shelfPath(a.Path, false)})
+		return query.State{Read: e.Read, Starred: e.Starred}
+	}
+	return state, done, nil
+}
+
+// ownShelf opens the shelf of this machine's reader, to be read; what asks for
+// it is named where there is none.
+func (s *settings) ownShelf(ctx context.Context, asked string) (session *shelf.Session, done func(), err error) {
 	if s.served {
-		return nil, nil, badUsage(errors.New("is: is for the screen; what you have read is not known here"))
+		return nil, nil, badUsage(fmt.Errorf("%s is for the screen; what you keep is not known here", asked))
 	}
 	path, err := shelf.Path()
 	if err != nil {
@@ -83,13 +101,27 @@ func (s *settings) readerState(ctx context.Context, q *query.Query) (state func(
 	if err != nil {
 		return nil, nil, err
 	}
-	session := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
+	session = shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
 	<-session.Ready()
-	state = func(a *model.Article) query.State {
-		e := session.Entry(shelf.Ref{Path: shelfPath(a.Path, false)})
-		return query.State{Read: e.Read, Starred: e.Starred}
+	return session, func() { _ = errors.Join(session.Close(), store.Close()) }, nil // it was only read
+}
+
+// expand is a query with a saved one in the place of its @name.
+func (s *settings) expand(ctx context.Context, text string) (string, error) {
+	name, ok := strings.CutPrefix(text, "@")
+	if !ok {
+		return text, nil
 	}
-	return state, func() { _ = errors.Join(session.Close(), store.Close()) }, nil // it was only read
+	session, done, err := s.ownShelf(ctx, text)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	saved := session.Query(name)
+	if saved == "" {
+		return "", badUsage(fmt.Errorf("no query is saved as %q; saved are: %s", name, strings.Join(session.Queries(), ", ")))
+	}
+	return saved, nil
 }
 
 // asksState tells whether a query asks what a reader has done.

@@ -60,6 +60,9 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 		Detector: term.NewDetector(s.getenv, s.terminal),
 	}, in, out)
 	start()
+	for _, p := range library.Snapshot().Problems() {
+		fmt.Fprintln(cmd.ErrOrStderr(), "qari: "+p.String())
+	}
 	return errors.Join(err, shelves.close())
 }
 
