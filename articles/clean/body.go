@@ -1,6 +1,9 @@
 package clean
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // markBody tells headings and quotes from paragraphs.
 func (p *page) markBody() {
@@ -40,7 +43,7 @@ func (p *page) markBody() {
 func (p *page) amongButtons(i int) bool {
 	const longest = 3 // words
 	l := &p.lines[i]
-	return p.title >= 0 && i > p.title+1 && p.lines[i-1].role == furniture && l.words <= longest && !l.ends() && lastRune(l.text) != '؟'
+	return p.title >= 0 && i > p.title+1 && p.lines[i-1].role == furniture && l.words <= longest && !l.ends() && lastRune(l.text) != '؟' && !strings.ContainsAny(l.text, "/-–|")
 }
 
 // underTitle tells whether line i, between title and text, says what the
@@ -66,7 +69,11 @@ func (p *page) boxed(i, next int) bool {
 // a button or a tag after the last paragraph.
 func (p *page) overNothing(i, next int) bool {
 	l := &p.lines[i]
-	return i > 0 && next >= p.end && l.words <= 3 && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
+	longest := 3 // words
+	if p.end < len(p.lines) {
+		longest = 8 // something marks the article's end
+	}
+	return i > 0 && next >= p.end && l.words <= longest && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
 }
 
 // numbered tells whether line i is a heading with a number, as explainers have

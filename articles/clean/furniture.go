@@ -97,7 +97,7 @@ var followUs = key("تابعنا")
 
 var (
 	callWords = keys("اشترك اشتركوا تابع تابعوا تابعونا تابعنا انضم انضموا حمل حملوا انقر اضغط")
-	platforms = keys("يوتيوب فيسبوك تويتر واتساب تلغرام تليغرام تيليغرام انستغرام انستجرام تيكتوك غوغل جوجل google youtube telegram whatsapp twitter facebook instagram")
+	platforms = keys("يوتيوب فيسبوك تويتر واتساب تلغرام تليغرام تيليغرام انستغرام انستجرام تيكتوك غوغل جوجل google youtube telegram whatsapp twitter facebook instagram x اكس")
 )
 
 // keys is the set of words in folded form.

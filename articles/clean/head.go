@@ -61,7 +61,8 @@ func (p *page) splitDate(i int, as role) {
 	}
 	parts, ok := names(text[:d.before])
 	if !ok {
-		if d.loose && !slices.ContainsFunc(tail, func(l line) bool { return l.role == source }) {
+		const place = 2 // words
+		if d.loose && (countWords(strings.TrimSpace(text[:d.before])) > place || !slices.ContainsFunc(tail, func(l line) bool { return l.role == source })) {
 			return // «الدمام 9 أكتوبر 2020 واس» is a date line though
 		}
 		parts, d.before = nil, 0

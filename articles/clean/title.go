@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -90,9 +91,10 @@ func sameTitle(title string, l *line) bool {
 // title there may be names of sections and entries of menus, which are short,
 // and slogans, which share no word with the text.
 func (p *page) firstTitle(lines []int) int {
+	const shortest = 12 // words of a paragraph
 	above := lines
 	for n, i := range lines {
-		if l := &p.lines[i]; l.words >= 25 || l.ends() && l.words >= 16 {
+		if l := &p.lines[i]; l.words >= 25 || l.ends() && l.words >= shortest {
 			above = lines[:n]
 			break
 		}
@@ -103,6 +105,9 @@ func (p *page) firstTitle(lines []int) int {
 		l := &p.lines[i]
 		if l.words > 3 && !l.ends() || best < 0 && !sectionName(l) {
 			if l.words > 3 && told.share(l.key) >= 2 {
+				if best >= 0 && p.lines[best].words > 3 && told.share(p.lines[best].key) > 0 && p.dated(best, i) {
+					return best // the other line shows what the picture is of
+				}
 				return i
 			}
 			if best < 0 || p.lines[best].words <= 3 && l.words > 3 && l.headline() {
@@ -114,6 +119,11 @@ func (p *page) firstTitle(lines []int) int {
 		best = above[0]
 	}
 	return best
+}
+
+// dated tells whether a date line stands between lines i and j.
+func (p *page) dated(i, j int) bool {
+	return slices.ContainsFunc(p.lines[i:j], func(l line) bool { return l.date != nil && !l.date.loose })
 }
 
 // wordSet holds words without the particles and the article that are written
