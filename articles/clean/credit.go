@@ -186,7 +186,7 @@ func creditAt(text string) int {
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
 	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3
-	if outlets().covers(key(rest)) || quotedName {
+	if outletName(rest) || quotedName {
 		return len(text) - len(rest)
 	}
 	// A place, an author and an agency: «رام الله / فلان / الأناضول».
@@ -195,8 +195,17 @@ func creditAt(text string) int {
 		return -1
 	}
 	last := strings.TrimLeft(text[at:], " |/-–—")
-	if countWords(text[:at]) <= 8 && outlets().covers(key(last)) {
+	if countWords(text[:at]) <= 8 && outletName(last) {
 		return len(text) - len(last)
 	}
 	return -1
 }
+
+// outletName tells whether a text is the name of an outlet: a known one, or one
+// that says so («وكالة الأنباء العراقية»).
+func outletName(text string) bool {
+	const longest = 5 // words
+	return outlets().covers(key(text)) || agencyWords[text[:max(0, strings.IndexByte(text, ' '))]] && countWords(text) <= longest
+}
+
+var agencyWords = set("وكالة صحيفة جريدة")
