@@ -217,7 +217,8 @@ func (m *Model) status() string {
 	case m.filter() != "":
 		return t.FilterPrompt + " " + lang.Isolate(m.filter()) + " · " + t.CountArticles(m.list.Len())
 	case len(p.Problems) > 0:
-		return t.CountArticles(m.list.Len()) + " · " + t.Problems + " " + t.CountFiles(len(p.Problems))
+		return t.CountArticles(m.list.Len()) + " · " + t.Problems + " " + t.CountFiles(len(p.Problems)) +
+			" · " + lang.Isolate(p.Problems[0])
 	}
 	return t.CountArticles(m.list.Len())
 }
