@@ -151,6 +151,9 @@ func (s *scanner) counted(i int) (a amount, next int) {
 	if u.unit == noUnit || u.form == dual || u.clitic || u.define && s.at(i).isNumber() && !s.definiteAmount(i) {
 		return a, i
 	}
+	if n == 1 && next == i+1 && s.at(i).kind == letters {
+		return a, i // the number one follows what it counts: «مرة واحدة عام 1948»
+	}
 	if u.role == dayWord && s.at(next+1).weekday != 0 {
 		return a, i // «400 يوم الاثنين»
 	}

@@ -30,3 +30,11 @@ func TestTense(t *testing.T) {
 		}
 	}
 }
+
+// TestOneFollows: the number one belongs to the noun before it.
+func TestOneFollows(t *testing.T) {
+	_, found, _ := Analyse(plain("توقفت مرة واحدة عام 1948، ثم عادت"), "")
+	if len(found) != 1 || found[0].Value != "1948" {
+		t.Errorf("found %+v, want the year alone", found)
+	}
+}
