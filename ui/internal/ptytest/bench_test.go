@@ -15,7 +15,8 @@ import (
 // that stays beside its text, as every program with panes has: Bubble Tea
 // then has to write every row anew, and cannot let the terminal scroll.
 //
-//	go test -run - -bench . -benchtime 20x ./ui/internal/ptytest
+//	go test -run - -bench 'Start|Key' -benchtime 150x ./ui/internal/ptytest
+//	go test -run - -bench Folder -benchtime 3x ./ui/internal/ptytest
 
 const (
 	benchCols, benchRows = 120, 36

@@ -151,13 +151,14 @@ func TestDetection(t *testing.T) {
 			t.Parallel()
 			s := qari(t, Options{Terminal: tt.terminal}, dir)
 			untilText(t, s, "People")
+			untilWritten(t, s, tt.on)
 			must(t, s.Until(patience, tt.title))
+			leaves(t, s, "q")
 			for _, sw := range switched {
 				if got := bytes.Contains(s.Output(), []byte(sw.on)); got != (sw.on == tt.on) {
 					t.Errorf("%q was sent: %v", sw.on, got)
 				}
 			}
-			leaves(t, s, "q")
 		})
 	}
 }
