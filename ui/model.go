@@ -230,6 +230,8 @@ func (m *Model) settle() {
 	m.geo = arrange(m.width, m.height, m.focus, m.side, m.env.Mirror)
 	if r := m.geo.panes[readerPane]; !r.Empty() {
 		m.reader.Resize(r.W, r.H)
+	} else { // it has the screen for itself when it is shown
+		m.reader.Resize(m.width, m.height-1)
 	}
 	m.panel.SetVisible(m.reader.Visible())
 }

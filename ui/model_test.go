@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui/keys"
+	"qari/ui/lang"
+	"qari/ui/term"
 )
 
 // From 1×1 to 400×120, in every state: no panic, and no row is wider or
@@ -65,6 +67,41 @@ func TestPanesOfEachWidth(t *testing.T) {
 		if shown != c.shown {
 			t.Errorf("%d columns show %d panes, want %d", c.w, shown, c.shown)
 		}
+	}
+}
+
+// A terminal that shows one pane from the start shows the list, over an open
+// article that was never on the screen.
+func TestNarrowFromTheStart(t *testing.T) {
+	for _, w := range []int{1, 20, 40, 50} {
+		m, _ := session(t, w, 16)
+		if rows := strings.Split(m.View().Content, "\n"); len(rows) != 16 {
+			t.Errorf("%d columns: %d rows", w, len(rows))
+		}
+	}
+}
+
+// A session may find everything loaded, and hear of no change.
+func TestFirstArticleIsOpenFromTheStart(t *testing.T) {
+	m := New(t.Context(), Env{
+		Library: fakeLibrary{collection()}, Search: fakeSearch{}, Shelf: newFakeShelf(),
+		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
+		Detector: term.NewDetector(func(string) string { return "" }, "visual"), Output: term.NewOutput(new(strings.Builder)),
+	})
+	if a := m.reader.Article(); a == nil || a.ID != "a.txt" {
+		t.Errorf("open is %v", a)
+	}
+}
+
+// Close ends what waits for changes: nothing is left of a session.
+func TestCloseEndsWhatWaits(t *testing.T) {
+	m, _ := session(t, 80, 24)
+	wait := m.waitForLibrary()
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if msg := wait(); msg != nil {
+		t.Errorf("a session that is over hears %v", msg)
 	}
 }
 

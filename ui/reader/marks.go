@@ -83,7 +83,11 @@ func colours(f *model.Findings) []coloured {
 	if f == nil {
 		return nil
 	}
-	var all []coloured
+	n := len(f.Dates)
+	for _, e := range f.Entities {
+		n += len(e.Mentions)
+	}
+	all := make([]coloured, 0, n) // no more than that: each reader has their own
 	kinds := [...]mentionKind{model.PER: person, model.LOC: placeName, model.ORG: organisation}
 	for _, e := range f.Entities {
 		for _, m := range e.Mentions {
