@@ -51,8 +51,9 @@ type Library struct {
 	count     [states]int // how many entries are in each state
 	problems  []Problem   // of the walks; an entry has its own
 	members   *index      // nil when entries came or went since the last snapshot
-	published time.Time   // when the last snapshot was
-	scheduled bool        // the next snapshot has its time
+	opened    time.Time
+	published time.Time // when the last snapshot was
+	scheduled bool      // the next snapshot has its time
 }
 
 // entry is one file of the library.
@@ -87,6 +88,7 @@ func Open(ctx context.Context, opt Options) (*Library, error) {
 	}
 	l := &Library{
 		analyse: opt.Analyse,
+		opened:  time.Now(),
 		lister:  load.NewLister(),
 		byPath:  map[string]*entry{},
 		byID:    map[string]*entry{},

@@ -109,7 +109,12 @@ func (x *index) find(items []item, id string) (int, bool) {
 
 // interval is the least time between two snapshots: shorter than two frames
 // of a screen take, long enough that copying costs nothing beside loading.
+// Just after opening it is shorter, so that the first screen has a list.
 const interval = 30 * time.Millisecond
+
+func (l *Library) interval() time.Duration {
+	return min(interval, time.Since(l.opened)/2)
+}
 
 // schedule has a snapshot published soon, unless one is due already.
 func (l *Library) schedule() {
@@ -118,7 +123,7 @@ func (l *Library) schedule() {
 	}
 	l.scheduled = true
 	const batch = 2 * time.Millisecond // what comes at once goes out at once
-	time.AfterFunc(max(batch, interval-time.Since(l.published)), func() {
+	time.AfterFunc(max(batch, l.interval()-time.Since(l.published)), func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
 		l.publish()
