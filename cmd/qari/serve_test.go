@@ -35,9 +35,9 @@ const patience = 30 * time.Second // for what should happen at once, on a busy m
 // served is a folder, a state folder and a key, and the server over them.
 type served struct {
 	*testing.T
-	articles, state, key string
-	server               *exec.Cmd
-	port                 string
+	articles, state, key, config string
+	server                       *exec.Cmd
+	port                         string
 }
 
 func newServed(t *testing.T) *served {
@@ -53,6 +53,8 @@ func newServed(t *testing.T) *served {
 	s.must(err)
 	s.key = filepath.Join(s.state, "key")
 	s.must(os.WriteFile(s.key, pem.EncodeToMemory(block), 0o600))
+	s.config = filepath.Join(s.state, "config")
+	s.allow("")
 	return s
 }
 
@@ -66,7 +68,7 @@ func (s *served) must(err error) {
 // start starts the server and waits until it listens.
 func (s *served) start() {
 	s.Helper()
-	s.server = exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--lang", "en", s.articles)
+	s.server = exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--lang", "en", "--config", s.config, s.articles)
 	s.server.Env = append(os.Environ(), asProgram+"=1", "XDG_STATE_HOME="+s.state)
 	stderr, err := s.server.StderrPipe()
 	s.must(err)
@@ -85,6 +87,39 @@ func (s *served) start() {
 		}
 	}
 	s.Fatal("the server does not listen")
+}
+
+// allow writes the configuration.
+func (s *served) allow(lines string) {
+	s.Helper()
+	s.must(os.WriteFile(s.config, []byte(lines), 0o600))
+}
+
+// plain runs a plain command as an anonymous reader.
+func (s *served) plain(args ...string) (string, error) {
+	ssh := []string{"-F", "/dev/null", "-p", s.port, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+		"-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "anonymous@127.0.0.1"}
+	out, err := exec.Command("ssh", append(ssh, args...)...).CombinedOutput()
+	return string(out), err
+}
+
+// The configuration is read again on SIGHUP, under the readers.
+func TestServeReadsItsConfigurationAgain(t *testing.T) {
+	s := newServed(t)
+	write(t, s.articles, "a.md", []byte("# Harbour reopened\n\nShips came back to the harbour on Monday, the keeper said.\n"))
+	s.start()
+	if out, err := s.plain("list"); err == nil {
+		t.Errorf("an anonymous reader was admitted: %s", out)
+	}
+	s.allow("anonymous = true\n")
+	s.must(s.server.Process.Signal(syscall.SIGHUP))
+	out, err := s.plain("list")
+	for end := time.Now().Add(patience); err != nil && time.Now().Before(end); out, err = s.plain("list") {
+		time.Sleep(50 * time.Millisecond)
+	}
+	if err != nil || !strings.Contains(out, "Harbour reopened") {
+		t.Errorf("after SIGHUP: %s, %v", out, err)
+	}
 }
 
 // stop ends the server as an operator does.

@@ -41,6 +41,7 @@ func TestAttacks(t *testing.T) {
 		{"requests without end", requestFlood},
 		{"handshakes left half open", halfOpen},
 		{"connections without a session", noSession},
+		{"connected again and again", reconnects},
 		{"a command whose output is not read", unreadOutput},
 		{"more input than a command takes", endlessStdin},
 		{"malformed requests", malformed},
@@ -50,14 +51,21 @@ func TestAttacks(t *testing.T) {
 			h := serving(t, func(_ *Config, s *Settings) {
 				s.Limits.Handshake = time.Second
 				s.Limits.Stuck = 2 * time.Second
-				if tt.name == "stops reading, resizes, reads again" {
-					s.Limits.Stuck = patience // it does read again, however slow the machine
-				}
 				s.Limits.WireRate, s.Limits.WireBurst = 1<<30, 1<<30 // each limit is to hold by itself
+				if change := limitsUnder[tt.name]; change != nil {
+					change(&s.Limits)
+				}
 			})
 			h.survives(tt.attack)
 		})
 	}
+}
+
+// limitsUnder are the limits under attacks that need some of their own.
+var limitsUnder = map[string]func(*Limits){
+	// It does read again, however slow the machine.
+	"stops reading, resizes, reads again": func(l *Limits) { l.Stuck = patience },
+	"connected again and again":           func(l *Limits) { l.Arrivals = 10 },
 }
 
 const memoryCap = 64 << 20 // more than any attack may add, in bytes
@@ -456,6 +464,20 @@ func noSession(h *harness) {
 		closed.Go(func() { c.Wait() })
 	}
 	closed.Wait()
+}
+
+// reconnects pays for a handshake and throws it away, as often as it can.
+func reconnects(h *harness) {
+	admitted := 0
+	for range 200 {
+		if c, err := h.dial(); err == nil {
+			admitted++
+			c.Close()
+		}
+	}
+	if admitted > 12 { // a reader came before; a few more as time passes
+		h.Errorf("%d connections were admitted", admitted)
+	}
 }
 
 func unreadOutput(h *harness) {
