@@ -5,7 +5,6 @@ package paint
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/mattn/go-runewidth"
@@ -71,15 +70,21 @@ func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, ali
 		return 0
 	}
 	p.fit(text, r.W)
+	p.align(r.W, align)
+	Line(g, r, r.X, r.Y, &p.p, &p.line, Plain(s))
+	return p.line.Width
+}
+
+// align puts the line that was laid out where it shall stand in a row of the
+// given width; it stands where its own direction puts it.
+func (p *Painter) align(width int, align Align) {
 	switch {
 	case align == Natural:
 	case (align == Start) == p.RTL:
-		p.line.Left = r.W - p.line.Width
+		p.line.Left = width - p.line.Width
 	default:
 		p.line.Left = 0
 	}
-	Line(g, r, r.X, r.Y, &p.p, &p.line, Plain(s))
-	return p.line.Width
 }
 
 // Measure lays text out on one line and returns the columns that it takes.
@@ -117,24 +122,33 @@ func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) 
 // Box paints text broken into lines into r, with an ellipsis where it does
 // not fit, and returns the rows used.
 func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
-	p.base = layout.LTR // all lines have the direction of the whole
-	if p.Direction(text) {
+	if r.Empty() {
+		return 0
+	}
+	p.p.Set(text, layout.Options{Width: r.W, Digits: p.Digits, StripMarks: true})
+	for row := range r.H {
+		if !p.p.Has(row) {
+			return row
+		}
+		p.p.Line(row, &p.line)
+		if row == r.H-1 && p.p.Has(r.H) {
+			p.rest(g, grid.Rect{X: r.X, Y: r.Y + row, W: r.W, H: 1}, text[p.line.Start:], s, align)
+			break
+		}
+		p.align(r.W, align)
+		Line(g, r, r.X, r.Y+row, &p.p, &p.line, Plain(s))
+	}
+	return r.H
+}
+
+// rest paints what is left of a text in one row, in the direction of the whole.
+func (p *Painter) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, align Align) {
+	p.base = layout.LTR
+	if p.p.RTL() {
 		p.base = layout.RTL
 	}
-	defer func() { p.base = layout.Auto }()
-	for row := 0; row < r.H; row++ {
-		line := grid.Rect{X: r.X, Y: r.Y + row, W: r.W, H: 1}
-		p.p.Set(text, layout.Options{Width: r.W, Base: p.base})
-		if p.p.Lines() == 1 || row == r.H-1 {
-			p.Text(g, line, text, s, align)
-			return row + 1
-		}
-		p.p.Line(0, &p.line)
-		end := p.line.End
-		p.Text(g, line, strings.TrimSpace(text[:end]), s, align)
-		text = strings.TrimSpace(text[end:])
-	}
-	return max(0, r.H)
+	p.Text(g, row, text, s, align)
+	p.base = layout.Auto
 }
 
 // fit lays text out on one line of at most width columns, cut at a cell, in
