@@ -49,6 +49,7 @@ type Model struct {
 	painter paint.Painter
 	screen  *grid.Grid
 	encoder term.Encoder
+	frame   string // the last one
 }
 
 // New is a session's screen. The end of the context, or [Model.Close], ends

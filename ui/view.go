@@ -18,7 +18,12 @@ import (
 // View paints the screen and turns it into what this terminal wants.
 func (m *Model) View() tea.View {
 	m.paint()
-	v := tea.NewView(m.encode())
+	// The renderer compares frames at every tick, and is soon done with a
+	// string that is the very same.
+	if frame := m.encode(); frame != m.frame {
+		m.frame = frame
+	}
+	v := tea.NewView(m.frame)
 	v.AltScreen = true
 	v.WindowTitle = m.env.Lang.AppName
 	if m.reader.Article() != nil && m.width > 0 {
