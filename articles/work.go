@@ -33,6 +33,7 @@ func (q *queue) next() (job, bool) {
 	for _, jobs := range []*[]job{&q.wanted, &q.reads, &q.analyses} {
 		for len(*jobs) > 0 {
 			j := (*jobs)[0]
+			(*jobs)[0] = job{} // or it would keep what it was about
 			*jobs = (*jobs)[1:]
 			if j.due() {
 				return j, true

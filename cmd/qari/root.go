@@ -37,11 +37,28 @@ var errNothing = &exitError{exitNothing, errors.New("")}
 
 // run is the whole program but for the process.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	return execute(ctx, newRoot(newSettings(os.Getenv)), args, stdin, stdout, stderr)
+	return execute(ctx, newRoot(newSettings(os.Getenv)), styled, args, stdin, stdout, stderr)
+}
+
+// styled runs a command tree with help in colours, man pages and completions.
+// It looks at this process's own terminal, so it is not for a reader over SSH.
+func styled(ctx context.Context, root *cobra.Command) error {
+	return fang.Execute(ctx, root, fang.WithVersion(version()),
+		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { printError(w, err) }))
+}
+
+// unstyled runs a command tree as it is.
+func unstyled(ctx context.Context, root *cobra.Command) error {
+	root.SilenceErrors, root.SilenceUsage = true, true
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		printError(root.ErrOrStderr(), err)
+	}
+	return err
 }
 
 // execute runs a command tree and returns its exit code.
-func execute(ctx context.Context, root *cobra.Command, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func execute(ctx context.Context, root *cobra.Command, how func(context.Context, *cobra.Command) error, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var failed error
 	keepErrors(root, &failed)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
@@ -52,8 +69,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string, stdin io.R
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := fang.Execute(ctx, root, fang.WithVersion(version()),
-		fang.WithErrorHandler(func(w io.Writer, _ fang.Styles, err error) { printError(w, err) }))
+	err := how(ctx, root)
 	if failed != nil {
 		printError(stderr, failed)
 		err = failed

@@ -126,7 +126,7 @@ func (r *room) env(session serve.Session) ui.Env {
 func (r *room) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
 	s.open, s.served = openServed(r.library), true
-	return execute(ctx, newServedRoot(s), args, stdin, stdout, stderr)
+	return execute(ctx, newServedRoot(s), unstyled, args, stdin, stdout, stderr)
 }
 
 func prefixes(texts []string) ([]netip.Prefix, error) {

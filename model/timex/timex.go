@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"qari/model"
@@ -35,7 +36,7 @@ func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, 
 		}
 		list = append(list, t)
 	}
-	return p, list, nil
+	return p, slices.Clone(list), nil // kept for as long as the article: no more than it needs
 }
 
 // asksTense tells whether the expression is a weekday that may lie on either
