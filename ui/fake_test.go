@@ -170,7 +170,7 @@ func collection() *fakeSnapshot {
 }
 
 // session is a root model on a screen of a size, with its terminal chosen.
-func session(t *testing.T, w, h int) (*Model, *fakeShelf) {
+func session(t testing.TB, w, h int) (*Model, *fakeShelf) {
 	t.Helper()
 	shelf := newFakeShelf()
 	detector := term.NewDetector(func(string) string { return "" }, "visual")

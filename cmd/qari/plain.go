@@ -11,7 +11,7 @@ import (
 	"qari/ui/term"
 )
 
-// defaultWidth is the measure of text that goes to no terminal, in cells.
+// defaultWidth is the measure of text, in cells: longer lines lose the eye.
 const defaultWidth = 80
 
 // terminalWidth is the width of the terminal that w is, in cells.

@@ -48,7 +48,7 @@ func newShow(s *settings) *cobra.Command {
 		},
 	}
 	s.addTextFlags(cmd)
-	cmd.Flags().IntVar(&width, "width", -1, "the measure in cells; 0 never wraps (default: the terminal's width, 80 in a pipe)")
+	cmd.Flags().IntVar(&width, "width", -1, "the measure in cells; 0 never wraps (default: 80, or the terminal's width where that is less)")
 	cmd.Flags().BoolVar(&logical, "logical", false, "the cleaned text in logical order, unwrapped")
 	return cmd
 }
@@ -72,7 +72,7 @@ func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
 	switch {
 	case width >= 0:
 	case isTerminal:
-		width = columns
+		width = min(columns, defaultWidth)
 	default:
 		width = defaultWidth
 	}
