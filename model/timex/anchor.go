@@ -14,8 +14,7 @@ const (
 	RuleGiven     = "given"            // a date supplied by the user or by the file's metadata
 	RuleDateline  = "dateline"         // a line that is nothing but a date
 	RuleUpdated   = "updated"          // a date line that tells of an update
-	RulePageClock = "page-clock"       // the page's own clock, which is not the publication
-	RuleConfirmed = "clock-confirmed"  // the page's clock, where the text confirms it twice
+	RulePageClock = "page-clock"       // the page's own clock, which is never the publication
 	RuleWeekday   = "weekday-of-today" // «اليوم الأربعاء» agrees with a candidate, or contradicts it
 	RuleOwnDay    = "weekday-of-line"  // the weekday that a date line names is not its date's
 	RuleForced    = "forced-by-text"   // «أمس الخميس 15 سبتمبر 2022»: the day is known from the text
@@ -61,51 +60,7 @@ func publication(a *model.Article, given string, found []expr) (model.Publicatio
 		refuse(&p, text, clues)
 	}
 	infer(&p, clues)
-	confirm(&p, a.Aside(model.PageDate), clues, found)
 	return p, nil
-}
-
-// confirm takes the page's only clock for the publication where nothing else
-// tells it and the text confirms it twice: by the weekday of «اليوم الجمعة» or
-// the like, and by a full date of those days or by the month of «الشهر
-// الجاري». The weekday alone agrees with one wrong day of seven.
-func confirm(p *model.Publication, clocks []string, clues []clue, found []expr) {
-	if p.Basis != model.NoBasis || len(clocks) != 1 || len(clues) == 0 || len(p.Evidence) == 0 || p.Evidence[0].Rule != RulePageClock {
-		return
-	}
-	l, ok := Dateline(clocks[0])
-	day, full := parseDay(l.Value)
-	if !ok || !full {
-		return
-	}
-	for _, c := range clues {
-		if c.against(day) {
-			return
-		}
-	}
-	for _, e := range found {
-		if d, _ := dayOf(e.when); d.near(day) {
-			text := clocks[0][l.Start:l.End]
-			add(p, RuleConfirmed, true, text, l.Value)
-			p.Value, p.Basis, p.Text = toMinute(l.Value), model.InferredBasis, text
-			return
-		}
-	}
-}
-
-// near tells whether a date with its year lies within some days of another, or
-// a date of this month in its month.
-func (d date) near(day Day) bool {
-	const days = 10
-	if d.calendar != model.Gregorian || d.month == 0 || d.other != 0 {
-		return false
-	}
-	if d.toward == present {
-		_, month, _ := day.Date()
-		return month == d.month
-	}
-	told, ok := parseDay(d.resolve(frame{}).value)
-	return ok && d.explicit() && abs(int(told-day)) <= days
 }
 
 // refuse records the page's own clock, and what in the text contradicts it.

@@ -72,7 +72,6 @@
 // of an update; a day that the text forces («أمس الخميس 15 سبتمبر 2022»). A
 // date line is refused when more of the text contradicts it («اليوم الأربعاء»)
 // than agrees, and when its own weekday is not its date's. The page's own clock
-// is refused, unless it is all there is and the text confirms it by a weekday
-// and by a date of those days or the month. All of it is in [model.Publication.Evidence] under the
+// is always refused. All of it is in [model.Publication.Evidence] under the
 // names of the Rule constants.
 package timex
