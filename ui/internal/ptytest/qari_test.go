@@ -153,6 +153,7 @@ func TestArabicLayout(t *testing.T) {
 func TestMentions(t *testing.T) {
 	t.Parallel()
 	s := opened(t, Options{Terminal: XTerm})
+	untilText(t, s, "People") // the names come after the text
 	must(t, s.Send(tab+tab+" "))
 	untilText(t, s, "1/3")
 	untilReads(t, s, "محطة "+firstMention)
