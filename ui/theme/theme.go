@@ -68,8 +68,8 @@ func New(dark bool) Theme {
 		Separator:      grid.Style{FG: fg("#b0b0b0", "#585858")},
 		SeparatorFocus: grid.Style{FG: accent},
 
-		Selected:    grid.Style{Attr: grid.Reverse}, // shows in any number of colours
-		SelectedDim: grid.Style{BG: fg("#dcdcdc", "#3a3a3a")},
+		Selected:    grid.Style{Attr: grid.Reverse},           // shows in any number of colours
+		SelectedDim: grid.Style{BG: fg("#9c9c9c", "#585858")}, // stay a shade in sixteen colours
 		SectionHead: grid.Style{FG: accent, Attr: grid.Bold},
 		Count:       dim,
 
