@@ -268,7 +268,7 @@ func (m *Model) copyText(text string) tea.Cmd {
 		return nil
 	}
 	m.message = m.env.Lang.Copied
-	return tea.Raw(term.Clipboard(text, m.env.Detector.InTmux()))
+	return term.Send(term.Clipboard(text, m.env.Detector.InTmux()))
 }
 
 func (m *Model) copySource() tea.Cmd {

@@ -29,7 +29,7 @@ type Env struct {
 	Mirror  bool // the list stands at the right
 
 	Detector *term.Detector
-	Output   *term.Output // the way to the terminal, which throws its switch
+	Screen   *term.Screen // the way to the terminal
 
 	// Drawn is called when the first article is on the screen, or when there
 	// is none after a blink: what would compete with the first frame can start.

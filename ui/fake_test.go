@@ -3,15 +3,18 @@ package ui
 import (
 	"cmp"
 	"context"
+	"io"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"qari/model"
 	"qari/model/query"
+	"qari/ui/grid"
 	"qari/ui/keys"
 	"qari/ui/lang"
 	"qari/ui/term"
@@ -177,10 +180,10 @@ func session(t testing.TB, w, h int) (*Model, *fakeShelf) {
 	m := New(t.Context(), Env{
 		Library: fakeLibrary{collection()}, Search: fakeSearch{}, Shelf: shelf,
 		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
-		Detector: detector, Output: term.NewOutput(new(strings.Builder)),
+		Detector: detector, Screen: newScreen(),
 	})
 	m.Update(libraryMsg{m.snap})
-	m.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	m.Update(term.SizeMsg{Width: w, Height: h})
 	return m, shelf
 }
 
@@ -224,13 +227,24 @@ func typeText(m *Model, text string) {
 	}
 }
 
+// newScreen is a screen on a terminal that nobody looks at.
+func newScreen() *term.Screen {
+	return term.NewScreen(term.NewOutput(io.Discard), colorprofile.TrueColor, new(term.Canvases))
+}
+
+func painted(m *Model) *grid.Grid {
+	g := grid.New(m.width, m.height)
+	m.Paint(g)
+	return g
+}
+
 // screen is the painted rows, one string each, in visual order.
 func screen(m *Model) []string {
-	m.paint()
+	g := painted(m)
 	var rows []string
-	for y := range m.screen.H {
+	for y := range g.H {
 		var b strings.Builder
-		for _, c := range m.screen.Row(y) {
+		for _, c := range g.Row(y) {
 			if c.Width > 0 {
 				b.WriteRune(c.Rune)
 			}

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui/field"
-	"qari/ui/grid"
 	"qari/ui/keys"
 	"qari/ui/list"
 	"qari/ui/paint"
@@ -47,9 +47,7 @@ type Model struct {
 	hits     string       // what the marks are for, shown in the bar
 
 	painter paint.Painter
-	screen  *grid.Grid
-	encoder term.Encoder
-	frame   string // the last one
+	screen  *term.Screen // the same as the environment's
 }
 
 // New is a session's screen. The end of the context, or [Model.Close], ends
@@ -59,7 +57,7 @@ func New(ctx context.Context, env Env) *Model {
 	m := &Model{
 		env: env, ctx: ctx, over: over, theme: theme.Neutral(),
 		reader: reader.New(), fields: newFields(),
-		screen: grid.New(0, 0), snap: env.Library.Snapshot(),
+		screen: env.Screen, snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
 	}
 	m.painter.RTL = env.Lang.RTL
@@ -72,7 +70,8 @@ func New(ctx context.Context, env Env) *Model {
 // Init asks the terminal what it is and waits for the library.
 func (m *Model) Init() tea.Cmd {
 	blink := tea.Tick(blinkTime, func(time.Time) tea.Msg { return blinkMsg{} })
-	return tea.Batch(m.waitForLibrary(), m.waitForShelf(), m.waitForNotice(), blink, tea.RequestBackgroundColor, m.env.Detector.Init())
+	return tea.Batch(m.screen.Init(m.ctx), m.waitForLibrary(), m.waitForShelf(), m.waitForNotice(), blink,
+		term.Send(ansi.RequestBackgroundColor), m.env.Detector.Init())
 }
 
 // blinkTime is how long loading may take before its progress is shown.
@@ -166,9 +165,22 @@ func (m *Model) detected() string { return m.env.Detector.Guess().Profile.Name }
 
 // Update routes a message to who it is for.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	var cmd tea.Cmd
+	own, cmd := m.screen.Update(msg)
+	if own {
+		if m.screen.Drawn() && m.reader.Article() != nil {
+			m.drawn()
+		}
+		return m, tea.Batch(cmd, m.screen.Redraw(m))
+	}
+	cmd = tea.Batch(cmd, m.route(msg), m.detect(msg))
+	m.settle()
+	return m, tea.Batch(cmd, m.screen.Draw(m))
+}
+
+// route hands a message to the part that it concerns.
+func (m *Model) route(msg tea.Msg) (cmd tea.Cmd) {
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
+	case term.SizeMsg:
 		m.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		m.theme = theme.New(msg.IsDark())
@@ -191,9 +203,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case grownMsg:
 		cmd = m.grown(msg)
 	}
-	cmd = tea.Batch(cmd, m.detect(msg))
-	m.settle()
-	return m, cmd
+	return cmd
 }
 
 // detect hands what the terminal says about itself to the detector. Where the
@@ -214,13 +224,7 @@ func (m *Model) detect(msg tea.Msg) tea.Cmd {
 // before the screen is cleared: VTE keeps the mode with each row.
 func (m *Model) setProfile(p term.Profile) tea.Cmd {
 	m.profile = p
-	out := m.env.Output
-	return func() tea.Msg {
-		if err := out.Use(p.Switch); err != nil {
-			return nil // the terminal is gone, and Bubble Tea will find out
-		}
-		return tea.ClearScreen()
-	}
+	return m.screen.Use(p.Switch)
 }
 
 // settle brings everything derived up to date, once per message.
@@ -239,6 +243,7 @@ func (m *Model) settle() {
 
 func (m *Model) resize(w, h int) {
 	m.width, m.height = max(0, w), max(0, h)
+	m.screen.Resize(m.width, m.height)
 }
 
 // libraryChanged takes the new state of the collection over: the cursor, the
@@ -331,7 +336,7 @@ func (m *Model) Close() error {
 	m.over()
 	m.drawn() // the shelf may still be waiting for the first frame
 	m.keepPosition()
-	return errors.Join(m.env.Output.Restore(), m.env.Shelf.Close())
+	return errors.Join(m.screen.Restore(), m.env.Shelf.Close())
 }
 
 var _ tea.Model = (*Model)(nil)

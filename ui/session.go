@@ -4,6 +4,7 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"qari/ui/serve"
 	"qari/ui/term"
@@ -13,16 +14,18 @@ import (
 // session needs, but for its terminal, which is known only by what it answers:
 // nothing of the reader's environment is believed but TERM.
 func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Session) (tea.Model, []tea.ProgramOption) {
+	canvases := new(term.Canvases)
 	return func(s serve.Session) (tea.Model, []tea.ProgramOption) {
 		e := env(s)
-		e.Output = term.NewOutput(s.Output)
+		output := term.NewOutput(s.Output)
+		e.Screen = term.NewScreen(output, colorprofile.Env(s.Env), canvases)
 		e.Detector = term.NewDetector(func(name string) string {
 			if name == "TERM" {
 				return s.Term
 			}
 			return ""
 		}, "")
-		return New(ctx, e), []tea.ProgramOption{tea.WithOutput(e.Output)}
+		return New(ctx, e), []tea.ProgramOption{tea.WithOutput(output)}
 	}
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,24 +14,21 @@ import (
 	"qari/ui/term"
 )
 
-// View paints the screen and turns it into what this terminal wants.
-func (m *Model) View() tea.View {
-	m.paint()
-	// The renderer compares frames at every tick, and is soon done with a
-	// string that is the very same.
-	if frame := m.encode(); frame != m.frame {
-		m.frame = frame
+// View is what Bubble Tea keeps of the screen: its modes. What is seen goes to
+// the terminal by way of [term.Screen].
+func (m *Model) View() tea.View { return m.screen.View(m.env.Lang.AppName) }
+
+// Profile is how a row is sent. An overlay may want rows sent in ways of their
+// own.
+func (m *Model) Profile(y int) (p term.Profile, whole bool) {
+	if o, ok := m.overlay.(interface {
+		profile(row int) (term.Profile, bool)
+	}); ok {
+		if p, own := o.profile(y); own {
+			return p, true
+		}
 	}
-	v := tea.NewView(m.frame)
-	v.AltScreen = true
-	v.WindowTitle = m.env.Lang.AppName
-	if m.reader.Article() != nil && m.width > 0 {
-		m.drawn()
-	}
-	if g := m.screen; g.ShowCursor && !m.paintsCursor() {
-		v.Cursor = tea.NewCursor(g.CursorX, g.CursorY)
-	}
-	return v
+	return m.profile, false
 }
 
 // paintsCursor tells whether the cursor is a cell in reverse video: a terminal
@@ -41,33 +37,8 @@ func (m *Model) paintsCursor() bool {
 	return m.profile.Emitter == term.Inverse || m.profile.Emitter == term.Words
 }
 
-// encode turns the screen into what the terminal wants. An overlay may want
-// rows sent in ways of their own.
-func (m *Model) encode() string {
-	o, ok := m.overlay.(interface {
-		profile(row int) (term.Profile, bool)
-	})
-	if !ok {
-		return m.encoder.Encode(m.screen, m.profile)
-	}
-	var b strings.Builder
-	for y := range m.screen.H {
-		p, own := o.profile(y)
-		if !own {
-			p = m.profile
-		}
-		if y > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(term.EmitRow(m.screen.Row(y), nil, p))
-	}
-	return b.String()
-}
-
-// paint draws every part of the screen onto the grid.
-func (m *Model) paint() {
-	g := m.screen
-	g.Reset(m.width, m.height)
+// Paint draws every part of the screen onto a grid of its size.
+func (m *Model) Paint(g *grid.Grid) {
 	if m.overlay != nil {
 		m.overlay.paint(m, g)
 		return
@@ -77,6 +48,7 @@ func (m *Model) paint() {
 	if g.ShowCursor && m.paintsCursor() {
 		cell := grid.Rect{X: g.CursorX, Y: g.CursorY, W: 1, H: 1}
 		g.Restyle(cell, func(s grid.Style) grid.Style { return m.theme.Cursor.Over(s) })
+		g.ShowCursor = false
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"image/color"
 	"io"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -10,7 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"qari/ui"
+	"qari/ui/grid"
 	"qari/ui/serve"
+	"qari/ui/term"
 )
 
 // visitor is one of many different readers of one room.
@@ -46,8 +49,8 @@ func (v visitor) visit(t *testing.T, open func(serve.Session) (tea.Model, []tea.
 		}
 	}()
 	m.Update(tea.BackgroundColorMsg{Color: v.background})
-	m.Update(tea.WindowSizeMsg{Width: v.cols, Height: v.rows})
-	screens = append(screens, m.View().Content)
+	m.Update(term.SizeMsg{Width: v.cols, Height: v.rows})
+	screens = append(screens, v.seen(m))
 	for _, k := range v.keys {
 		wait()
 		msg := tea.KeyPressMsg{Code: k, Text: string(k)}
@@ -55,9 +58,26 @@ func (v visitor) visit(t *testing.T, open func(serve.Session) (tea.Model, []tea.
 			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
 		}
 		m.Update(msg)
-		screens = append(screens, m.View().Content)
+		screens = append(screens, v.seen(m))
 	}
 	return screens
+}
+
+// seen is what the reader's terminal is sent for the screen.
+func (v visitor) seen(m tea.Model) string {
+	picture := m.(term.Picture)
+	g := grid.New(v.cols, v.rows)
+	picture.Paint(g)
+	var b strings.Builder
+	for y := range g.H {
+		p, whole := picture.Profile(y)
+		panes := g.Panes
+		if whole {
+			panes = nil
+		}
+		b.WriteString(term.EmitRow(g.Row(y), panes, p) + "\n")
+	}
+	return b.String()
 }
 
 // What one reader sees does not depend on who else reads: ten different ones

@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/ssh"
 	"github.com/charmbracelet/colorprofile"
+
+	"qari/ui/term"
 )
 
 // errEnded is what the program reads at the end of its input. Every screen
@@ -63,17 +65,12 @@ func (s *session) endScreen(final, first tea.Model, err error) tea.Model {
 
 // options wire the program to the session.
 func (s *session) options() []tea.ProgramOption {
-	fps := s.srv.cfg.FPS
-	if fps <= 0 {
-		fps = DefaultFPS
-	}
 	return []tea.ProgramOption{
 		tea.WithInput(s.info.Input),
 		tea.WithOutput(s.info.Output),
 		tea.WithEnvironment(s.info.Env),
 		tea.WithColorProfile(colorprofile.Env(s.info.Env)),
-		tea.WithWindowSize(s.info.Cols, s.info.Rows),
-		tea.WithFPS(fps),
+		tea.WithFPS(ticks),
 	}
 }
 
@@ -94,7 +91,7 @@ func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		// Always the latest: the library tells the first size from a goroutine,
 		// which may come after a later one. And never one that a reply claims.
 		w := s.size.Load()
-		msg = tea.WindowSizeMsg{Width: w.cols, Height: w.rows}
+		msg = term.SizeMsg{Width: w.cols, Height: w.rows}
 	}
 	if s.ctx.Err() != nil {
 		return nil // what comes while the session ends changes nothing any more

@@ -29,7 +29,6 @@ type Config struct {
 	Listener net.Listener // used instead of Listen where given
 	HostKey  string       // file of the host key; made where it does not exist
 	Metrics  string       // loopback address of Prometheus metrics and health check; "" is none
-	FPS      int          // frames a second at most of every session; 0 is DefaultFPS
 	Logger   *slog.Logger // nil is slog.Default()
 
 	// ProxyFrom lists the proxies in front of the server. Where it is not
@@ -45,8 +44,10 @@ type Config struct {
 	Reload <-chan os.Signal
 
 	// NewModel returns the root model of a session with a terminal. Its
-	// options come after those that wire up input, output, environment, size
-	// and colours, and before those that keep the server safe. If the model
+	// options come after those that wire up input, output, environment and
+	// colours, and before those that keep the server safe. The model is told
+	// its size by [term.SizeMsg] and draws through a [term.Screen]: Bubble
+	// Tea's own renderer knows no size, and shows nothing. If the model
 	// that the program ends with is an io.Closer, it is closed, however the
 	// session ended. If it has a method Language() string, such as "ar", its
 	// reader is told in that language why the session was ended.
@@ -57,9 +58,10 @@ type Config struct {
 	Run func(ctx context.Context, s Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
-// DefaultFPS keeps a frame's wait (12 ms in the middle) below what a hand feels, and
-// the idle cost below that at the library's 60: its ticker never rests.
-const DefaultFPS = 40
+// ticks is how often a second Bubble Tea looks whether the screen is to be
+// entered or left; it writes no frames, which are [term.Screen]'s. Its ticker
+// never rests and is most of what an idle reader costs.
+const ticks = 30
 
 // Times of a shutdown: sessions are told and may leave their screens in order,
 // then everything is closed. The sum stays below five seconds.

@@ -16,9 +16,12 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
+	"qari/ui/grid"
 	"qari/ui/internal/ptytest"
+	"qari/ui/term"
 )
 
 const patience = 20 * time.Second // for what should happen at once, on a busy machine
@@ -26,6 +29,8 @@ const patience = 20 * time.Second // for what should happen at once, on a busy m
 // probe is a root model that shows what reached it.
 type probe struct {
 	session    Session
+	screen     *term.Screen
+	ctx        context.Context // done after Close
 	cols, rows int
 	keys       int
 	pasted     int
@@ -34,12 +39,29 @@ type probe struct {
 	closed     func() // called by Close
 }
 
-func (m *probe) Init() tea.Cmd { return nil }
+func newProbe(s Session, closed func()) (*probe, []tea.ProgramOption) {
+	out := term.NewOutput(s.Output)
+	screen := term.NewScreen(out, colorprofile.TrueColor, new(term.Canvases))
+	ctx, over := context.WithCancel(context.Background())
+	return &probe{session: s, screen: screen, ctx: ctx, closed: func() { over(); closed() }}, []tea.ProgramOption{tea.WithOutput(out)}
+}
+
+func (m *probe) Init() tea.Cmd { return m.screen.Init(m.ctx) }
 
 func (m *probe) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	own, cmd := m.screen.Update(msg)
+	if own {
+		return m, tea.Batch(cmd, m.screen.Redraw(m))
+	}
+	cmd = tea.Batch(cmd, m.act(msg))
+	return m, tea.Batch(cmd, m.screen.Draw(m))
+}
+
+func (m *probe) act(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
+	case term.SizeMsg:
 		m.cols, m.rows = msg.Width, msg.Height
+		m.screen.Resize(m.cols, m.rows)
 	case tea.PasteMsg:
 		m.pasted += len(msg.Content)
 	case tea.KeyPressMsg:
@@ -47,19 +69,23 @@ func (m *probe) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.last = msg.String()
 		switch m.last {
 		case "q":
-			return m, tea.Quit
+			return tea.Quit
 		case "f":
 			m.filled = true
 		case "x":
 			panic("as asked")
 		case "z":
-			return m, tea.Suspend
+			return tea.Suspend
 		}
 	}
-	return m, nil
+	return nil
 }
 
-func (m *probe) View() tea.View {
+func (m *probe) View() tea.View { return m.screen.View("probe") }
+
+func (m *probe) Profile(int) (p term.Profile, whole bool) { return p, true }
+
+func (m *probe) Paint(g *grid.Grid) {
 	text := fmt.Sprintf("%dx%d keys %d pasted %d last %q reader %q\n%s",
 		m.cols, m.rows, m.keys, m.pasted, m.last, m.session.Reader, strings.Join(m.session.Env, " "))
 	if m.filled {
@@ -67,9 +93,11 @@ func (m *probe) View() tea.View {
 			text += "\n" + strings.Repeat("abcdefghijklmnopqrstuvwxyz", m.cols/26+1)[(y+m.keys)%26:][:m.cols-25]
 		}
 	}
-	v := tea.NewView(text)
-	v.AltScreen = true
-	return v
+	for y, line := range strings.Split(text, "\n") {
+		for x, r := range []rune(line) {
+			g.Set(x, y, grid.Cell{Rune: r, Width: 1})
+		}
+	}
 }
 
 func (m *probe) Close() error {
@@ -122,7 +150,7 @@ func serving(t *testing.T, change func(*Config, *Settings)) *harness {
 		Listener: ln, HostKey: filepath.Join(t.TempDir(), "state", "host_key"),
 		Logger: slog.New(slog.NewTextHandler(h.log, nil)),
 		NewModel: func(s Session) (tea.Model, []tea.ProgramOption) {
-			return &probe{session: s, closed: func() { mu.Lock(); closed++; mu.Unlock() }}, nil
+			return newProbe(s, func() { mu.Lock(); closed++; mu.Unlock() })
 		},
 		Run: echoCommand,
 	}

@@ -83,7 +83,7 @@ func (d *Detector) Init() tea.Cmd {
 	if d.chosen {
 		return nil
 	}
-	return tea.Batch(tea.Raw(queries), d.wait())
+	return tea.Batch(Send(queries), d.wait())
 }
 
 // Patience is how long answers are waited for.
@@ -151,7 +151,7 @@ func (d *Detector) isTmux() bool {
 func (d *Detector) askAround() tea.Cmd {
 	d.inTmux = true
 	d.settle(false)
-	cmds := []tea.Cmd{tea.Raw(ansi.TmuxPassthrough(queries)), d.wait()}
+	cmds := []tea.Cmd{Send(ansi.TmuxPassthrough(queries)), d.wait()}
 	if d.local {
 		cmds = append(cmds, d.ask)
 	}

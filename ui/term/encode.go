@@ -11,8 +11,9 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// Encoder turns grids into text for one screen. It keeps its buffers from one
-// frame to the next. The zero value is ready; it is not for concurrent use.
+// Encoder turns rows of a grid into what a terminal is sent. It keeps its
+// buffers from one to the next. The zero value is ready; it is not for
+// concurrent use.
 type Encoder struct {
 	out     []byte
 	glyphs  []glyph
@@ -45,9 +46,6 @@ const (
 	lro                  // LEFT-TO-RIGHT OVERRIDE
 )
 
-// Emit is [Encoder.Encode] for a single frame.
-func Emit(g *grid.Grid, p Profile) string { return new(Encoder).Encode(g, p) }
-
 // EmitRow is one row as the terminal wants it, with its styles as SGR
 // sequences and the default style at its end. The panes are rectangles on a
 // screen whose only row is row 0; without any, the row is ordered as a whole.
@@ -63,22 +61,14 @@ func (e *Encoder) Row(row []grid.Cell, panes []grid.Rect, p Profile) []byte {
 	return e.out
 }
 
-// Encode is the frame as the terminal wants it: the rows from the top,
-// separated by newlines, each with its styles as SGR sequences and in the
-// default style at its end.
-func (e *Encoder) Encode(g *grid.Grid, p Profile) string {
-	e.out = e.out[:0]
-	for y := range g.H {
-		if y > 0 {
-			e.out = append(e.out, '\n')
-		}
-		e.row(g.Row(y), g.Panes, y, p)
-	}
-	return string(e.out)
-}
-
 // row appends one row.
 func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
+	e.write(e.arrange(row, panes, y, p), p)
+}
+
+// arrange makes the glyphs of one row, in the order in which they are sent. It
+// returns the row that they refer to.
+func (e *Encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) []grid.Cell {
 	e.glyphs = e.glyphs[:0]
 	if !p.changes(row) {
 		e.keep(row, part{0, len(row)})
@@ -91,7 +81,7 @@ func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
 			e.order(row, s, p)
 		}
 	}
-	e.write(row, p)
+	return row
 }
 
 // split cuts a row of width columns at the edges of the panes that it crosses.
@@ -180,26 +170,36 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 	}
 }
 
-// appendCluster appends a character and its marks. What a terminal would not
-// give the cell's columns is sent as U+FFFD and blanks that fill them, so that
-// no border moves: controls, stray format characters, and clusters, such as
-// some emoji, whose width depends on whether they are measured whole.
+// appendCluster appends a character and its marks.
 func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
-	if g.r >= 0x20 && g.r < 0x7f && c.Marks == "" {
-		return append(out, byte(g.r))
+	r, marks := cluster(g, c)
+	out = append(utf8.AppendRune(out, r), marks...)
+	if r == utf8.RuneError && c.Width == 2 {
+		out = append(out, ' ')
 	}
-	if marks := c.Marks; !g.bare && marks != "" {
-		from := len(out)
-		out = append(utf8.AppendRune(out, g.r), marks...)
-		if fits(string(out[from:]), c.Width) {
-			return out
-		}
-		out = out[:from]
+	return out
+}
+
+// cluster is the character and the marks that are sent for a glyph. What a
+// terminal would not give the cell's columns is U+FFFD, so that no border
+// moves: controls, stray format characters, and clusters, such as some emoji,
+// whose width depends on whether they are measured whole. U+FFFD is one column
+// wide; a second one is to be filled with a blank.
+func cluster(g glyph, c *grid.Cell) (r rune, marks string) {
+	r, marks = g.r, c.Marks
+	if g.bare {
+		marks = ""
 	}
-	if w := ucd.Of(g.r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(g.r) {
-		return append(append(out, "\ufffd"...), "  "[:max(1, c.Width)-1]...)
+	switch {
+	case r >= 0x20 && r < 0x7f && marks == "":
+		return r, ""
+	case marks != "" && fits(string(r)+marks, c.Width):
+		return r, marks
 	}
-	return utf8.AppendRune(out, g.r)
+	if w := ucd.Of(r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(r) {
+		return utf8.RuneError, ""
+	}
+	return r, ""
 }
 
 // halfFlag tells whether a character is a regional indicator. One that stands
@@ -207,8 +207,7 @@ func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
 func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
 // fits tells whether a cluster takes as many columns measured as a whole and
-// by its characters: Bubble Tea does the one or the other, as the terminal
-// allows, and terminals do as well.
+// by its characters: terminals do the one or the other.
 func fits(cluster string, width uint8) bool {
 	return ansi.StringWidth(cluster) == int(width) && ansi.StringWidthWc(cluster) == int(width)
 }
@@ -230,9 +229,9 @@ func appendTail(out []byte, t tail) []byte {
 func appendSGR(out []byte, s grid.Style) []byte {
 	out = append(out, "\x1b["...)
 	from := len(out)
-	for i, code := range [...]string{"1", "2", "3", "4", "7"} {
+	for i, code := range attrCodes {
 		if s.Attr&(1<<i) != 0 {
-			out = append(append(out, ';'), code...)
+			out = append(out, ';', code)
 		}
 	}
 	out = appendColor(out, ";38;2", s.FG)

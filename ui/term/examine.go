@@ -121,8 +121,8 @@ func (x *examination) detect(ctx context.Context) {
 			return
 		case msg := <-x.msgs:
 			switch msg := msg.(type) {
-			case tea.RawMsg:
-				fmt.Fprint(x.out, msg.Msg)
+			case sendMsg:
+				io.WriteString(x.out, string(msg))
 			case tea.BatchMsg:
 				for _, cmd := range msg {
 					x.do(ctx, cmd)

@@ -1,6 +1,7 @@
 package term_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"qari/ui/grid"
 	"qari/ui/internal/ptytest"
@@ -37,7 +39,7 @@ func show(m interface {
 	output() *term.Output
 }) int {
 	defer m.output().Restore()
-	p := tea.NewProgram(m, tea.WithOutput(m.output()))
+	p := tea.NewProgram(m, tea.WithOutput(m.output()), tea.WithFilter(term.KeepSize))
 	defer term.OnHangup(p.Quit)()
 	if _, err := p.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -49,30 +51,42 @@ func show(m interface {
 // model shows the name of the profile in use.
 type model struct {
 	out      *term.Output
+	screen   *term.Screen
 	detector *term.Detector
 }
 
 func newModel() *model {
-	return &model{out: term.NewOutput(os.Stdout), detector: term.NewDetector(os.Getenv, "")}
+	out := term.NewOutput(os.Stdout)
+	screen := term.NewScreen(out, colorprofile.TrueColor, new(term.Canvases))
+	return &model{out: out, screen: screen, detector: term.NewDetector(os.Getenv, "")}
 }
 
 func (m *model) output() *term.Output { return m.out }
 
 func (m *model) Init() tea.Cmd {
 	m.out.Use(m.detector.Guess().Profile.Switch)
-	return m.detector.Init()
+	return tea.Batch(m.screen.Init(context.Background()), m.detector.Init())
 }
 
-func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return m, m.update(msg, m) }
+
+// update takes a message and draws the picture.
+func (m *model) update(msg tea.Msg, p term.Picture) tea.Cmd {
+	own, cmd := m.screen.Update(msg)
+	if own {
+		return tea.Batch(cmd, m.screen.Redraw(p))
+	}
 	changed, cmd := m.detector.Update(msg)
 	if changed {
-		m.out.Use(m.detector.Guess().Profile.Switch)
-		return m, tea.Batch(cmd, tea.ClearScreen)
+		cmd = tea.Batch(cmd, m.screen.Use(m.detector.Guess().Profile.Switch))
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		return m, press(key.String())
+	switch msg := msg.(type) {
+	case term.SizeMsg:
+		m.screen.Resize(msg.Width, msg.Height)
+	case tea.KeyPressMsg:
+		cmd = tea.Batch(cmd, press(msg.String()))
 	}
-	return m, cmd
+	return tea.Batch(cmd, m.screen.Draw(p))
 }
 
 func press(key string) tea.Cmd {
@@ -91,8 +105,9 @@ func press(key string) tea.Cmd {
 	return nil
 }
 
-func (m *model) View() tea.View {
-	g := grid.New(40, 3)
+func (m *model) View() tea.View { return m.screen.View("test") }
+
+func (m *model) Paint(g *grid.Grid) {
 	state := "waiting"
 	if m.detector.Done() {
 		state = "settled"
@@ -100,15 +115,9 @@ func (m *model) View() tea.View {
 	for i, r := range m.detector.Guess().Profile.Name + " " + state {
 		g.Set(i, 1, grid.Cell{Rune: r, Width: 1})
 	}
-	return m.frame(g)
 }
 
-// frame is a full screen.
-func (m *model) frame(g *grid.Grid) tea.View {
-	v := tea.NewView(term.Emit(g, m.detector.Guess().Profile))
-	v.AltScreen = true
-	return v
-}
+func (m *model) Profile(int) (term.Profile, bool) { return m.detector.Guess().Profile, false }
 
 // start runs the full-screen program in a terminal.
 func start(t *testing.T, terminal ptytest.Terminal, env ...string) *ptytest.Session {

@@ -33,7 +33,7 @@ func FuzzBordersStand(f *testing.F) {
 		paint.Line(g, pane, 1, 0, &p, &l, paint.Plain(grid.Style{}))
 		for _, name := range term.Names() {
 			profile, _ := term.ByName(name)
-			stand(t, term.Emit(g, profile), width, name)
+			stand(t, term.EmitRow(g.Row(0), g.Panes, profile), width, name)
 		}
 	})
 }

@@ -21,25 +21,70 @@ import (
 type Output struct {
 	w io.Writer
 
-	mu  sync.Mutex
-	sw  Switch
-	alt bool // the alternate screen is shown
+	mu    sync.Mutex
+	sw    Switch
+	alt   bool          // the alternate screen is shown
+	epoch uint64        // counts what was written by others than the Screen
+	lost  chan struct{} // holds one notice that it was
 }
 
 var _ term.File = (*Output)(nil)
 
 // NewOutput is an output that writes to w, with nothing to switch yet.
-func NewOutput(w io.Writer) *Output { return &Output{w: w} }
+func NewOutput(w io.Writer) *Output { return &Output{w: w, lost: make(chan struct{}, 1)} }
 
 // Write writes p. A sequence that enters or leaves the alternate screen must
-// be whole in it, as every frame of Bubble Tea is.
+// be whole in it, as everything is that Bubble Tea writes at once. What p does
+// to the screen is not known: whatever a [Screen] showed counts as lost.
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if err := o.write(p); err != nil {
+	err := o.write(p)
+	o.lose()
+	if err != nil {
 		return 0, err
 	}
 	return len(p), nil
+}
+
+// lose makes the screen be drawn anew, where it is shown.
+func (o *Output) lose() {
+	o.epoch++
+	if !o.alt {
+		return
+	}
+	select {
+	case o.lost <- struct{}{}:
+	default:
+	}
+}
+
+// state tells whether the alternate screen is shown, and in which epoch.
+func (o *Output) state() (epoch uint64, shown bool) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.epoch, o.alt
+}
+
+// frame writes what takes the screen from one picture to the next, unless
+// something else has come between since the epoch it was made for.
+func (o *Output) frame(p []byte, epoch uint64) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.alt || o.epoch != epoch {
+		return nil
+	}
+	_, err := o.w.Write(p)
+	return err
+}
+
+// Send writes a sequence that changes nothing that is seen, such as a query or
+// what goes to the clipboard.
+func (o *Output) Send(sequence string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	_, err := io.WriteString(o.w, sequence)
+	return err
 }
 
 // enter and leave are what Bubble Tea sends around the alternate screen.
@@ -86,7 +131,7 @@ func (o *Output) pass(out, seq []byte) []byte {
 }
 
 // Use makes s the terminal's switch. On the alternate screen it takes effect
-// at once; the caller then has the screen cleared and drawn anew.
+// at once, and a [Screen] is drawn anew.
 func (o *Output) Use(s Switch) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -99,6 +144,7 @@ func (o *Output) Use(s Switch) error {
 		return nil
 	}
 	_, err := io.WriteString(o.w, sequences)
+	o.lose()
 	return err
 }
 

@@ -162,31 +162,25 @@ var sentences = []string{
 // pageModel shows a page of the sentences; a key scrolls.
 type pageModel struct {
 	*model
-	w, h, from int
+	from int
 }
 
 func (m *pageModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		m.w, m.h = msg.Width, msg.Height
-	case tea.KeyPressMsg:
-		if msg.String() == "j" {
-			m.from = (m.from + 1) % len(sentences)
-		}
+	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "j" {
+		m.from = (m.from + 1) % len(sentences)
 	}
-	_, cmd := m.model.Update(msg)
-	return m, cmd
+	return m, m.update(msg, m)
 }
 
-func (m *pageModel) View() tea.View {
-	if m.w < 20 || m.h < 4 {
-		return m.frame(grid.New(m.w, m.h))
+func (m *pageModel) Paint(g *grid.Grid) {
+	if g.W < 20 || g.H < 4 {
+		return
 	}
 	profile := m.detector.Guess().Profile
 	text := append(sentences[m.from:len(sentences):len(sentences)], sentences[:m.from]...)
-	p := newPage(m.w, m.h, text, layout.Options{StripMarks: !profile.MarksPlaced})
+	p := newPage(g.W, g.H, text, layout.Options{StripMarks: !profile.MarksPlaced})
 	for i, r := range profile.Name {
 		p.Set(4+i, 0, grid.Cell{Rune: r, Width: 1})
 	}
-	return m.frame(p.Grid)
+	*g = *p.Grid
 }

@@ -45,7 +45,7 @@ func Neutral() Theme {
 
 // New is the theme for a dark or a light background. The terminal's own
 // foreground and background stay the base, so that a reader's colours hold;
-// Bubble Tea reduces the colours to what the terminal has.
+// package term reduces the colours to what the terminal has.
 func New(dark bool) Theme {
 	pick := lipgloss.LightDark(dark)
 	fg := func(light, dark string) grid.Color {

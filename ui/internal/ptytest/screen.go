@@ -31,6 +31,7 @@ type Screen struct {
 	x, y        int
 	wrap        bool // the last column was written: the next character wraps
 	top, bottom int  // scrolling region, rows [top, bottom)
+	left, right int  // and columns [left, right), all but in left and right margin mode
 	saved       [2]int
 	look        look
 	pen         Cell // blank, in that look
@@ -54,6 +55,7 @@ var (
 	AutoWrap       = Mode{7, true}
 	BracketedPaste = Mode{2004, true}
 	Synchronized   = Mode{2026, true}
+	Margins        = Mode{69, true} // DECLRMM: CSI s sets left and right margins
 	Bidirectional  = Mode{8, false} // BDSM: set is implicit, the terminal's default
 )
 
@@ -93,7 +95,7 @@ func (s *Screen) Resize(cols, rows int) {
 	shown := len(s.alt) > 0 && len(s.cells) > 0 && &s.cells[0] == &s.alt[0]
 	s.main = resized(s.main, s.cols, s.rows, cols, rows)
 	s.alt = resized(s.alt, s.cols, s.rows, cols, rows)
-	s.cols, s.rows, s.top, s.bottom = cols, rows, 0, rows
+	s.cols, s.rows, s.top, s.bottom, s.left, s.right = cols, rows, 0, rows, 0, cols
 	s.cells = s.main
 	if shown {
 		s.cells = s.alt
@@ -214,7 +216,7 @@ func (s *Screen) set(x int, c Cell) {
 	if row[x].Text == "" && c.Text != "" && x > 0 {
 		row[x-1].Text = " "
 	}
-	if c.Text != "" && x+1 < s.cols && row[x+1].Text == "" {
+	if row[x].Text != "" && x+1 < s.cols && row[x+1].Text == "" {
 		row[x+1].Text = " "
 	}
 	row[x] = c
@@ -234,29 +236,31 @@ func (s *Screen) erase(y, from, to int) {
 	s.touched++
 }
 
-// scroll moves the rows [top, bottom) up by n, or down where n is negative.
+// scroll moves the rows [top, bottom) up by n, or down where n is negative,
+// between the left and the right margin.
 func (s *Screen) scroll(top, bottom, n int) {
-	height := bottom - top
-	n = min(max(n, -height), height)
-	region := s.cells[top*s.cols : bottom*s.cols]
-	if n >= 0 {
-		copy(region, region[n*s.cols:])
-	} else {
-		copy(region[-n*s.cols:], region)
+	part := func(y int) []Cell { return s.Cells(y)[s.left:s.right] }
+	for i := range bottom - top {
+		y := top + i
+		if n < 0 {
+			y = bottom - 1 - i
+		}
+		if from := y + n; top <= from && from < bottom {
+			copy(part(y), part(from))
+		} else {
+			s.erase(y, s.left, s.right)
+		}
 	}
-	for i := range n {
-		s.erase(bottom-1-i, 0, s.cols)
-	}
-	for i := range -n {
-		s.erase(top+i, 0, s.cols)
-	}
+	s.touched++
 }
 
 func (s *Screen) lineFeed() {
 	s.wrap = false
 	switch {
 	case s.y == s.bottom-1:
-		s.scroll(s.top, s.bottom, 1)
+		if s.left <= s.x && s.x < s.right {
+			s.scroll(s.top, s.bottom, 1)
+		}
 	case s.y < s.rows-1:
 		s.y++
 	}

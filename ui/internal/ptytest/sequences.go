@@ -33,9 +33,9 @@ func (s *Screen) escape(cmd ansi.Cmd) {
 		s.x = 0
 		s.lineFeed()
 	case 'M':
-		if s.y == s.top {
+		if s.y == s.top && s.left <= s.x && s.x < s.right {
 			s.scroll(s.top, s.bottom, -1)
-		} else {
+		} else if s.y != s.top {
 			s.moveTo(s.x, s.y-1)
 		}
 	}
@@ -96,6 +96,10 @@ func (s *Screen) move(final byte, params ansi.Params) {
 	case 'r':
 		s.region(n-1, arg(params, 1, s.rows))
 	case 's':
+		if s.modes[Margins] {
+			s.margins(n-1, arg(params, 1, s.cols))
+			return
+		}
 		s.saved = [2]int{s.x, s.y}
 	case 'u':
 		s.moveTo(s.saved[0], s.saved[1])
@@ -176,9 +180,20 @@ func (s *Screen) region(top, bottom int) {
 	s.moveTo(0, 0)
 }
 
+func (s *Screen) margins(left, right int) {
+	if left < 0 || right > s.cols || right-left < 2 {
+		left, right = 0, s.cols
+	}
+	s.left, s.right = left, right
+	s.moveTo(0, 0)
+}
+
 func (s *Screen) setModes(params ansi.Params, private, on bool) {
 	params.ForEach(0, func(_, n int, _ bool) {
 		s.modes[Mode{n, private}] = on
+		if (Mode{n, private}) == Margins && !on {
+			s.left, s.right = 0, s.cols
+		}
 		if private && (n == 1049 || n == 1047 || n == 47) {
 			s.switchScreen(on, n == 1049)
 		}
