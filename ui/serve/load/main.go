@@ -31,11 +31,13 @@ func main() {
 	idle := flag.Duration("idle", 10*time.Second, "how long they do nothing")
 	typing := flag.Duration("typing", 20*time.Second, "how long each action is typed")
 	every := flag.Duration("every", 2*time.Second, "how often each types a key")
+	beside := flag.Bool("beside", false, "the plain program shows its list and text beside each other, as qari does")
+	margins := flag.Bool("margins", false, "the readers' terminals say that they scroll between left and right margins, as xterm does")
 	left := flag.Bool("left", false, "wait for the collector's two-minute round and tell what the readers left behind")
 	flag.Parse()
 	load := load{
 		readers: min(max(*readers, 1), maxReaders), every: max(*every, 10*time.Millisecond),
-		idle: min(*idle, maxTime), typing: min(*typing, maxTime), left: *left,
+		idle: min(*idle, maxTime), typing: min(*typing, maxTime), left: *left, beside: *beside, margins: *margins,
 	}
 	if err := run(*qari, load); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
@@ -60,7 +62,11 @@ func run(qari string, l load) error {
 	if out, err := exec.Command("go", "build", "-o", plain, "qari/ui/serve/load/plain").CombinedOutput(); err != nil {
 		return fmt.Errorf("building the plain program: %w\n%s", err, out)
 	}
-	peer, err := measure(l, exec.Command(plain, articles))
+	args := []string{articles}
+	if l.beside {
+		args = append(args, "beside")
+	}
+	peer, err := measure(l, exec.Command(plain, args...))
 	if err != nil {
 		return fmt.Errorf("plain: %w", err)
 	}

@@ -16,6 +16,7 @@ type load struct {
 	readers             int
 	every, idle, typing time.Duration
 	left                bool
+	beside, margins     bool
 }
 
 // cost is what it came to, per reader where so named.
@@ -189,7 +190,7 @@ func (l load) connect(addr string, n int) ([]*reader, error) {
 	for i := range n {
 		slots <- struct{}{}
 		wg.Go(func() {
-			readers[i], errs[i] = dial(addr)
+			readers[i], errs[i] = dial(addr, l.margins)
 			<-slots
 		})
 	}
@@ -220,7 +221,11 @@ type reader struct {
 	took     []time.Duration
 }
 
-func dial(addr string) (*reader, error) {
+// hasMargins is the answer to the question whether the terminal knows left and
+// right margins (DECRPM 69), which may come before the question.
+const hasMargins = "\x1b[?69;2$y"
+
+func dial(addr string, margins bool) (*reader, error) {
 	client, err := gossh.Dial("tcp", addr, &gossh.ClientConfig{
 		User: "anonymous", HostKeyCallback: gossh.InsecureIgnoreHostKey(), Timeout: time.Minute, // a server we started
 	})
@@ -241,6 +246,11 @@ func dial(addr string) (*reader, error) {
 	}
 	if err := s.RequestPty("xterm-256color", 40, 120, gossh.TerminalModes{}); err != nil {
 		return r, err
+	}
+	if margins {
+		if _, err := io.WriteString(r.in, hasMargins); err != nil {
+			return r, err
+		}
 	}
 	go r.read(out)
 	return r, s.Shell()

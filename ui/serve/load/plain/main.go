@@ -2,6 +2,12 @@
 // by putting a bubbles list and a bubbles viewport behind wish's Bubble Tea
 // middleware, with no thought of cost or of hostile clients. It listens on
 // loopback only.
+//
+//	plain FOLDER [beside]
+//
+// Its list and its viewport take turns on the screen. With beside they stand
+// beside each other in the columns of qari's panes, and a step in the list
+// shows its article: the same job, done plainly.
 package main
 
 import (
@@ -16,16 +22,18 @@ import (
 	"charm.land/bubbles/v2/list"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"charm.land/ssh"
 	"charm.land/wish/v2"
 	wishtea "charm.land/wish/v2/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
 func main() {
-	if err := run(os.Args[1]); err != nil {
+	if err := run(os.Args[1], len(os.Args) > 2 && os.Args[2] == "beside"); err != nil {
 		fmt.Fprintln(os.Stderr, "plain:", err)
 		os.Exit(1)
 	}
@@ -33,8 +41,12 @@ func main() {
 
 // run serves the text files of a folder and prints its addresses as qari
 // serve does.
-func run(dir string) error {
-	items, text, err := load(dir)
+func run(dir string, beside bool) error {
+	width := 0
+	if beside {
+		width = textWidth
+	}
+	items, texts, err := load(dir, width)
 	if err != nil {
 		return err
 	}
@@ -46,7 +58,7 @@ func run(dir string) error {
 	srv, err := wish.NewServer(
 		wish.WithHostKeyPath(filepath.Join(keyDir, "key")),
 		wish.WithMiddleware(wishtea.Middleware(func(ssh.Session) (tea.Model, []tea.ProgramOption) {
-			return newModel(items, text), nil
+			return newModel(items, texts, beside), nil
 		})),
 	)
 	if err != nil {
@@ -82,40 +94,45 @@ func (i item) FilterValue() string { return string(i) }
 func (i item) Title() string       { return string(i) }
 func (i item) Description() string { return "2026-11-21" }
 
-// load reads the titles of the articles, and the text of the first.
-func load(dir string) ([]list.Item, string, error) {
+// Columns of the panes that stand beside each other, as on qari's screen of 120.
+const (
+	listWidth = 30
+	textWidth = 58
+)
+
+// load reads the titles of the articles and their texts, wrapped to a width,
+// or not where it is 0.
+func load(dir string, width int) (items []list.Item, texts []string, err error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
-	var items []list.Item
-	first := ""
 	for _, p := range paths {
 		text, err := os.ReadFile(p)
 		if err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 		title, _, _ := strings.Cut(string(text), "\n")
 		items = append(items, item(title))
-		if first == "" {
-			first = string(text)
-		}
+		texts = append(texts, ansi.Wordwrap(string(text), width, ""))
 	}
-	return items, first, nil
+	return items, texts, nil
 }
 
 type model struct {
-	list    list.Model
-	view    viewport.Model
-	reading bool
+	list            list.Model
+	view            viewport.Model
+	texts           []string
+	shown           int // index of the text in the viewport
+	reading, beside bool
 }
 
-func newModel(items []list.Item, text string) model {
+func newModel(items []list.Item, texts []string, beside bool) model {
 	m := model{
-		list: list.New(items, list.NewDefaultDelegate(), 0, 0),
-		view: viewport.New(),
+		list: list.New(items, list.NewDefaultDelegate(), 0, 0), view: viewport.New(),
+		texts: texts, beside: beside,
 	}
-	m.view.SetContent(text)
+	m.view.SetContent(texts[0])
 	return m
 }
 
@@ -124,9 +141,7 @@ func (m model) Init() tea.Cmd { return nil }
 func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.list.SetSize(msg.Width, msg.Height)
-		m.view.SetWidth(msg.Width)
-		m.view.SetHeight(msg.Height)
+		m.resize(msg.Width, msg.Height)
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "tab", "shift+tab":
@@ -142,13 +157,33 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	} else {
 		m.list, cmd = m.list.Update(msg)
 	}
+	if i := m.list.Index(); m.beside && i != m.shown {
+		m.shown = i
+		m.view.SetContent(m.texts[i])
+		m.view.GotoTop()
+	}
 	return m, cmd
 }
 
+func (m *model) resize(w, h int) {
+	m.view.SetWidth(w)
+	m.view.SetHeight(h)
+	if m.beside {
+		w = listWidth
+		m.view.SetWidth(textWidth)
+	}
+	m.list.SetSize(w, h)
+}
+
 func (m model) View() tea.View {
-	text := m.list.View()
-	if m.reading {
+	text := ""
+	switch {
+	case m.beside:
+		text = lipgloss.JoinHorizontal(lipgloss.Top, m.list.View(), " ", m.view.View())
+	case m.reading:
 		text = m.view.View()
+	default:
+		text = m.list.View()
 	}
 	v := tea.NewView(text)
 	v.AltScreen = true
