@@ -10,9 +10,13 @@ import (
 	"qari/ui/text/layout"
 )
 
-// key routes a key press: to the overlay if one is open, to the field that is
+// key routes a key press: what draws anew does so anywhere; else to the overlay if one is open, to the field that is
 // being edited, to what holds everywhere, then to the focused pane.
 func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
+	if m.action(k) == keys.Redraw {
+		m.screen.Forget()
+		return nil
+	}
 	m.message, m.fault = "", false
 	if m.overlay != nil {
 		return m.overlayKey(k)

@@ -62,6 +62,7 @@ const (
 
 	NextTerminal
 	Calibrate
+	Redraw
 	Help
 	Suspend
 	Quit
@@ -143,6 +144,7 @@ func Table() []Binding {
 
 		{NextTerminal, Program, []string{"t"}},
 		{Calibrate, Program, []string{"T", "f4"}},
+		{Redraw, Program, []string{"ctrl+l"}},
 		{Help, Program, []string{"?", "f1"}},
 		{Suspend, Program, []string{"ctrl+z"}},
 		{Quit, Program, []string{"q", "ctrl+c"}},

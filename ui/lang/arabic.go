@@ -63,6 +63,7 @@ func Arabic() *Text {
 			keys.CopyParagraph: "نسخ الفقرة", keys.CopyArticle: "نسخ المقال", keys.OpenSource: "نسخ رابط المصدر",
 			keys.NextTerminal: "طريقة العرض التالية، إن بدا النص معكوسًا",
 			keys.Calibrate:    "اختيار طريقة العرض بالتجربة",
+			keys.Redraw:       "إعادة رسم الشاشة",
 			keys.Help:         "هذه المساعدة", keys.Suspend: "تعليق البرنامج", keys.Quit: "خروج",
 		},
 		months: monthsArabic, comma: "، ",

@@ -62,6 +62,7 @@ func English() *Text {
 			keys.CopyParagraph: "copy the paragraph", keys.CopyArticle: "copy the article", keys.OpenSource: "copy the source link",
 			keys.NextTerminal: "next way to display, if text looks reversed",
 			keys.Calibrate:    "choose the way to display by looking",
+			keys.Redraw:       "draw the screen anew",
 			keys.Help:         "this help", keys.Suspend: "suspend", keys.Quit: "quit",
 		},
 		months: monthsEnglish, comma: ", ",

@@ -79,13 +79,16 @@ func (s *Screen) wait() tea.Msg {
 // Drawn tells whether the terminal shows the latest picture.
 func (s *Screen) Drawn() bool { return !s.latest.IsZero() && !s.dirty && !s.busy }
 
+// Forget has all drawn anew, whatever the terminal is thought to show.
+func (s *Screen) Forget() { s.memory.forget() }
+
 // Restore gives the terminal back, see [Output.Restore].
 func (s *Screen) Restore() error { return s.out.Restore() }
 
 // Use throws a switch of the terminal, and none for [NoSwitch]. All is drawn
 // anew.
 func (s *Screen) Use(sw Switch) tea.Cmd {
-	s.memory.forget()
+	s.Forget()
 	return func() tea.Msg {
 		s.out.Use(sw) // where it fails the terminal is gone, and Bubble Tea will find out
 		return nil

@@ -84,7 +84,9 @@ func (t *table) String() string {
 	return b.String()
 }
 
-func TestRealTerminals(t *testing.T) {
+// build checks that everything is there, and builds qari.
+func build(t *testing.T) string {
+	t.Helper()
 	for _, tool := range []string{"Xvfb", "import", "convert", "tesseract", "script", "tmux"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%s is not installed; see packages.txt", tool)
@@ -94,6 +96,11 @@ func TestRealTerminals(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", qari, "qari/cmd/qari").CombinedOutput(); err != nil {
 		t.Fatalf("building qari: %v\n%s", err, out)
 	}
+	return qari
+}
+
+func TestRealTerminals(t *testing.T) {
+	qari := build(t)
 	results := &table{}
 	t.Run("all", func(t *testing.T) {
 		slots := make(chan struct{}, 2)
