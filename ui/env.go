@@ -25,6 +25,7 @@ type Env struct {
 	Lang    *lang.Text
 	Keys    keys.Map
 	Options reader.Options
+	Layouts *reader.Layouts // shared with other sessions
 	Harakat Harakat
 	Mirror  bool // the list stands at the right
 

@@ -38,7 +38,7 @@ type Model struct {
 	panel   panel.Panel
 	overlay overlay // nil where none is open
 
-	fields   [purposes]*field.Field
+	fields   [purposes]field.Field
 	requests int          // number of the last filter request
 	blinked  bool         // so long after the start that progress is worth showing
 	message  string       // one line for the reader, until the next key
@@ -56,7 +56,7 @@ func New(ctx context.Context, env Env) *Model {
 	ctx, over := context.WithCancel(ctx)
 	m := &Model{
 		env: env, ctx: ctx, over: over, theme: theme.Neutral(),
-		reader: reader.New(), fields: newFields(),
+		reader: reader.New(env.Layouts),
 		screen: env.Screen, snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
 	}

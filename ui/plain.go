@@ -31,7 +31,7 @@ func (p Plain) Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	}
 	out := bufio.NewWriter(w)
 	var enc term.Encoder
-	r := reader.New()
+	r := reader.New(nil)
 	r.SetOptions(p.Options)
 	r.Open(a, f, 0)
 	r.Print(p.Width, &th, func(row []grid.Cell) { p.row(out, &enc, row) })

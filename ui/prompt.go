@@ -19,17 +19,10 @@ const (
 	purposes
 )
 
-func newFields() (fields [purposes]*field.Field) {
-	for i := range fields {
-		fields[i] = field.New()
-	}
-	return fields
-}
-
 // prompt is the field that keys go to, and what for.
 func (m *Model) prompt() (purpose, *field.Field) {
-	for p, f := range m.fields {
-		if f.Editing() {
+	for p := range m.fields {
+		if f := &m.fields[p]; f.Editing() {
 			return purpose(p), f
 		}
 	}

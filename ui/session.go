@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"qari/ui/reader"
 	"qari/ui/serve"
 	"qari/ui/term"
 )
@@ -14,11 +15,12 @@ import (
 // session needs, but for its terminal, which is known only by what it answers:
 // nothing of the reader's environment is believed but TERM.
 func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Session) (tea.Model, []tea.ProgramOption) {
-	canvases := new(term.Canvases)
+	canvases, layouts := new(term.Canvases), new(reader.Layouts)
 	return func(s serve.Session) (tea.Model, []tea.ProgramOption) {
 		e := env(s)
 		output := term.NewOutput(s.Output)
 		e.Screen = term.NewScreen(output, colorprofile.Env(s.Env), canvases)
+		e.Layouts = layouts
 		e.Detector = term.NewDetector(func(name string) string {
 			if name == "TERM" {
 				return s.Term

@@ -18,47 +18,63 @@ import (
 // paste must not cost more than a long query does.
 const maxLength = 1000
 
-// Field is a text field.
+// Field is a text field. The zero value is an empty one; it takes memory when
+// it is first used, for most readers never ask for most fields.
 type Field struct {
-	input textinput.Model
-	p     layout.Paragraph
-	line  layout.Line
+	used *textinput.Model // nil until then
+	p    layout.Paragraph
+	line layout.Line
 }
 
-// New is an empty field.
-func New() *Field {
-	in := textinput.New()
-	in.CharLimit = maxLength
-	in.SetVirtualCursor(true)
-	return &Field{input: in}
+// input is what keeps the state.
+func (f *Field) input() *textinput.Model {
+	if f.used == nil {
+		in := textinput.New()
+		in.CharLimit = maxLength
+		in.SetVirtualCursor(true)
+		f.used = &in
+	}
+	return f.used
 }
 
 // Open starts editing.
 func (f *Field) Open() {
-	f.input.Focus() // its command only blinks a cursor that is never drawn
-	f.input.CursorEnd()
+	f.input().Focus() // its command only blinks a cursor that is never drawn
+	f.input().CursorEnd()
 }
 
 // Close ends editing and keeps the text.
-func (f *Field) Close() { f.input.Blur() }
+func (f *Field) Close() {
+	if f.used != nil {
+		f.used.Blur()
+	}
+}
 
 // Editing tells whether keys go to the field.
-func (f *Field) Editing() bool { return f.input.Focused() }
+func (f *Field) Editing() bool { return f.used != nil && f.used.Focused() }
 
 // Value is the text, in logical order.
-func (f *Field) Value() string { return f.input.Value() }
+func (f *Field) Value() string {
+	if f.used == nil {
+		return ""
+	}
+	return f.used.Value()
+}
 
 // SetValue replaces the text.
 func (f *Field) SetValue(s string) {
-	f.input.SetValue(s)
-	f.input.CursorEnd()
+	if s == f.Value() {
+		return
+	}
+	f.input().SetValue(s)
+	f.input().CursorEnd()
 }
 
 // Update edits the text by a key or a paste and tells whether it changed.
 func (f *Field) Update(msg tea.Msg) bool {
-	before := f.input.Value()
-	f.input, _ = f.input.Update(msg)
-	return f.input.Value() != before
+	before := f.Value()
+	*f.input(), _ = f.input().Update(msg)
+	return f.Value() != before
 }
 
 // Paint draws the text into the first row of r and sets the grid's cursor.
@@ -94,8 +110,8 @@ func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
 // The Arabic one is hamza, which joins to nothing, so that it does not change
 // the shape of the letter before it.
 func (f *Field) withCursor() (string, int) {
-	value := f.input.Value()
-	at, n := len(value), f.input.Position()
+	value := f.Value()
+	at, n := len(value), f.input().Position()
 	for i := range value {
 		if n == 0 {
 			at = i

@@ -44,7 +44,7 @@ func TestCursorIsWhereTheNextLetterGoes(t *testing.T) {
 		{"xyz DA", "xyz  AD   ", 4},
 		{"DA 20", "    20  AD", 6},
 	} {
-		f := New()
+		f := new(Field)
 		f.Open()
 		f.SetValue(capitals.Replace(c.text))
 		row, cursor := painted(f, 10)
@@ -57,7 +57,7 @@ func TestCursorIsWhereTheNextLetterGoes(t *testing.T) {
 // A text longer than the field shows the part with the cursor.
 func TestLongTextKeepsTheCursorInView(t *testing.T) {
 	for _, letter := range []string{"x", "د"} {
-		f := New()
+		f := new(Field)
 		f.Open()
 		f.SetValue(strings.Repeat(letter, 50))
 		for range 50 {
@@ -70,7 +70,7 @@ func TestLongTextKeepsTheCursorInView(t *testing.T) {
 }
 
 func TestPasteIsBounded(t *testing.T) {
-	f := New()
+	f := new(Field)
 	f.Open()
 	f.Update(tea.PasteMsg{Content: strings.Repeat("ا", 1<<20)})
 	if n := len([]rune(f.Value())); n > maxLength {

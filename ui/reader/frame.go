@@ -28,13 +28,15 @@ type frameKey struct {
 
 // frame is what follows from the reader's state: never changed but by build.
 type frame struct {
-	key    frameKey
-	items  items
-	colour []coloured
-	pars   map[int]*layout.Paragraph
-	spare  []*layout.Paragraph
-	line   layout.Line
-	base   layout.Direction // of a paragraph that has none by itself
+	key     frameKey
+	items   items
+	colour  []coloured
+	pars    map[int]*layout.Paragraph
+	layouts *Layouts
+	own     []*layout.Paragraph // those in pars that are not shared
+	spare   []*layout.Paragraph // to be set again
+	line    layout.Line
+	base    layout.Direction // of a paragraph that has none by itself
 }
 
 // item is one paragraph on the screen: a block, an aside, or the notice that
@@ -105,10 +107,8 @@ func (f *frame) dropParagraphs() {
 	if f.pars == nil {
 		f.pars = make(map[int]*layout.Paragraph, maxParagraphs)
 	}
-	for i, p := range f.pars {
-		f.spare = append(f.spare, p)
-		delete(f.pars, i)
-	}
+	clear(f.pars)
+	f.spare, f.own = append(f.spare, f.own...), f.own[:0]
 }
 
 // items lists what an article shows, without making a list of it: an article
@@ -199,16 +199,26 @@ func (f *frame) paragraph(i int) *layout.Paragraph {
 	if len(f.pars) >= maxParagraphs {
 		f.dropParagraphs()
 	}
-	var p *layout.Paragraph
-	if n := len(f.spare); n > 0 {
-		p, f.spare = f.spare[n-1], f.spare[:n-1]
-	} else {
-		p = new(layout.Paragraph)
-	}
 	width, _ := f.measure()
 	o := f.key.options
-	p.Set(f.items.at(i).text, layout.Options{Width: width, Base: f.base, StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify})
+	opt := layout.Options{Width: width, Base: f.base, StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify}
+	text := f.items.at(i).text
+	p := f.layouts.paragraph(text, opt)
+	if p == nil {
+		p = f.ownParagraph()
+		p.Set(text, opt)
+	}
 	f.pars[i] = p
+	return p
+}
+
+// ownParagraph is one that only this frame uses.
+func (f *frame) ownParagraph() *layout.Paragraph {
+	p := new(layout.Paragraph)
+	if n := len(f.spare); n > 0 {
+		p, f.spare = f.spare[n-1], f.spare[:n-1]
+	}
+	f.own = append(f.own, p)
 	return p
 }
 

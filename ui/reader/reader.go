@@ -58,8 +58,11 @@ func (o order) block() int { return max(0, (int(o)-1)/2) }
 // maxTrail bounds how many positions can be gone back to.
 const maxTrail = 100
 
-// New is a pane without an article.
-func New() *Reader { return &Reader{current: -1, anchor: place{aside: -1}} }
+// New is a pane without an article. It shares layouts with others, but where
+// they are nil.
+func New(layouts *Layouts) *Reader {
+	return &Reader{current: -1, anchor: place{aside: -1}, frame: frame{layouts: layouts}}
+}
 
 // Open shows an article from the byte offset at, with nothing marked.
 func (r *Reader) Open(a *model.Article, f *model.Findings, at int) {

@@ -35,7 +35,7 @@ func long(paragraphs int) *model.Article {
 }
 
 func opened(a *model.Article, w, h int) *Reader {
-	r := New()
+	r := New(new(Layouts))
 	r.Open(a, &model.Findings{}, 0)
 	r.Resize(w, h)
 	return r
@@ -209,7 +209,7 @@ func BenchmarkScreens(b *testing.B) {
 		a := long(c.bytes / size)
 		g := grid.New(80, 40)
 		var th theme.Theme
-		r := New()
+		r := New(new(Layouts))
 		r.Open(a, &model.Findings{}, 0)
 		r.Resize(80, 40) // the list of items is made once an article
 		b.Run("first/"+c.name, func(b *testing.B) {
@@ -228,7 +228,7 @@ func BenchmarkScreens(b *testing.B) {
 		})
 		b.Run("open/"+c.name, func(b *testing.B) {
 			for b.Loop() {
-				r := New()
+				r := New(new(Layouts))
 				r.Open(a, &model.Findings{}, 0)
 				r.Resize(80, 40)
 				r.Paint(g, g.Bounds(), &th)

@@ -68,6 +68,11 @@ type Paragraph struct {
 	pairs     bracketState
 }
 
+// Compact lets go of all memory but that of the levels.
+func (p *Paragraph) Compact() {
+	*p = Paragraph{base: p.base, levels: slices.Clone(p.levels)}
+}
+
 // classSet is a set of bidi classes; all brackets count as one.
 type classSet uint32
 

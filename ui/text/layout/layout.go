@@ -10,6 +10,8 @@
 package layout
 
 import (
+	"slices"
+
 	"qari/ui/text/bidi"
 )
 
@@ -97,18 +99,19 @@ type Line struct {
 	Start, End int    // bytes of the paragraph, with the spaces it was broken at
 	Width      int    // columns of the cells
 	Left       int    // blank columns to their left
+
+	levels []bidi.Level // scratch of reorder
 }
 
 // Paragraph is a text and where its lines begin. It may be set again, which
-// saves its memory, but not used by two goroutines at once. The zero value is
-// an empty paragraph.
+// saves its memory, but not used by two goroutines at once until it is
+// finished, see [Paragraph.Finish]. The zero value is an empty paragraph.
 type Paragraph struct {
 	text  string
 	opt   Options
 	bidi  bidi.Paragraph
 	lines []mark // where the lines found so far begin; at least one once set
 	fill  filler
-	order []bidi.Level // scratch of reorder
 }
 
 // mark is a position in the text.
@@ -124,6 +127,15 @@ func (p *Paragraph) Set(text string, opt Options) {
 	p.bidi.SetText(text, bidi.Direction(opt.Base))
 	p.lines = append(p.lines[:0], mark{})
 	p.fill.reset(text)
+}
+
+// Finish finds all lines and lets go of the memory that only finding them
+// takes. Until the paragraph is set again it then never changes, and any number
+// of goroutines may read it at once, each into a [Line] of its own.
+func (p *Paragraph) Finish() {
+	p.Lines()
+	p.lines = slices.Clip(slices.Clone(p.lines))
+	p.bidi.Compact()
 }
 
 // RTL tells whether the base direction is right to left.

@@ -25,7 +25,7 @@ func (p *Paragraph) Line(i int, dst *Line) {
 	b.build(p.lines[i], dst.End)
 	dst.Cells, dst.Width = b.cells, b.width
 	p.trim(dst, last)
-	p.reorder(dst.Cells, b.mixed)
+	p.reorder(dst, b.mixed)
 	if b.anyComplex {
 		p.separate(dst.Cells)
 	}
@@ -53,18 +53,19 @@ func (p *Paragraph) trim(l *Line, last bool) {
 
 // reorder brings cells from logical to visual order (UAX#9 L2). Where they are
 // not mixed all are at the paragraph's level.
-func (p *Paragraph) reorder(cells []Cell, mixed bool) {
+func (p *Paragraph) reorder(l *Line, mixed bool) {
+	cells := l.Cells
 	if !mixed {
 		if p.RTL() {
 			slices.Reverse(cells)
 		}
 		return
 	}
-	p.order = p.order[:0]
+	l.levels = l.levels[:0]
 	for i := range cells {
-		p.order = append(p.order, bidi.Level(cells[i].Level))
+		l.levels = append(l.levels, bidi.Level(cells[i].Level))
 	}
-	bidi.Reorder(p.order, func(from, to int) { slices.Reverse(cells[from:to]) })
+	bidi.Reorder(l.levels, func(from, to int) { slices.Reverse(cells[from:to]) })
 }
 
 // separate replaces cells that would be one cluster with the cell at their
