@@ -251,3 +251,11 @@ func TestHelpNamesEveryAction(t *testing.T) {
 		}
 	}
 }
+
+// A line that is printed after the screen was left reads right, too.
+func TestPrinted(t *testing.T) {
+	m, _ := session(t, 20, 10)
+	if got, want := m.Printed("قاعة 12"), strings.Repeat(" ", 13)+"12 ﺔﻋﺎﻗ\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

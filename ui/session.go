@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -29,6 +30,17 @@ func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Se
 		}, "")
 		return New(ctx, e), []tea.ProgramOption{tea.WithOutput(output)}
 	}
+}
+
+// Printed is a line of text, with its newline, as the session's terminal is to
+// be sent it when the screen has been left.
+func (m *Model) Printed(text string) string {
+	var b strings.Builder
+	p := Plain{Profile: m.profile.WithoutSwitch(), Width: m.width}
+	if err := p.Line(&b, text); err != nil {
+		return text + "\n"
+	}
+	return b.String()
 }
 
 // Language is the language of the interface, as BCP 47 has it.

@@ -1,6 +1,10 @@
 package serve
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // farewells are what readers are told when it was not they who left, by
 // language.
@@ -22,12 +26,18 @@ var farewells = map[string]map[End]string{
 }
 
 // farewell is what the reader of a model is told at the end of a session, in
-// the language that the model speaks then; "" where there is nothing to tell.
+// the language that the model speaks then and as its terminal wants it; ""
+// where there is nothing to tell.
 func farewell(why End, m tea.Model) string {
+	text := farewells["en"][why]
 	if speaker, ok := m.(interface{ Language() string }); ok {
-		if text, ok := farewells[speaker.Language()][why]; ok {
-			return text
-		}
+		text = cmp.Or(farewells[speaker.Language()][why], text)
 	}
-	return farewells["en"][why]
+	if printer, ok := m.(interface{ Printed(string) string }); ok && text != "" {
+		return printer.Printed(text)
+	}
+	if text == "" {
+		return ""
+	}
+	return text + "\n"
 }

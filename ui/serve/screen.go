@@ -38,7 +38,7 @@ func (s *session) runScreen() (code int) {
 	final = s.endScreen(final, model, err)
 	keys.CloseWithError(errEnded)
 	if text := farewell(s.why(), final); text != "" {
-		fmt.Fprint(out, "\r", text, "\n")
+		fmt.Fprint(out, "\r", text)
 		return 1
 	}
 	return 0

@@ -50,7 +50,8 @@ type Config struct {
 	// Tea's own renderer knows no size, and shows nothing. If the model
 	// that the program ends with is an io.Closer, it is closed, however the
 	// session ended. If it has a method Language() string, such as "ar", its
-	// reader is told in that language why the session was ended.
+	// reader is told in that language why the session was ended; a method
+	// Printed(string) string makes of it the line that its terminal wants.
 	NewModel func(Session) (tea.Model, []tea.ProgramOption)
 
 	// Run carries out a plain command and returns its exit code. It returns

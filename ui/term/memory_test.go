@@ -310,3 +310,23 @@ func drain(s *Screen, cmd tea.Cmd, p Picture) {
 		cmd = s.Redraw(p)
 	}
 }
+
+// A terminal that does not read makes only so many sequences wait for it.
+func TestFewSequencesWait(t *testing.T) {
+	s := NewScreen(NewOutput(new(strings.Builder)), colorprofile.TrueColor, new(Canvases))
+	var waiting []tea.Cmd
+	for range 3 * maxSending {
+		if _, cmd := s.Update(Send("\x1b]52;;YQ==\a")()); cmd != nil {
+			waiting = append(waiting, cmd)
+		}
+	}
+	if len(waiting) != maxSending {
+		t.Errorf("%d wait, want %d", len(waiting), maxSending)
+	}
+	for _, cmd := range waiting {
+		s.Update(cmd())
+	}
+	if _, cmd := s.Update(Send("\x1b[c")()); cmd == nil {
+		t.Error("nothing is sent any more")
+	}
+}

@@ -42,11 +42,12 @@ type Screen struct {
 	over   <-chan struct{}
 	synced bool // the terminal shows nothing between BSU and ESU (mode 2026)
 
-	w, h   int
-	epoch  uint64 // of the output, when the memory began
-	dirty  bool   // there is something that was not drawn
-	busy   bool   // a frame is on its way, or the time for one is awaited
-	latest time.Time
+	w, h    int
+	epoch   uint64 // of the output, when the memory began
+	sending int    // sequences that are being written
+	dirty   bool   // there is something that was not drawn
+	busy    bool   // a frame is on its way, or the time for one is awaited
+	latest  time.Time
 }
 
 // NewScreen is a screen of no size on a terminal with so many colours.
@@ -119,10 +120,10 @@ func (s *Screen) Update(msg tea.Msg) (own bool, cmd tea.Cmd) {
 		s.dirty = true
 		return true, s.wait
 	case sendMsg:
-		return true, func() tea.Msg {
-			s.out.Send(string(msg)) // where it fails the terminal is gone, and Bubble Tea will find out
-			return nil
-		}
+		return true, s.send(string(msg))
+	case sequenceSent:
+		s.sending--
+		return true, nil
 	case tea.ColorProfileMsg:
 		if msg.Profile != s.memory.colors {
 			s.memory.colors = msg.Profile
@@ -148,8 +149,28 @@ func (s *Screen) mode(msg tea.ModeReportMsg) {
 	}
 }
 
-// sendMsg is a sequence on its way to the terminal.
-type sendMsg string
+// sendMsg is a sequence on its way to the terminal, sequenceSent tells that
+// one has arrived.
+type (
+	sendMsg      string
+	sequenceSent struct{}
+)
+
+// maxSending is how many sequences may wait for a terminal that does not read.
+// Each may hold a whole article for the clipboard.
+const maxSending = 8
+
+// send writes a sequence, or drops it where too many wait.
+func (s *Screen) send(sequence string) tea.Cmd {
+	if s.sending >= maxSending {
+		return nil
+	}
+	s.sending++
+	return func() tea.Msg {
+		s.out.Send(sequence) // where it fails the terminal is gone, and Bubble Tea will find out
+		return sequenceSent{}
+	}
+}
 
 // Send sends a sequence that changes nothing that is seen, such as a query or
 // what goes to the clipboard: unlike Bubble Tea's own messages it leaves the
