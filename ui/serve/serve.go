@@ -62,7 +62,7 @@ type Config struct {
 // ticks is how often a second Bubble Tea looks whether the screen is to be
 // entered or left; it writes no frames, which are [term.Screen]'s. Its ticker
 // never rests and is most of what an idle reader costs.
-const ticks = 30
+const ticks = 15
 
 // Times of a shutdown: sessions are told and may leave their screens in order,
 // then everything is closed. The sum stays below five seconds.
