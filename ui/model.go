@@ -163,18 +163,20 @@ func (m *Model) recall() tea.Cmd {
 // detected is the name of the terminal that was found out.
 func (m *Model) detected() string { return m.env.Detector.Guess().Profile.Name }
 
-// Update routes a message to who it is for.
+// Update routes a message to who it is for, and draws what changed.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	own, cmd := m.screen.Update(msg)
 	if own {
-		if m.screen.Drawn() && m.reader.Article() != nil {
-			m.drawn()
-		}
-		return m, tea.Batch(cmd, m.screen.Redraw(m))
+		cmd = tea.Batch(cmd, m.screen.Redraw(m))
+	} else {
+		cmd = tea.Batch(cmd, m.route(msg), m.detect(msg))
+		m.settle()
+		cmd = tea.Batch(cmd, m.screen.Draw(m))
 	}
-	cmd = tea.Batch(cmd, m.route(msg), m.detect(msg))
-	m.settle()
-	return m, tea.Batch(cmd, m.screen.Draw(m))
+	if m.screen.Drawn() && m.reader.Article() != nil {
+		m.drawn()
+	}
+	return m, cmd
 }
 
 // route hands a message to the part that it concerns.

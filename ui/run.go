@@ -13,6 +13,11 @@ import (
 	"qari/ui/term"
 )
 
+// ticks is how often a second Bubble Tea looks whether the screen is to be
+// entered or left. The first frame waits for that: 4 ms in the middle, at
+// Bubble Tea's default of 60 twice as long.
+const ticks = 120
+
 // Run shows the screen until its reader leaves, the context ends, or the
 // terminal hangs up. The terminal is given back as it was whatever happens.
 func Run(ctx context.Context, env Env, in io.Reader, out io.Writer) error {
@@ -26,7 +31,7 @@ func Run(ctx context.Context, env Env, in io.Reader, out io.Writer) error {
 	env.Suspend = tea.Suspend
 	m := New(ctx, env)
 	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(output),
-		tea.WithColorProfile(colors), tea.WithFilter(term.KeepSize))
+		tea.WithColorProfile(colors), tea.WithFilter(term.KeepSize), tea.WithFPS(ticks))
 	stop := term.OnHangup(p.Quit)
 	defer stop()
 	_, err := p.Run()
