@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"sort"
 	"strconv"
 
 	"qari/ui/grid"
@@ -135,11 +136,9 @@ func (p *Panel) entryStyle(e *Entry, look Look) grid.Style {
 	if e.Unsure {
 		s = th.Unsure
 	}
-	for _, span := range e.Spans {
-		if span.Overlaps(p.visible) {
-			s.Attr |= grid.Bold
-			break
-		}
+	next := sort.Search(len(e.Spans), func(i int) bool { return e.Spans[i].End > p.visible.Start })
+	if next < len(e.Spans) && e.Spans[next].Overlaps(p.visible) {
+		s.Attr |= grid.Bold
 	}
 	return s
 }
