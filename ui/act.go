@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"qari/model"
@@ -265,13 +267,24 @@ func (m *Model) shelve(a keys.Action) {
 	}
 }
 
+// Bounds of copying: terminals take little more, and a key that is held down
+// must not make a server send an article a thousand times a second.
+const (
+	maxCopy = 1 << 20 // bytes
+	copyGap = 200 * time.Millisecond
+)
+
 // copyText puts logical text into the terminal's clipboard (OSC 52): base
 // letters in reading order, never what stands in the cells.
 func (m *Model) copyText(text string) tea.Cmd {
-	if text == "" {
+	if text == "" || time.Since(m.copied) < copyGap {
 		return nil
 	}
-	m.message = m.env.Lang.Copied
+	if len(text) > maxCopy {
+		m.message, m.fault = m.env.Lang.TooLongToCopy, true
+		return nil
+	}
+	m.message, m.copied = m.env.Lang.Copied, time.Now()
 	return term.Send(term.Clipboard(text, m.env.Detector.InTmux()))
 }
 

@@ -44,6 +44,7 @@ type Model struct {
 	message  string       // one line for the reader, until the next key
 	fault    bool         // the message says that something went wrong
 	held     *panel.Entry // the name that is to be merged into another
+	copied   time.Time    // when something was last copied
 	hits     string       // what the marks are for, shown in the bar
 
 	painter paint.Painter

@@ -259,3 +259,17 @@ func TestPrinted(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// A copy is bounded in size and in how often it is made.
+func TestCopyIsBounded(t *testing.T) {
+	m, _ := session(t, 80, 24)
+	if m.copyText(strings.Repeat("x", maxCopy+1)) != nil || m.message != lang.English().TooLongToCopy {
+		t.Errorf("copies any length, saying %q", m.message)
+	}
+	if m.copyText("نص") == nil {
+		t.Error("does not copy")
+	}
+	if m.copyText("نص") != nil {
+		t.Error("copies as often as is asked")
+	}
+}

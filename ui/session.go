@@ -12,6 +12,10 @@ import (
 	"qari/ui/term"
 )
 
+// remoteFPS is how many frames a second one reader over SSH can make the server
+// draw by typing without end.
+const remoteFPS = 40
+
 // ForSessions makes the root models of sessions over SSH. env is what each
 // session needs, but for its terminal, which is known only by what it answers:
 // nothing of the reader's environment is believed but TERM.
@@ -21,6 +25,7 @@ func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Se
 		e := env(s)
 		output := term.NewOutput(s.Output)
 		e.Screen = term.NewScreen(output, colorprofile.Env(s.Env), canvases)
+		e.Screen.Limit(remoteFPS)
 		e.Layouts = layouts
 		e.Detector = term.NewDetector(func(name string) string {
 			if name == "TERM" {

@@ -24,7 +24,7 @@ func Arabic() *Text {
 		Hints:       "؟ المفاتيح  q خروج",
 		Loading:     "يجري التحميل", Problems: "تعذّر فتح",
 		Top: "البداية", Bottom: "النهاية",
-		Wrapped: "عاد البحث من أول المقال", Copied: "نُسخ النص", NotFound: "لا نتائج",
+		Wrapped: "عاد البحث من أول المقال", Copied: "نُسخ النص", TooLongToCopy: "النص أطول من أن يُنسخ", NotFound: "لا نتائج",
 		Reordered: "طريقة العرض:", HarakatOn: "الحركات ظاهرة", HarakatOff: "الحركات مخفية",
 		PlaceSet: "حُفظ الموضع", Unfolded: "ظهرت بقية الصفحة", NoSource: "لا رابط للمصدر في هذه الصفحة",
 		Starred: "أُضيفت النجمة", Unstarred: "أُزيلت النجمة",

@@ -24,7 +24,7 @@ func English() *Text {
 		Hints:       "? keys  q quit",
 		Loading:     "Loading", Problems: "Could not open",
 		Top: "Top", Bottom: "End",
-		Wrapped: "Search went on from the top", Copied: "Copied", NotFound: "Not found",
+		Wrapped: "Search went on from the top", Copied: "Copied", TooLongToCopy: "Too long to copy", NotFound: "Not found",
 		Reordered: "Display:", HarakatOn: "Vowel signs shown", HarakatOff: "Vowel signs hidden",
 		PlaceSet: "Place set", Unfolded: "The rest of the page is shown", NoSource: "This page has no source link",
 		Starred: "Starred", Unstarred: "Star removed",

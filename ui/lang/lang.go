@@ -32,6 +32,7 @@ type Text struct {
 	Loading, Problems           string
 	Top, Bottom                 string
 	Wrapped, Copied, NotFound   string
+	TooLongToCopy               string
 	FoldedLines                 string // of how many lines, by which key
 	Reordered, HarakatOn        string
 	HarakatOff, PlaceSet        string

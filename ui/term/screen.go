@@ -21,9 +21,9 @@ type Picture interface {
 	Profile(y int) (p Profile, whole bool)
 }
 
-// frameTime is the least time between two frames. The first after a pause goes
-// out at once: a key waits for no clock.
-const frameTime = time.Second / 120
+// DefaultFPS is how many frames a second a screen sends at most. The first
+// after a pause goes out at once: a key waits for no clock.
+const DefaultFPS = 120
 
 // Screen sends a program's pictures to its terminal, each as what differs from
 // the one before. It stands in for the renderer of Bubble Tea, which would
@@ -39,6 +39,7 @@ type Screen struct {
 	out    *Output
 	pool   *Canvases
 	memory *memory
+	gap    time.Duration // the least between two frames
 	over   <-chan struct{}
 	synced bool // the terminal shows nothing between BSU and ESU (mode 2026)
 
@@ -52,8 +53,11 @@ type Screen struct {
 
 // NewScreen is a screen of no size on a terminal with so many colours.
 func NewScreen(out *Output, colors colorprofile.Profile, pool *Canvases) *Screen {
-	return &Screen{out: out, pool: pool, memory: newMemory(colors)}
+	return &Screen{out: out, pool: pool, memory: newMemory(colors), gap: time.Second / DefaultFPS}
 }
+
+// Limit sets how many frames a second are sent at most.
+func (s *Screen) Limit(fps int) { s.gap = time.Second / time.Duration(max(fps, 1)) }
 
 // Messages of the screen itself.
 type (
@@ -208,7 +212,7 @@ func (s *Screen) Redraw(p Picture) tea.Cmd {
 	if !shown {
 		return nil // it will be told as lost when it is
 	}
-	if wait := frameTime - time.Since(s.latest); wait > 0 {
+	if wait := s.gap - time.Since(s.latest); wait > 0 {
 		s.busy = true
 		return tea.Tick(wait, func(time.Time) tea.Msg { return frameDue{} })
 	}
