@@ -12,8 +12,9 @@ import (
 	"qari/ui/text/layout"
 )
 
-// key routes a key press: what draws anew does so anywhere; else to the overlay if one is open, to the field that is
-// being edited, to what holds everywhere, then to the focused pane.
+// key routes a key press: what draws anew does so anywhere; else to the overlay
+// if one is open, to the field that is being edited, to what holds everywhere,
+// then to the focused pane.
 func (m *Model) key(k tea.KeyPressMsg) tea.Cmd {
 	if m.action(k) == keys.Redraw {
 		m.screen.Forget()
