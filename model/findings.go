@@ -69,28 +69,42 @@ var calendarNames = [...]string{Gregorian: "gregorian", Hijri: "hijri", SolarHij
 
 func (c Calendar) String() string { return calendarNames[c] }
 
-// Flag names a doubt about a time expression that the text itself raises.
-type Flag string
+// Flags are doubts about a time expression that the text itself raises.
+type Flags uint8
 
 // The flags.
 const (
-	WeekdayMismatch Flag = "weekday-mismatch" // the weekday named is not that day's
-	Impossible      Flag = "impossible"       // no calendar has this day: 31 أبريل
-	MonthsDisagree  Flag = "months-disagree"  // «11 كانون الأول/يناير»
-	OutOfRange      Flag = "out-of-range"     // outside the conversion table of its calendar
+	WeekdayMismatch Flags = 1 << iota // the weekday named is not that day's
+	Impossible                        // no calendar has this day: 31 أبريل
+	MonthsDisagree                    // «11 كانون الأول/يناير»
+	OutOfRange                        // outside the conversion table of its calendar
 )
 
-// Timex is one time expression: a TIMEX3 with what it was resolved against.
+var flagNames = [...]string{"weekday-mismatch", "impossible", "months-disagree", "out-of-range"}
+
+// Names are the names of the flags that are set; none is nil.
+func (f Flags) Names() (names []string) {
+	for i, name := range flagNames {
+		if f&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Timex is one time expression: a TIMEX3 with what it was resolved against. A
+// collection has many of them: the small fields stand together, so that they
+// share a word.
 type Timex struct {
 	Span     Span
-	Type     TimexType
 	Value    string   // TIMEX3 value; X for what the text does not tell (XXXX-11-23)
 	Values   []string // every reading, where the text supports more than one; else nil
 	Mod      string   // TIMEX3 mod: START, MID, END, APPROX, BEFORE, …; "" for none
+	Western  string   // the value in the Gregorian calendar where Calendar is another; "" if unknown
+	Anchor   string   // the value that a relative expression was resolved against; "" for none
+	Type     TimexType
 	Calendar Calendar
-	Western  string // the value in the Gregorian calendar where Calendar is another; "" if unknown
-	Anchor   string // the value that a relative expression was resolved against; "" for none
-	Flags    []Flag
+	Flags    Flags
 }
 
 // Basis says on what kind of evidence a publication date rests.

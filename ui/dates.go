@@ -18,7 +18,7 @@ func dateEntries(text string, dates []model.Timex) []panel.Entry {
 	for _, g := range groups {
 		entries = append(entries, panel.Entry{
 			Kind: panel.Date, Name: g.Mentions[0].Of(text), Value: value(g),
-			Unsure: len(g.Flags) > 0 || !g.Known, Spans: g.Mentions,
+			Unsure: g.Flags != 0 || !g.Known, Spans: g.Mentions,
 		})
 	}
 	return entries
@@ -35,7 +35,7 @@ func value(e timex.Entry) string {
 	if e.Western != "" {
 		text += " = " + e.Western
 	}
-	if len(e.Flags) > 0 {
+	if e.Flags != 0 {
 		text += " !"
 	}
 	return text

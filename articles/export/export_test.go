@@ -35,7 +35,7 @@ func sample() (*model.Article, *model.Findings) {
 		Dates: []model.Timex{
 			{Span: span("3 مايو"), Value: "2024-05-03", Anchor: "2024-05-04"},
 			{Span: span("مايو"), Value: "2024-05-03", Anchor: "2024-05-04"},
-			{Span: span("3"), Value: "2024-05-03", Mod: "START", Flags: []model.Flag{model.Impossible}},
+			{Span: span("3"), Value: "2024-05-03", Mod: "START", Flags: model.Impossible},
 		},
 	}
 }

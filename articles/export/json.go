@@ -118,7 +118,7 @@ func datesOf(f *model.Findings, points codePoints) []timexPart {
 	out := []timexPart{}
 	place := map[string]int{}
 	for _, t := range f.Dates {
-		same := fmt.Sprintf("%d %q %q %q %d %q %q %q", t.Type, t.Value, t.Values, t.Mod, t.Calendar, t.Western, t.Anchor, t.Flags)
+		same := fmt.Sprintf("%d %q %q %q %d %q %q %d", t.Type, t.Value, t.Values, t.Mod, t.Calendar, t.Western, t.Anchor, t.Flags)
 		i, seen := place[same]
 		if !seen {
 			i = len(out)
@@ -131,10 +131,7 @@ func datesOf(f *model.Findings, points codePoints) []timexPart {
 }
 
 func dateOf(t model.Timex) timexPart {
-	flags := []string{}
-	for _, f := range t.Flags {
-		flags = append(flags, string(f))
-	}
+	flags := append([]string{}, t.Flags.Names()...)
 	return timexPart{
 		Type: t.Type.String(), Value: t.Value, Values: t.Values, Mod: optional(t.Mod),
 		Calendar: t.Calendar.String(), Western: optional(t.Western), Anchor: optional(t.Anchor), Flags: flags,

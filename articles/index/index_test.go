@@ -264,3 +264,34 @@ func TestNames(t *testing.T) {
 		t.Errorf("named as a place: %q, %v", ids, err)
 	}
 }
+
+// Numbers of any size come back as they went in, and are found in their order.
+func TestSequence(t *testing.T) {
+	numbers := []uint32{0, 1, escape - 1, escape, escape + 1, 1 << 20, 7}
+	s := newSequence(numbers)
+	if got := s.numbers(nil); !slices.Equal(got, numbers) {
+		t.Errorf("%v, want %v", got, numbers)
+	}
+	setOf := func(members ...uint32) set {
+		found := newSet(1<<20 + 1)
+		for _, n := range members {
+			found.add(n)
+		}
+		return found
+	}
+	for _, test := range []struct {
+		words []set
+		want  bool
+	}{
+		{nil, true},
+		{[]set{setOf(1)}, true},
+		{[]set{setOf(escape - 1), setOf(escape), setOf(escape + 1), setOf(5, 1<<20)}, true},
+		{[]set{setOf(7), setOf(1)}, false},
+		{[]set{setOf(1), setOf(escape)}, false},
+		{[]set{setOf(escape + 2)}, false},
+	} {
+		if follow(s, test.words) != test.want {
+			t.Errorf("%v: not %v", test.words, test.want)
+		}
+	}
+}

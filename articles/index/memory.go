@@ -24,7 +24,7 @@ type Memory struct {
 // sequences of the words of its fields and the days that it mentions.
 type entry struct {
 	Document
-	sequences [fields][]uint32
+	sequences [fields]sequence
 	days      []query.Interval
 }
 
@@ -164,7 +164,7 @@ func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved, 
 			sequence = v.resolve(t.words[field])
 		}
 		v.add(n, t.words[field], sequence)
-		e.sequences[field] = sequence
+		e.sequences[field] = newSequence(sequence)
 	}
 	e.days = t.days
 	for _, x := range t.names {
@@ -200,9 +200,13 @@ func (m *Memory) delete(n uint32, sameText bool) {
 
 // renumber puts the new numbers of words in place of the old ones.
 func (m *Memory) renumber(field query.Field, numbers map[uint32]uint32) {
-	for _, e := range m.entries {
-		for i, n := range e.sequences[field] {
-			e.sequences[field][i] = numbers[n] // the break stays 0
+	var words []uint32
+	for i := range m.entries {
+		s := &m.entries[i].sequences[field]
+		words = s.numbers(words[:0])
+		for i, n := range words {
+			words[i] = numbers[n] // the break stays 0
 		}
+		*s = newSequence(words)
 	}
 }

@@ -49,6 +49,49 @@ func (v *vocabulary) resolve(words []string) []uint32 {
 	return sequence
 }
 
+// sequence is the numbers of words one after another: those below [escape] as
+// they are, others as escape and their two halves. Words that many documents
+// hold are met first, and so have small numbers.
+type sequence []uint16
+
+const escape = 1<<16 - 1
+
+func newSequence(numbers []uint32) sequence {
+	size := len(numbers)
+	for _, n := range numbers {
+		if n >= escape {
+			size += 2
+		}
+	}
+	s := make(sequence, 0, size)
+	for _, n := range numbers {
+		if n < escape {
+			s = append(s, uint16(n))
+		} else {
+			s = append(s, escape, uint16(n>>16), uint16(n))
+		}
+	}
+	return s
+}
+
+// at is the number at i, and where the next one is.
+func (s sequence) at(i int) (n uint32, next int) {
+	if n := s[i]; n != escape {
+		return uint32(n), i + 1
+	}
+	return uint32(s[i+1])<<16 | uint32(s[i+2]), i + 3
+}
+
+// numbers appends all numbers.
+func (s sequence) numbers(dst []uint32) []uint32 {
+	for i := 0; i < len(s); {
+		var n uint32
+		n, i = s.at(i)
+		dst = append(dst, n)
+	}
+	return dst
+}
+
 // add adds a document with the sequence of its words, which gives new words
 // their numbers.
 func (v *vocabulary) add(document uint32, words []string, sequence []uint32) {
@@ -93,8 +136,8 @@ func (v *vocabulary) enter(n, document uint32) {
 }
 
 // remove removes a document that was added with a sequence.
-func (v *vocabulary) remove(document uint32, sequence []uint32) {
-	for _, n := range sequence {
+func (v *vocabulary) remove(document uint32, words sequence) {
+	for _, n := range words.numbers(nil) {
 		if w := &v.words[n]; w.remove(document) {
 			if w.last = none; w.len() == 0 {
 				v.deserted++
@@ -194,17 +237,31 @@ func (v *vocabulary) documents(words, found set) {
 
 // follow tells whether a sequence has, one right after another, a word of
 // each set.
-func follow(sequence []uint32, words []set) bool {
-	for at := 0; at+len(words) <= len(sequence); at++ {
-		i := 0
-		for i < len(words) && words[i].has(sequence[at+i]) {
-			i++
-		}
-		if i == len(words) {
+func follow(s sequence, words []set) bool {
+	if len(words) == 0 {
+		return true
+	}
+	for i := 0; i < len(s); {
+		var n uint32
+		if n, i = s.at(i); words[0].has(n) && s.begins(i, words[1:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// begins tells whether there is, from i on, a word of each set.
+func (s sequence) begins(i int, words []set) bool {
+	for _, w := range words {
+		if i == len(s) {
+			return false
+		}
+		var n uint32
+		if n, i = s.at(i); !w.has(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // outermost leaves out the prefixes that begin with another one.

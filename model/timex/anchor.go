@@ -105,7 +105,7 @@ func cluesIn(text string, found []expr) []clue {
 		if d.weekday != 0 {
 			c.weekday = (d.weekday-1-d.offset.days+14)%7 + 1
 		}
-		if o := d.resolve(frame{}); d.explicit() && d.calendar == model.Gregorian && len(o.flags) == 0 {
+		if o := d.resolve(frame{}); d.explicit() && d.calendar == model.Gregorian && o.flags == 0 {
 			if day, ok := parseDay(o.value); ok {
 				c.day, c.exact = day-Day(d.offset.days), true
 			}

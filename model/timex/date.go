@@ -30,7 +30,7 @@ type outcome struct {
 	values  []string
 	western string
 	anchor  string
-	flags   []model.Flag
+	flags   model.Flags
 	system  model.Calendar
 }
 
@@ -84,7 +84,7 @@ func (d date) relative(f frame) outcome {
 	day := f.day + Day(d.offset.days)
 	o := outcome{value: day.String(), anchor: f.anchor()}
 	if d.weekday != 0 && day.Weekday() != d.weekday {
-		o.flags = []model.Flag{model.WeekdayMismatch}
+		o.flags = model.WeekdayMismatch
 	}
 	return o
 }
@@ -162,7 +162,7 @@ func (d date) inMonth(f frame) outcome {
 	}
 	o.value += fmt.Sprintf("-%02d", d.day)
 	if y, m, ok := numbersOf(o.value); ok && d.day > daysIn(y, m) {
-		o.flags = append(o.flags, model.Impossible)
+		o.flags |= model.Impossible
 	}
 	return d.checked(o)
 }
@@ -190,11 +190,11 @@ func (d date) inCalendar(f frame) outcome {
 			second.year = second.findYear(f, &o)
 		}
 		o.values = []string{o.value, second.write(d.other)}
-		o.flags = append(o.flags, model.MonthsDisagree)
+		o.flags |= model.MonthsDisagree
 		return o
 	}
 	if d.day > d.longest() {
-		o.flags = append(o.flags, model.Impossible)
+		o.flags |= model.Impossible
 		return o
 	}
 	if d.calendar != model.Gregorian && d.year != 0 {
@@ -256,7 +256,7 @@ func (d date) convert(o outcome) outcome {
 	start, ok := to(d.year, d.month, max(d.day, 1))
 	switch {
 	case !ok:
-		o.flags = append(o.flags, model.OutOfRange)
+		o.flags |= model.OutOfRange
 	case d.day != 0:
 		o.western = start.String()
 	default:
@@ -272,11 +272,11 @@ func (d date) checked(o outcome) outcome {
 		value = o.western
 	}
 	day, ok := parseDay(value)
-	if ok && d.weekday != 0 && day.Weekday() != d.weekday && len(o.flags) == 0 {
+	if ok && d.weekday != 0 && day.Weekday() != d.weekday && o.flags == 0 {
 		// The lunar month of a country may begin a day earlier or later than
 		// that of Umm al-Qura, so a neighbour is no contradiction.
 		if gap := (day.Weekday() - d.weekday + 7) % 7; o.system != model.Hijri || gap != 1 && gap != 6 {
-			o.flags = append(o.flags, model.WeekdayMismatch)
+			o.flags |= model.WeekdayMismatch
 		}
 	}
 	return o

@@ -90,8 +90,8 @@ func shown(text string, found []model.Timex) []string {
 		if x.Mod != "" {
 			s += " " + x.Mod
 		}
-		for _, f := range x.Flags {
-			s += " " + string(f)
+		for _, f := range x.Flags.Names() {
+			s += " " + f
 		}
 		list = append(list, s)
 	}

@@ -15,7 +15,7 @@ type Entry struct {
 	Values   []string
 	Western  string
 	Calendar model.Calendar
-	Flags    []model.Flag
+	Flags    model.Flags
 	Mentions []model.Span // in the order of the text
 	From, To Day          // the days that it covers, where Known
 	Known    bool

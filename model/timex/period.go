@@ -64,7 +64,7 @@ func (p period) numbered() outcome {
 	next := date{calendar: p.system, year: p.year + 1, month: 1, day: 1}.convert(outcome{})
 	end, ok := parseDay(next.western)
 	if start.western == "" || !ok {
-		o.flags = []model.Flag{model.OutOfRange}
+		o.flags = model.OutOfRange
 		return o
 	}
 	o.western = start.western + "/" + (end - 1).String()

@@ -26,7 +26,7 @@ func (r span) resolve(f frame) outcome {
 		}
 		o.western = start + "/" + end
 	}
-	o.flags = append(append(o.flags, a.flags...), b.flags...)
+	o.flags |= a.flags | b.flags
 	return o
 }
 

@@ -39,8 +39,8 @@ func read(t *testing.T, text, given string) []string {
 		if x.Western != "" {
 			s += " " + x.Western
 		}
-		for _, f := range x.Flags {
-			s += " " + string(f)
+		for _, f := range x.Flags.Names() {
+			s += " " + f
 		}
 		list = append(list, s)
 	}
