@@ -42,7 +42,7 @@ func TestLayoutsAreShared(t *testing.T) {
 	}
 	all.Wait()
 	opt := layout.Options{Width: 30}
-	if shared.paragraph(text, opt) != shared.paragraph(text, opt) {
+	if first := shared.paragraph(text, opt); shared.paragraph(text, opt) != first {
 		t.Error("laid out twice")
 	}
 	if shared.paragraph(strings.Repeat("x", maxShared+1), opt) != nil {
