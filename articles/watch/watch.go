@@ -41,13 +41,20 @@ type Options struct {
 	// When it never gets quiet, events come after ten times as long.
 	Quiet time.Duration
 
-	// Problem, where it is not nil, is told in one line what will go
-	// unnoticed, and why. It is called from the watcher's goroutine.
+	// Poll is how often folders are looked at that the system will not watch;
+	// 0 is ten seconds.
+	Poll time.Duration
+
+	// Problem, where it is not nil, is told in one line what will be noticed
+	// late, and why. It is called from the watcher's goroutine.
 	Problem func(error)
+
+	deaf bool // for tests: the system tells nothing
 }
 
 const (
 	defaultQuiet = 100 * time.Millisecond
+	defaultPoll  = 10 * time.Second
 	patience     = 10 // quiet times after which events are delivered anyway
 )
 
@@ -61,18 +68,18 @@ func Watch(ctx context.Context, roots []string, opt Options) <-chan []Event {
 	if opt.Quiet <= 0 {
 		opt.Quiet = defaultQuiet
 	}
+	if opt.Poll <= 0 {
+		opt.Poll = defaultPoll
+	}
 	if opt.Problem == nil {
 		opt.Problem = func(error) {}
 	}
 	go func() {
 		defer close(out)
-		source, err := fsnotify.NewWatcher()
-		if err != nil {
-			opt.Problem(fmt.Errorf("changes of files will go unnoticed: %s", reason(err)))
-			return
+		w := watcher{Options: opt, pending: map[string]bool{}}
+		if source := w.open(); source != nil {
+			defer source.Close()
 		}
-		defer source.Close()
-		w := watcher{Options: opt, source: source, pending: map[string]bool{}}
 		w.start(ctx, roots)
 		w.run(ctx, out)
 	}()
@@ -82,11 +89,27 @@ func Watch(ctx context.Context, roots []string, opt Options) <-chan []Event {
 // watcher belongs to one goroutine.
 type watcher struct {
 	Options
-	source  *fsnotify.Watcher
+	source  *fsnotify.Watcher // nil where the system watches nothing
+	poller  poller
 	folders []string        // the roots that are folders
 	files   []string        // those that are files: their folders are watched
 	pending map[string]bool // paths at which something happened
 	failed  bool            // a problem with folders was told
+}
+
+// open asks the system to tell of changes. Where it will not, every folder is
+// looked at instead.
+func (w *watcher) open() *fsnotify.Watcher {
+	if w.deaf {
+		return nil
+	}
+	source, err := fsnotify.NewWatcher()
+	if err != nil {
+		w.late("", err)
+		return nil
+	}
+	w.source = source
+	return source
 }
 
 func (w *watcher) start(ctx context.Context, roots []string) {
@@ -121,12 +144,29 @@ func (w *watcher) addTree(ctx context.Context, top string) {
 }
 
 func (w *watcher) add(folder string) {
-	err := w.source.Add(folder)
-	if err == nil || errors.Is(err, fs.ErrNotExist) || w.failed {
+	if w.source == nil {
+		w.poller.add(folder)
 		return
 	}
-	w.failed = true // one line is enough: there may be thousands to come
-	w.Problem(fmt.Errorf("changes in %q and perhaps other folders will go unnoticed: %s", folder, reason(err)))
+	err := w.source.Add(folder)
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	w.poller.add(folder)
+	w.late(folder, err)
+}
+
+// late tells, once, what will be noticed late: there may be thousands of folders.
+func (w *watcher) late(folder string, err error) {
+	if w.failed {
+		return
+	}
+	w.failed = true
+	where := ""
+	if folder != "" {
+		where = fmt.Sprintf(" in %q and perhaps other folders", folder)
+	}
+	w.Problem(fmt.Errorf("changes%s are noticed within %v: %s", where, w.Poll, reason(err)))
 }
 
 // reason says in a few words what the system has against watching.
@@ -148,6 +188,13 @@ func (w *watcher) run(ctx context.Context, out chan<- []Event) {
 	var first time.Time
 	timer := time.NewTimer(0)
 	defer timer.Stop()
+	poll := time.NewTicker(w.Poll)
+	defer poll.Stop()
+	var events chan fsnotify.Event
+	var faults chan error
+	if w.source != nil {
+		events, faults = w.source.Events, w.source.Errors
+	}
 	for {
 		ready := out
 		if batch == nil {
@@ -156,16 +203,18 @@ func (w *watcher) run(ctx context.Context, out chan<- []Event) {
 		select {
 		case <-ctx.Done():
 			return
-		case event, ok := <-w.source.Events:
+		case event, ok := <-events:
 			if !ok {
 				return
 			}
 			w.note(ctx, event)
-		case err, ok := <-w.source.Errors:
+		case err, ok := <-faults:
 			if !ok {
 				return
 			}
 			w.fault(ctx, err)
+		case <-poll.C:
+			w.look(ctx)
 		case ready <- batch:
 			batch = nil
 		case <-timer.C:
@@ -200,8 +249,18 @@ func (w *watcher) note(ctx context.Context, event fsnotify.Event) {
 	}
 }
 
+// look takes down what happened in the folders that the system does not watch.
+func (w *watcher) look(ctx context.Context) {
+	for _, path := range w.poller.look(ctx) {
+		w.note(ctx, fsnotify.Event{Name: path, Op: fsnotify.Create})
+	}
+}
+
 // forget stops watching a path and what lies under it.
 func (w *watcher) forget(path string) {
+	if w.source == nil {
+		return // the poller sees that a folder is gone
+	}
 	below := path + string(filepath.Separator)
 	for _, p := range w.source.WatchList() {
 		if p == path || strings.HasPrefix(p, below) {

@@ -259,12 +259,15 @@ func TestProblems(t *testing.T) {
 	do(t, err)
 	do(t, source.Close())
 	var told []string
-	w := watcher{source: source, Options: Options{Problem: func(err error) { told = append(told, err.Error()) }}}
+	w := watcher{source: source, Options: Options{Poll: 10 * time.Second, Problem: func(err error) { told = append(told, err.Error()) }}}
 	for range 3 {
 		w.add(t.TempDir())
 	}
-	if len(told) != 1 || !strings.Contains(told[0], "will go unnoticed") {
+	if len(told) != 1 || !strings.Contains(told[0], "are noticed within 10s") {
 		t.Errorf("told %q", told)
+	}
+	if len(w.poller.folders) != 3 {
+		t.Errorf("%d of 3 folders are looked at", len(w.poller.folders))
 	}
 }
 
@@ -279,4 +282,29 @@ func TestOverflow(t *testing.T) {
 	if got := w.batch(); !slices.Equal(got, []Event{{"/x/none", Removed}, {dir, Changed}}) && !slices.Equal(got, []Event{{dir, Changed}, {"/x/none", Removed}}) {
 		t.Errorf("events %v", got)
 	}
+}
+
+// What the system does not tell is found by looking: files and folders that
+// come, change and go, in folders that were there and in new ones.
+func TestLooking(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "old.txt"), "old")
+	do(t, os.Mkdir(filepath.Join(dir, "sub"), 0o700))
+	events := Watch(t.Context(), []string{dir}, Options{
+		Quiet: 10 * time.Millisecond, Poll: 30 * time.Millisecond, deaf: true, Problem: func(err error) { t.Error(err) },
+	})
+	c := &collector{t, dir, events, map[string]Op{}}
+	time.Sleep(100 * time.Millisecond) // until the folders have been visited
+	write(t, filepath.Join(dir, "sub", "new.txt"), "new")
+	c.expect(map[string]Op{"sub/new.txt": Changed})
+	write(t, filepath.Join(dir, "old.txt"), "longer than before")
+	c.expect(map[string]Op{"old.txt": Changed})
+	do(t, os.Remove(filepath.Join(dir, "old.txt")))
+	c.expect(map[string]Op{"old.txt": Removed})
+	do(t, os.Mkdir(filepath.Join(dir, "fresh"), 0o700))
+	c.expect(map[string]Op{"fresh": Changed})
+	write(t, filepath.Join(dir, "fresh", "1.txt"), "1")
+	c.expect(map[string]Op{"fresh/1.txt": Changed})
+	do(t, os.RemoveAll(filepath.Join(dir, "sub")))
+	c.expect(map[string]Op{"sub": Removed, "sub/new.txt": Removed})
 }
