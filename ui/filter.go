@@ -43,6 +43,9 @@ func (m *Model) refilter() tea.Cmd {
 	return func() tea.Msg {
 		more := search.More()
 		items, err := search.Filter(ctx, snap, query, typing)
+		if err == nil && len(items) == 0 && !typing { // a reader who stops within a word keeps what was seen
+			items, err = search.Filter(ctx, snap, query, true)
+		}
 		return filteredMsg{request, items, err, more}
 	}
 }

@@ -136,6 +136,20 @@ func TestFilterAsYouType(t *testing.T) {
 	}
 }
 
+// Enter within a word keeps what the letters found; a word that is whole
+// finds itself alone.
+func TestEnterWithinAWord(t *testing.T) {
+	for text, want := range map[string]int{"ارمين": 1, "ارمينيا": 1, "ظظظ": 0} {
+		m, _ := session(t, 120, 36)
+		press(m, "/")
+		typeText(m, text)
+		press(m, "enter")
+		if got := m.list.Len(); got != want {
+			t.Errorf("%s and Enter leave %d articles, want %d", text, got, want)
+		}
+	}
+}
+
 func TestChoosingANameMarksAndFilters(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "tab", "tab")
