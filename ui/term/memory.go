@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui/grid"
 )
@@ -55,6 +54,7 @@ type memory struct {
 	colors colorprofile.Profile
 
 	margins bool // the terminal scrolls between left and right margins, too
+	exact   bool // blanks are sent in their own ink: the terminal orders by styles
 
 	out  []byte
 	pen  int  // the ink in use
@@ -78,6 +78,7 @@ func (m *memory) forget() {
 // pack appends one row of w cells as the encoder arranged it.
 func (m *memory) pack(cells []cell, e *Encoder, row []grid.Cell, p *Profile) []cell {
 	from := len(cells)
+	m.exact = p.StyleRuns
 	var style grid.Style
 	number := 0
 	for _, g := range e.glyphs {
@@ -91,7 +92,7 @@ func (m *memory) pack(cells []cell, e *Encoder, row []grid.Cell, p *Profile) []c
 			next |= cell(m.mark(marks)) << marksShift
 		}
 		s := row[g.style].Style
-		if next == blankCell && !p.StyleRuns {
+		if next == blankCell && !m.exact {
 			s = blankStyle(s)
 		}
 		if s != style {
@@ -309,7 +310,7 @@ func (m *memory) put(c cell) {
 // suits tells whether a blank shows in the pen as it does in its own ink.
 func (m *memory) suits(c cell) bool {
 	pen := m.inks[m.pen]
-	return c.char() == ' ' && c>>tailShift == 0 && pen.attr&(grid.Underline|grid.Reverse) == 0 &&
+	return !m.exact && c.char() == ' ' && c>>tailShift == 0 && pen.attr&(grid.Underline|grid.Reverse) == 0 &&
 		m.inks[c.ink()] == ink{bg: pen.bg}
 }
 
@@ -332,143 +333,6 @@ func (m *memory) moveTo(x, y int) {
 		m.out = appendPosition(m.out, x, y)
 	}
 	m.x, m.y = x, y
-}
-
-// worthScrolling is how many rows at least must find their place by it.
-const worthScrolling = 3
-
-// scroll moves rows that stand on the next screen above or below where they
-// were, instead of sending them again. What moved is looked for in each pane.
-// Where the terminal has no margins to scroll a pane between, whole rows are
-// scrolled if what then has to be sent of the other panes is less than what
-// is saved.
-func (m *memory) scroll(next []cell, g *grid.Grid) {
-	changed := 0
-	for y := range m.h {
-		if !slices.Equal(m.cells[y*m.w:(y+1)*m.w], next[y*m.w:(y+1)*m.w]) {
-			changed++
-		}
-	}
-	if changed < worthScrolling {
-		return
-	}
-	for _, pane := range g.Panes {
-		pane = pane.Intersect(g.Bounds())
-		top, bottom, shift := moved(m.hashes(m.cells, pane), m.hashes(next, pane))
-		if shift == 0 {
-			continue
-		}
-		area := grid.Rect{X: pane.X, Y: pane.Y + top, W: pane.W, H: bottom - top}
-		if !m.margins {
-			area.X, area.W = 0, m.w
-		}
-		if m.saves(next, area, shift) {
-			m.scrollArea(area, shift)
-		}
-	}
-}
-
-// saves tells whether fewer cells differ from the next screen's once an area
-// is scrolled. What is blank costs little either way.
-func (m *memory) saves(next []cell, area grid.Rect, shift int) bool {
-	before, after := 0, scrollCost
-	for i := range area.H {
-		at := (area.Y+i)*m.w + area.X
-		for x := range area.W {
-			want, had := next[at+x], blankCell
-			if from := i + shift; 0 <= from && from < area.H {
-				had = m.cells[at+x+shift*m.w]
-			}
-			if want != m.cells[at+x] && want != blankCell {
-				before++
-			}
-			if want != had && want != blankCell {
-				after++
-			}
-		}
-	}
-	return after < before
-}
-
-// scrollCost is what the sequences of scrolling cost, in cells.
-const scrollCost = 20
-
-// scrollArea scrolls an area up by shift rows, or down where it is negative.
-func (m *memory) scrollArea(area grid.Rect, shift int) {
-	full := area.W == m.w
-	if !full {
-		m.out = append(m.out, ansi.SetModeLeftRightMargin...)
-		m.out = appendCSI(m.out, 's', area.X+1, area.X+area.W) // DECSLRM
-	}
-	m.out = appendCSI(m.out, 'r', area.Y+1, area.Y+area.H) // DECSTBM
-	if shift > 0 {
-		m.out = appendPosition(m.out, area.X, area.Y+area.H-1)
-		m.out = append(m.out, strings.Repeat("\x1bD", shift)...) // IND
-	} else {
-		m.out = appendPosition(m.out, area.X, area.Y)
-		m.out = append(m.out, strings.Repeat("\x1bM", -shift)...) // RI
-	}
-	m.out = appendCSI(m.out, 'r')
-	if !full {
-		m.out = append(m.out, ansi.ResetModeLeftRightMargin...)
-	}
-	m.x, m.y = -1, -1
-	m.shift(area, shift)
-}
-
-// shift does to the known cells of an area what scrolling did to the
-// terminal's.
-func (m *memory) shift(area grid.Rect, by int) {
-	part := func(y int) []cell { return m.cells[y*m.w+area.X : y*m.w+area.X+area.W] }
-	for i := range area.H {
-		y, from := area.Y+i, area.Y+i+by
-		if by < 0 {
-			y, from = area.Y+area.H-1-i, area.Y+area.H-1-i+by
-		}
-		if from >= area.Y && from < area.Y+area.H {
-			copy(part(y), part(from))
-			continue
-		}
-		for x := range part(y) {
-			part(y)[x] = blankCell
-		}
-	}
-}
-
-// hashes are numbers that are equal where rows of an area are.
-func (m *memory) hashes(cells []cell, area grid.Rect) []uint64 {
-	sums := make([]uint64, area.H)
-	for i := range sums {
-		sum := uint64(14695981039346656037) // FNV-1a, by cells
-		for _, c := range cells[(area.Y+i)*m.w+area.X:][:area.W] {
-			sum = (sum ^ uint64(c)) * 1099511628211
-		}
-		sums[i] = sum
-	}
-	return sums
-}
-
-// moved finds the rows [top, bottom) that are best scrolled up by shift, or
-// down where it is negative; shift is 0 where none are. Of the rows that find
-// their place by it those count that differ from what is there now.
-func moved(old, next []uint64) (top, bottom, shift int) {
-	best := worthScrolling - 1
-	for d := 1 - len(next); d < len(next); d++ {
-		gain, first, last := 0, 0, 0
-		for y := max(0, -d); y < min(len(next), len(next)-d); y++ {
-			if next[y] == old[y+d] && next[y] != old[y] {
-				if gain++; gain == 1 {
-					first = y
-				}
-				last = y
-			}
-		}
-		if gain > best {
-			best = gain
-			top, bottom, shift = min(first, first+d), max(last, last+d)+1, d
-		}
-	}
-	return top, bottom, shift
 }
 
 // appendForward appends CUF, n columns to the right.

@@ -31,6 +31,7 @@ func (p painting) Profile(int) (Profile, bool) { return p.profile, false }
 // viewer is a screen and the terminal it is on.
 type viewer struct {
 	*Screen
+	profile  Profile
 	terminal *ptytest.Screen
 	sent     int // bytes of the last frame
 }
@@ -51,7 +52,7 @@ func (v *viewer) show(g *grid.Grid) string {
 		v.terminal.Resize(g.W, g.H)
 	}
 	v.Resize(g.W, g.H)
-	frame := v.frame(painting{Grid: g}, 1)
+	frame := v.frame(painting{g, v.profile}, 1)
 	v.sent = len(frame)
 	v.terminal.Write(frame)
 	for y := range g.H {
@@ -64,7 +65,7 @@ func (v *viewer) show(g *grid.Grid) string {
 			if g.Row(y)[x].Width == 0 {
 				style = g.Row(y)[x-1].Style
 			}
-			if want.Text == " " {
+			if want.Text == " " && !v.profile.StyleRuns {
 				style = blankStyle(style)
 				c.Styled = c.Filled || c.Reverse || style.Attr != 0
 			}
@@ -142,11 +143,12 @@ func panes(w, h int) *grid.Grid {
 
 // After every change the terminal shows the picture, whatever changed.
 func TestTerminalShowsThePicture(t *testing.T) {
-	for _, margins := range []bool{false, true} {
+	for _, profile := range []Profile{{}, {StyleRuns: true}} {
 		random := rand.New(rand.NewPCG(7, 7))
-		for range 60 {
+		for i := range 120 {
 			g := panes(6+random.IntN(60), 2+random.IntN(20))
-			v := newViewer(g.W, g.H, margins)
+			v := newViewer(g.W, g.H, i%2 == 0)
+			v.profile = profile
 			for range 60 {
 				for range 1 + random.IntN(4) {
 					change(g, random.IntN)
