@@ -430,3 +430,22 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+// However many marks a letter has, only so many are sent; they are none the
+// less all its own.
+func TestMarksAreBounded(t *testing.T) {
+	var p Paragraph
+	var l Line
+	for _, letter := range []string{"ب", "لا", "e", "👩", "\u0651"} {
+		text := letter + strings.Repeat("\u064e\u0651", 10_000) + "." // two marks, ten thousand times
+		p.Set(text, Options{Width: 80})
+		p.Line(0, &l)
+		sent := 0
+		for _, c := range l.Cells {
+			sent += utf8.RuneCountInString(p.Marks(c))
+		}
+		if sent > 2*maxMarks+2 || l.End != len(text) {
+			t.Errorf("%q: %d marks are sent, and the line ends at %d of %d", letter, sent, l.End, len(text))
+		}
+	}
+}

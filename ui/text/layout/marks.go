@@ -30,7 +30,7 @@ func (p *Paragraph) Marks(c Cell) string {
 	base, size := decode(text, 0)
 	w := ucd.Of(base)
 	if w.Cluster() == ucd.Complex {
-		return strings.TrimRight(text[size:], "\u200D") // it would take in the cell at its right
+		return strings.TrimRight(firstMarks(text[size:]), "\u200D") // it would take in the cell at its right
 	}
 	if w.Cluster() == ucd.Extender {
 		size = 0 // a mark on a dotted circle
@@ -56,6 +56,11 @@ func (c *Cell) afterLetter(s string) string {
 	return s[size:]
 }
 
+// maxMarks is how many marks of a letter are looked at. No text of any language
+// has more (UAX#15, Stream-Safe Text Format, UAX15-D3), but a hostile one may
+// have a million, which every frame would send again.
+const maxMarks = 30
+
 // shownMarks is a run of marks without the hidden ones.
 func (p *Paragraph) shownMarks(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -63,5 +68,16 @@ func (p *Paragraph) shownMarks(s string) string {
 			return -1
 		}
 		return r
-	}, s)
+	}, firstMarks(s))
+}
+
+func firstMarks(s string) string {
+	n := 0
+	for i := range s {
+		if n == maxMarks {
+			return s[:i]
+		}
+		n++
+	}
+	return s
 }
