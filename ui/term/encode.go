@@ -20,7 +20,19 @@ type Encoder struct {
 	parts   []part
 	scratch []grid.Cell
 	solver  solver
+	fitting map[clusterKey]bool // what fits has found out
 }
+
+// clusterKey is a character with its marks.
+type clusterKey struct {
+	r     rune
+	marks string
+	width uint8
+}
+
+// maxFitting bounds what is remembered of clusters; a language has a few
+// hundred.
+const maxFitting = 4096
 
 // part is a stretch of columns [from, to) of a row whose text is ordered on
 // its own: one pane's share of the row, or what lies between two panes.
@@ -157,7 +169,7 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 			pen = style
 			e.out = appendSGR(e.out, pen)
 		}
-		e.out = appendCluster(e.out, g, c)
+		e.putCluster(g, c)
 		if c.ZWNJ && p.KeepZWNJ {
 			e.out = append(e.out, "\u200c"...)
 		}
@@ -170,14 +182,13 @@ func (e *Encoder) write(row []grid.Cell, p Profile) {
 	}
 }
 
-// appendCluster appends a character and its marks.
-func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
-	r, marks := cluster(g, c)
-	out = append(utf8.AppendRune(out, r), marks...)
+// putCluster appends a character and its marks.
+func (e *Encoder) putCluster(g glyph, c *grid.Cell) {
+	r, marks := e.cluster(g, c)
+	e.out = append(utf8.AppendRune(e.out, r), marks...)
 	if r == utf8.RuneError && c.Width == 2 {
-		out = append(out, ' ')
+		e.out = append(e.out, ' ')
 	}
-	return out
 }
 
 // cluster is the character and the marks that are sent for a glyph. What a
@@ -185,7 +196,7 @@ func appendCluster(out []byte, g glyph, c *grid.Cell) []byte {
 // moves: controls, stray format characters, and clusters, such as some emoji,
 // whose width depends on whether they are measured whole. U+FFFD is one column
 // wide; a second one is to be filled with a blank.
-func cluster(g glyph, c *grid.Cell) (r rune, marks string) {
+func (e *Encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	r, marks = g.r, c.Marks
 	if g.bare {
 		marks = ""
@@ -193,7 +204,7 @@ func cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	switch {
 	case r >= 0x20 && r < 0x7f && marks == "":
 		return r, ""
-	case marks != "" && fits(string(r)+marks, c.Width):
+	case marks != "" && e.fits(r, marks, c.Width):
 		return r, marks
 	}
 	if w := ucd.Of(r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(r) {
@@ -205,6 +216,21 @@ func cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 // halfFlag tells whether a character is a regional indicator. One that stands
 // alone is two columns measured as a cluster and one by itself.
 func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
+
+// fits is [fits], remembered: measuring a letter with two marks takes as long
+// as all else that is done with ten.
+func (e *Encoder) fits(r rune, marks string, width uint8) bool {
+	key := clusterKey{r, marks, width}
+	if ok, known := e.fitting[key]; known {
+		return ok
+	}
+	if e.fitting == nil || len(e.fitting) >= maxFitting {
+		e.fitting = map[clusterKey]bool{}
+	}
+	key.marks = strings.Clone(marks) // not the whole article
+	e.fitting[key] = fits(string(r)+marks, width)
+	return e.fitting[key]
+}
 
 // fits tells whether a cluster takes as many columns measured as a whole and
 // by its characters: terminals do the one or the other.

@@ -83,7 +83,7 @@ func (m *memory) pack(cells []cell, e *Encoder, row []grid.Cell, p *Profile) []c
 	number := 0
 	for _, g := range e.glyphs {
 		c := &row[g.col]
-		r, marks := cluster(g, c)
+		r, marks := e.cluster(g, c)
 		next := cell(r) | cell(g.tail)<<tailShift
 		if c.ZWNJ && p.KeepZWNJ {
 			next |= zwnjBit
