@@ -102,6 +102,7 @@ func printTable(l load, peer, ours cost) {
 	row("heap a reader (KB)", "%.0f", peer.heap/1e3, ours.heap/1e3, "≤ 1")
 	row("resident memory a reader (KB)", "%.0f", peer.resident/1e3, ours.resident/1e3, "")
 	row("goroutines a reader", "%.1f", peer.goroutines, ours.goroutines, "")
+	row("first screen, p50 (ms)", "%.0f", ms(peer.first.percentile(50)), ms(ours.first.percentile(50)), "")
 	row("idle CPU (% of a core)", "%.1f", peer.idleCPU*100, ours.idleCPU*100, "≤ 1")
 	printKeys("all keys", join(peer.actions), join(ours.actions))
 	for i, a := range actions {

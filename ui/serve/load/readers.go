@@ -23,6 +23,7 @@ type load struct {
 type cost struct {
 	heap, resident, goroutines float64
 	idleCPU                    float64 // cores
+	first                      keyCost // how long the first screen took
 	actions                    []keyCost
 	goroutinesLeft, heapLeft   float64
 }
@@ -97,6 +98,9 @@ func (l load) run(s *server) (cost, error) {
 	}
 	time.Sleep(settling)
 	var c cost
+	for _, r := range readers {
+		c.first.took = append(c.first.took, time.Duration(r.first.Load()))
+	}
 	if err := l.doNothing(s, &c); err != nil {
 		return c, err
 	}
@@ -214,6 +218,8 @@ func leave(readers []*reader) {
 type reader struct {
 	client   *gossh.Client
 	in       io.Writer
+	asked    time.Time    // when it asked for the screen
+	first    atomic.Int64 // nanoseconds until the first screen
 	received atomic.Int64
 	sent     atomic.Int64 // when the last key went out; 0 once it was answered
 	keys     int
@@ -252,9 +258,13 @@ func dial(addr string, margins bool) (*reader, error) {
 			return r, err
 		}
 	}
+	r.asked = time.Now()
 	go r.read(out)
 	return r, s.Shell()
 }
+
+// firstScreen is how many bytes are more than what comes before a screen.
+const firstScreen = 1000
 
 func (r *reader) read(out io.Reader) {
 	buf := make([]byte, 32<<10)
@@ -266,7 +276,9 @@ func (r *reader) read(out io.Reader) {
 			r.took = append(r.took, time.Duration(now-sent))
 			r.mu.Unlock()
 		}
-		r.received.Add(int64(n))
+		if r.received.Add(int64(n)) > firstScreen && r.first.Load() == 0 {
+			r.first.Store(now - r.asked.UnixNano())
+		}
 		if err != nil {
 			return
 		}
