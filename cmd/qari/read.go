@@ -29,6 +29,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	ctx := cmd.Context()
 	drawn := make(chan struct{})
 	start := sync.OnceFunc(func() { close(drawn) }) // what waits for the first frame
+	saveMemory()
 	library, err := openCollection(ctx, paths, after(ctx, drawn, analyser(everything)))
 	if err != nil {
 		return err

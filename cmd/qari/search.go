@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -25,20 +24,8 @@ type catalogue struct {
 	more chan struct{} // closed when the index has grown; nil when it is complete
 }
 
-// saveMemory has the runtime collect when the heap has grown by half instead
-// of doubled, unless GOGC says otherwise: analysis makes so much that is soon
-// forgotten that what stays would be spread over twice the memory. Measured on
-// 10,000 articles: 8 % less memory afterwards, 22 % less at the peak, and no
-// difference in time.
-func saveMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
-	}
-}
-
 // follow keeps an index of the library up to date until ctx ends.
 func follow(ctx context.Context, l *articles.Library) *catalogue {
-	saveMemory()
 	c := &catalogue{index: index.New(), more: make(chan struct{})}
 	go func() {
 		for {

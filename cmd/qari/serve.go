@@ -77,6 +77,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		}
 	}
 	logger := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
+	saveMemory()
 	library, err := openCollection(ctx, paths, analyser(everything))
 	if err != nil {
 		return err
