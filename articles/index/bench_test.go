@@ -131,7 +131,7 @@ func report(b *testing.B, keys []time.Duration) {
 	b.ReportMetric(float64(keys[len(keys)*99/100].Microseconds()), "µs/key-p99")
 }
 
-func benchmarkTyping(b *testing.B, x Index, typed string) {
+func benchmarkTyping(b *testing.B, x *Index, typed string) {
 	var keys []time.Duration
 	for b.Loop() {
 		for end := range typed + " " {

@@ -33,7 +33,7 @@ func scan(docs []Document, q *query.Query) []string {
 	return ids
 }
 
-func searched(t testing.TB, x Index, q *query.Query) []string {
+func searched(t testing.TB, x *Index, q *query.Query) []string {
 	t.Helper()
 	ids, err := x.Search(t.Context(), q, testState)
 	if err != nil {
@@ -45,7 +45,7 @@ func searched(t testing.TB, x Index, q *query.Query) []string {
 
 // checkAgainstScan asks many queries, also as they are typed, and compares
 // with looking at every document.
-func checkAgainstScan(t *testing.T, g *generator, x Index, docs []Document, queries int) {
+func checkAgainstScan(t *testing.T, g *generator, x *Index, docs []Document, queries int) {
 	t.Helper()
 	if x.Len() != len(docs) {
 		t.Fatalf("the index holds %d documents, want %d", x.Len(), len(docs))

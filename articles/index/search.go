@@ -13,10 +13,12 @@ import (
 )
 
 // Search returns the IDs of the articles that a query matches, in no order.
-func (m *Memory) Search(ctx context.Context, q *query.Query, state State) ([]string, error) {
+// state says what the reader has done with an article; nil says that nothing was
+// done with any.
+func (m *Index) Search(ctx context.Context, q *query.Query, state State) ([]string, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	s := search{Memory: m, ctx: ctx, state: state}
+	s := search{Index: m, ctx: ctx, state: state}
 	found := s.all()
 	if q.Expr != nil {
 		found = s.eval(q.Expr, found)
@@ -27,7 +29,7 @@ func (m *Memory) Search(ctx context.Context, q *query.Query, state State) ([]str
 	return m.ids(found), nil
 }
 
-func (m *Memory) ids(found set) []string {
+func (m *Index) ids(found set) []string {
 	ids := make([]string, 0, found.len())
 	for n := range found.members() {
 		ids = append(ids, m.entries[n].Article.ID)
@@ -38,7 +40,7 @@ func (m *Memory) ids(found set) []string {
 // search is one evaluation of a query. When its context ends it returns early
 // with whatever it has.
 type search struct {
-	*Memory
+	*Index
 	ctx   context.Context
 	state State
 }
@@ -198,8 +200,9 @@ func (s search) is(is query.Is, within set) set {
 	return found
 }
 
-// Named returns the IDs of the articles that mention an entity.
-func (m *Memory) Named(ctx context.Context, label model.Label, key string) ([]string, error) {
+// Named returns the IDs of the articles that mention an entity, by its key, in no
+// order.
+func (m *Index) Named(ctx context.Context, label model.Label, key string) ([]string, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -214,8 +217,10 @@ func (m *Memory) Named(ctx context.Context, label model.Label, key string) ([]st
 	return m.ids(found), nil
 }
 
-// Names returns the names of a class that match a few words.
-func (m *Memory) Names(ctx context.Context, label model.Label, words string, limit int) ([]Name, error) {
+// Names returns names of a class that match a few words, the last of which may be
+// the beginning of one, those of most articles first, and at most limit; no words
+// match every name.
+func (m *Index) Names(ctx context.Context, label model.Label, words string, limit int) ([]Name, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

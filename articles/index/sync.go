@@ -6,8 +6,12 @@ import (
 	"sync"
 )
 
-// Sync makes the collection that which docs holds, with all processors.
-func (m *Memory) Sync(ctx context.Context, docs []Document, progress func(done, total int)) error {
+// Sync makes the collection that which docs holds, each ID once, with all
+// processors: it puts in what is new or is not the same article or findings, by
+// pointer, and takes out what is gone. progress, where it is not nil, is told
+// from time to time how many documents of those to be put in are done. When ctx
+// ends, Sync returns its error, and another Sync goes on from there.
+func (m *Index) Sync(ctx context.Context, docs []Document, progress func(done, total int)) error {
 	put, remove := m.difference(docs)
 	for _, id := range remove {
 		if err := m.Remove(ctx, id); err != nil {
@@ -19,7 +23,7 @@ func (m *Memory) Sync(ctx context.Context, docs []Document, progress func(done, 
 
 // difference compares the index with what it should hold. Most often nothing
 // is gone, which shows without looking for it.
-func (m *Memory) difference(docs []Document) (put []Document, remove []string) {
+func (m *Index) difference(docs []Document) (put []Document, remove []string) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	known := 0
@@ -48,7 +52,7 @@ func (m *Memory) difference(docs []Document) (put []Document, remove []string) {
 }
 
 // putAll puts documents in, in parallel.
-func (m *Memory) putAll(ctx context.Context, docs []Document, progress func(done, total int)) error {
+func (m *Index) putAll(ctx context.Context, docs []Document, progress func(done, total int)) error {
 	const often = 100 // documents between two reports
 	var (
 		workers    sync.WaitGroup

@@ -18,7 +18,7 @@ import (
 // catalogue is the index of a library, which follows it in the background.
 // Any number of sessions search in it.
 type catalogue struct {
-	index index.Index
+	index *index.Index
 
 	mu   sync.Mutex
 	more chan struct{} // closed when the index has grown; nil when it is complete

@@ -8,10 +8,12 @@ import (
 	"qari/model/query"
 )
 
-// Memory is an [Index] in memory. It keeps the words, names and dates of the
-// articles and shares the articles themselves with whoever put them in. The
-// zero Memory is not ready for use; see [New].
-type Memory struct {
+// Index answers queries on a collection of some ten thousand articles. It keeps
+// their words, names and dates in memory and shares the articles themselves with
+// whoever put them in. Its methods may be called from any goroutine, also while
+// it grows: an answer tells of what is in it by then. The zero Index is not ready
+// for use; see [New].
+type Index struct {
 	mu           sync.RWMutex
 	entries      []entry // by number
 	free         []uint32
@@ -38,11 +40,9 @@ type name struct {
 	posting
 }
 
-var _ Index = (*Memory)(nil)
-
 // New makes an empty index.
-func New() *Memory {
-	m := &Memory{numbers: map[string]uint32{}, names: map[nameKey]*name{}}
+func New() *Index {
+	m := &Index{numbers: map[string]uint32{}, names: map[nameKey]*name{}}
 	for i := range m.vocabularies {
 		m.vocabularies[i] = newVocabulary()
 	}
@@ -50,14 +50,14 @@ func New() *Memory {
 }
 
 // Len is how many articles are in the index.
-func (m *Memory) Len() int {
+func (m *Index) Len() int {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	return len(m.numbers)
 }
 
 // Put puts one article in, in place of one that has its ID.
-func (m *Memory) Put(ctx context.Context, doc Document) error {
+func (m *Index) Put(ctx context.Context, doc Document) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -65,8 +65,8 @@ func (m *Memory) Put(ctx context.Context, doc Document) error {
 	return nil
 }
 
-// Remove takes an article out.
-func (m *Memory) Remove(ctx context.Context, id string) error {
+// Remove takes an article out; an ID that is not there is no error.
+func (m *Index) Remove(ctx context.Context, id string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (m *Memory) Remove(ctx context.Context, id string) error {
 // a document without article removes it. What is to be entered is worked out
 // before the lock is taken, so that readers wait for the entries alone. Where
 // only the findings are new, the words of the text stay as they are.
-func (m *Memory) change(id string, next Document) {
+func (m *Index) change(id string, next Document) {
 	for sameText := m.holds(id, next.Article); ; sameText = false {
 		come := termsOf(next, !sameText)
 		if m.exchange(id, next, come, m.resolve(come), sameText) {
@@ -88,7 +88,7 @@ func (m *Memory) change(id string, next Document) {
 }
 
 // holds tells whether this very article is in the index.
-func (m *Memory) holds(id string, a *model.Article) bool {
+func (m *Index) holds(id string, a *model.Article) bool {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	n, ok := m.numbers[id]
@@ -96,7 +96,7 @@ func (m *Memory) holds(id string, a *model.Article) bool {
 }
 
 // exchange makes a change, unless the text is not the same any more.
-func (m *Memory) exchange(id string, next Document, come terms, known [fields]resolved, sameText bool) bool {
+func (m *Index) exchange(id string, next Document, come terms, known [fields]resolved, sameText bool) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, ok := m.numbers[id]
@@ -130,7 +130,7 @@ type resolved struct {
 
 // resolve looks up the words of terms, which takes most of the time of a
 // change, beside readers and other changes.
-func (m *Memory) resolve(t terms) (known [fields]resolved) {
+func (m *Index) resolve(t terms) (known [fields]resolved) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	for field, v := range m.vocabularies {
@@ -140,7 +140,7 @@ func (m *Memory) resolve(t terms) (known [fields]resolved) {
 }
 
 // allocate gives an ID a number.
-func (m *Memory) allocate(id string) uint32 {
+func (m *Index) allocate(id string) uint32 {
 	var n uint32
 	if last := len(m.free) - 1; last >= 0 {
 		n, m.free = m.free[last], m.free[:last]
@@ -152,7 +152,7 @@ func (m *Memory) allocate(id string) uint32 {
 	return n
 }
 
-func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved, sameText bool) {
+func (m *Index) enter(n uint32, doc Document, t terms, known [fields]resolved, sameText bool) {
 	e := &m.entries[n]
 	e.Document = doc
 	for field, v := range m.vocabularies {
@@ -176,7 +176,7 @@ func (m *Memory) enter(n uint32, doc Document, t terms, known [fields]resolved, 
 	}
 }
 
-func (m *Memory) delete(n uint32, sameText bool) {
+func (m *Index) delete(n uint32, sameText bool) {
 	e := m.entries[n]
 	for field, v := range m.vocabularies {
 		if sameText && isText(query.Field(field)) {
@@ -199,7 +199,7 @@ func (m *Memory) delete(n uint32, sameText bool) {
 }
 
 // renumber puts the new numbers of words in place of the old ones.
-func (m *Memory) renumber(field query.Field, numbers map[uint32]uint32) {
+func (m *Index) renumber(field query.Field, numbers map[uint32]uint32) {
 	var words []uint32
 	for i := range m.entries {
 		s := &m.entries[i].sequences[field]
