@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"qari/model"
+	"qari/ui/findings"
 	"qari/ui/keys"
-	"qari/ui/panel"
 	"qari/ui/term"
 	"qari/ui/text/layout"
 )
@@ -167,7 +167,7 @@ func (m *Model) panelAct(a keys.Action) tea.Cmd {
 		return nil
 	}
 	m.mark(e)
-	if a == keys.Choose && e.Kind <= panel.Organisation {
+	if a == keys.Choose && e.Kind <= findings.Organisation {
 		return m.filterBy(m.env.Search.Named(m.ctx, m.snap, model.Label(e.Kind), e.Key, e.Name))
 	}
 	return nil
@@ -175,7 +175,7 @@ func (m *Model) panelAct(a keys.Action) tea.Cmd {
 
 // mark marks an entry's mentions and goes to the first; where they are marked
 // already, to the next.
-func (m *Model) mark(e panel.Entry) {
+func (m *Model) mark(e findings.Entry) {
 	if m.hits == e.Name {
 		m.nextMark(true)
 		return
@@ -235,7 +235,7 @@ func (m *Model) nextDigits() {
 	o := m.reader.Options()
 	o.Digits = (o.Digits + 1) % 3
 	m.reader.SetOptions(o)
-	m.painter.Digits = o.Digits
+	m.brush.Digits = o.Digits
 	t := m.env.Lang
 	m.message = map[layout.Digits]string{
 		layout.AsWritten: t.DigitsWritten, layout.Western: t.DigitsLatin, layout.ArabicIndic: t.DigitsArabic,

@@ -6,18 +6,18 @@ import (
 
 	"qari/model"
 	"qari/model/timex"
-	"qari/ui/panel"
+	"qari/ui/findings"
 )
 
 // dateEntries are the dates of an article as the panel lists them: what means
 // the same is one entry, in chronological order; what falls on no known day
 // comes last.
-func dateEntries(text string, dates []model.Timex) []panel.Entry {
+func dateEntries(text string, dates []model.Timex) []findings.Entry {
 	groups := timex.Group(dates)
-	entries := make([]panel.Entry, 0, len(groups))
+	entries := make([]findings.Entry, 0, len(groups))
 	for _, g := range groups {
-		entries = append(entries, panel.Entry{
-			Kind: panel.Date, Name: g.Mentions[0].Of(text), Value: value(g),
+		entries = append(entries, findings.Entry{
+			Kind: findings.Date, Name: g.Mentions[0].Of(text), Value: value(g),
 			Unsure: g.Flags != 0 || !g.Known, Spans: g.Mentions,
 		})
 	}

@@ -11,7 +11,7 @@ import (
 	"qari/model"
 	"qari/ui/keys"
 	"qari/ui/lang"
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/term"
 )
 
@@ -24,8 +24,8 @@ type Env struct {
 
 	Lang    *lang.Text
 	Keys    keys.Map
-	Options reader.Options
-	Layouts *reader.Layouts // shared with other sessions
+	Options reading.Options
+	Layouts *reading.Layouts // shared with other sessions
 	Harakat Harakat
 	Mirror  bool // the list stands at the right
 

@@ -110,7 +110,7 @@ func (m *Model) quit() tea.Cmd {
 // switchLanguage changes the interface between Arabic and English.
 func (m *Model) switchLanguage() {
 	m.env.Lang = m.env.Lang.Other()
-	m.painter.RTL = m.env.Lang.RTL
+	m.brush.RTL = m.env.Lang.RTL
 	m.reader.SetMore(m.moreNotice())
 	m.panel.Relabel(m.reader.Article(), m.reader.Findings(), m.env.Lang)
 }

@@ -8,13 +8,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"qari/ui/field"
+	"qari/ui/draw"
+	"qari/ui/findings"
 	"qari/ui/keys"
 	"qari/ui/list"
-	"qari/ui/paint"
-	"qari/ui/panel"
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/term"
+	"qari/ui/textfield"
 	"qari/ui/theme"
 )
 
@@ -33,22 +33,22 @@ type Model struct {
 
 	snap    Snapshot
 	open    string // ID of the open article; "" for none
-	list    list.List
-	reader  *reader.Reader
-	panel   panel.Panel
+	list    list.Pane
+	reader  *reading.Pane
+	panel   findings.Pane
 	overlay overlay // nil where none is open
 
-	fields   [purposes]field.Field
-	requests int          // number of the last filter request
-	blinked  bool         // so long after the start that progress is worth showing
-	message  string       // one line for the reader, until the next key
-	fault    bool         // the message says that something went wrong
-	held     *panel.Entry // the name that is to be merged into another
-	copied   time.Time    // when something was last copied
-	hits     string       // what the marks are for, shown in the bar
+	fields   [purposes]textfield.Field
+	requests int             // number of the last filter request
+	blinked  bool            // so long after the start that progress is worth showing
+	message  string          // one line for the reader, until the next key
+	fault    bool            // the message says that something went wrong
+	held     *findings.Entry // the name that is to be merged into another
+	copied   time.Time       // when something was last copied
+	hits     string          // what the marks are for, shown in the bar
 
-	painter paint.Painter
-	screen  *term.Screen // the same as the environment's
+	brush  draw.Brush
+	screen *term.Screen // the same as the environment's
 }
 
 // New is a session's screen. The end of the context, or [Model.Close], ends
@@ -57,11 +57,11 @@ func New(ctx context.Context, env Env) *Model {
 	ctx, over := context.WithCancel(ctx)
 	m := &Model{
 		env: env, ctx: ctx, over: over, theme: theme.Neutral(),
-		reader: reader.New(env.Layouts),
+		reader: reading.New(env.Layouts),
 		screen: env.Screen, snap: env.Library.Snapshot(),
 		profile: env.Detector.Guess().Profile,
 	}
-	m.painter.RTL = env.Lang.RTL
+	m.brush.RTL = env.Lang.RTL
 	m.reader.SetOptions(env.Options)
 	m.showAll()
 	m.openSelected() // a session may find everything loaded, and hear of no change
@@ -330,7 +330,7 @@ func (m *Model) fillPanel() {
 		shown.Entities = named(f.Entities, m.env.Shelf)
 		f = &shown
 	}
-	m.panel.Show(m.reader.Article(), f, panel.Extras{Dates: dateEntries, Trend: trend(f), Note: m.env.Shelf.Note(m.open)}, m.env.Lang)
+	m.panel.Show(m.reader.Article(), f, findings.Extras{Dates: dateEntries, Trend: trend(f), Note: m.env.Shelf.Note(m.open)}, m.env.Lang)
 }
 
 // Close keeps what is to be remembered and gives the terminal back: the

@@ -2,7 +2,7 @@ package ui
 
 import (
 	"qari/model"
-	"qari/ui/panel"
+	"qari/ui/findings"
 )
 
 // NameChoices are what a reader decided about names: which one is shown under
@@ -59,7 +59,7 @@ func mergeSpans(a, b []model.Span) []model.Span {
 func (m *Model) mergeName() {
 	e, ok := m.panel.Current()
 	switch {
-	case !ok || e.Kind > panel.Organisation:
+	case !ok || e.Kind > findings.Organisation:
 	case m.held == nil || m.held.Kind != e.Kind || m.held.Key == e.Key:
 		m.held = &e
 		m.message = m.env.Lang.MergeWith
@@ -75,7 +75,7 @@ func (m *Model) mergeName() {
 func (m *Model) splitName() {
 	e, ok := m.panel.Current()
 	f := m.reader.Findings()
-	if !ok || f == nil || e.Kind > panel.Organisation {
+	if !ok || f == nil || e.Kind > findings.Organisation {
 		return
 	}
 	label := model.Label(e.Kind)

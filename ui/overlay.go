@@ -6,9 +6,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/keys"
-	"qari/ui/paint"
 	"qari/ui/term"
 )
 
@@ -81,11 +81,11 @@ func (h *help) paint(m *Model, g *grid.Grid) {
 	box = grid.Rect{X: max(0, (box.W-76)/2), Y: 0, W: min(box.W, 76), H: box.H}
 	rows := helpRows(m)
 	h.top = max(0, min(h.top, len(rows)-box.H+2))
-	m.painter.Text(g, box, m.env.Lang.HelpTitle+" · "+m.env.Lang.HelpHint, m.theme.SectionHead, paint.Start)
+	m.brush.Text(g, box, m.env.Lang.HelpTitle+" · "+m.env.Lang.HelpHint, m.theme.SectionHead, draw.Start)
 	names := box
 	names.W = min(24, box.W/3)
 	does := grid.Rect{X: box.X + names.W + 1, W: box.W - names.W - 1, H: 1}
-	if m.painter.RTL {
+	if m.brush.RTL {
 		names.X, does.X = box.X+box.W-names.W, box.X
 	}
 	g.Panes = append(g.Panes, names, grid.Rect{X: does.X, W: does.W, H: box.H})
@@ -93,9 +93,9 @@ func (h *help) paint(m *Model, g *grid.Grid) {
 		y := i - h.top + 2
 		row := rows[i]
 		names.Y, does.Y = y, y
-		m.painter.Text(g, grid.Rect{X: box.X, Y: y, W: box.W, H: 1}, row.head, m.theme.Heading, paint.Start)
-		m.painter.Text(g, names, row.keys, m.theme.Date, paint.Start)
-		m.painter.Text(g, does, row.does, m.theme.Text, paint.Start)
+		m.brush.Text(g, grid.Rect{X: box.X, Y: y, W: box.W, H: 1}, row.head, m.theme.Heading, draw.Start)
+		m.brush.Text(g, names, row.keys, m.theme.Date, draw.Start)
+		m.brush.Text(g, does, row.does, m.theme.Text, draw.Start)
 	}
 }
 
@@ -134,12 +134,12 @@ func (c *calibration) profile(row int) (term.Profile, bool) {
 func (c *calibration) paint(m *Model, g *grid.Grid) {
 	t := m.env.Lang
 	box := grid.Rect{X: 2, W: min(g.W-4, 60), H: 1}
-	m.painter.Text(g, box, t.CalibrateAsk, m.theme.Heading, paint.Start)
+	m.brush.Text(g, box, t.CalibrateAsk, m.theme.Heading, draw.Start)
 	for i := range c.ways {
 		box.Y = c.rowOf(i)
-		m.painter.Text(g, grid.Rect{X: 2, Y: box.Y, W: 2, H: 1}, strconv.Itoa(i+1), m.theme.BarKey, paint.Natural)
-		m.painter.Text(g, grid.Rect{X: 6, Y: box.Y, W: box.W - 4, H: 1}, t.CalibrateSample, m.theme.Text, paint.Natural)
+		m.brush.Text(g, grid.Rect{X: 2, Y: box.Y, W: 2, H: 1}, strconv.Itoa(i+1), m.theme.BarKey, draw.Natural)
+		m.brush.Text(g, grid.Rect{X: 6, Y: box.Y, W: box.W - 4, H: 1}, t.CalibrateSample, m.theme.Text, draw.Natural)
 	}
 	box.Y = c.rowOf(len(c.ways))
-	m.painter.Text(g, box, t.CalibrateHint, m.theme.Dim, paint.Start)
+	m.brush.Text(g, box, t.CalibrateHint, m.theme.Dim, draw.Start)
 }

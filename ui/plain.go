@@ -5,9 +5,9 @@ import (
 	"io"
 
 	"qari/model"
+	"qari/ui/draw"
 	"qari/ui/grid"
-	"qari/ui/paint"
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/term"
 	"qari/ui/text/layout"
 	"qari/ui/theme"
@@ -19,7 +19,7 @@ type Plain struct {
 	Profile term.Profile
 	Width   int  // the measure in cells; 0 never wraps
 	Styled  bool // with colours
-	Options reader.Options
+	Options reading.Options
 }
 
 // Article writes the reading pane of an article, from its first row to its
@@ -31,7 +31,7 @@ func (p Plain) Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	}
 	out := bufio.NewWriter(w)
 	var enc term.Encoder
-	r := reader.New(nil)
+	r := reading.New(nil)
 	r.SetOptions(p.Options)
 	r.Open(a, f, 0)
 	r.Print(p.Width, &th, func(row []grid.Cell) { p.row(out, &enc, row) })
@@ -50,7 +50,7 @@ func (p Plain) Line(w io.Writer, text string) error {
 		line.Left = max(0, p.Width-line.Width)
 	}
 	g := grid.New(line.Left+line.Width, 1)
-	paint.Line(g, g.Bounds(), 0, 0, &par, &line, paint.Plain(grid.Style{}))
+	draw.Line(g, g.Bounds(), 0, 0, &par, &line, draw.Plain(grid.Style{}))
 	p.row(out, new(term.Encoder), g.Row(0))
 	return out.Flush()
 }

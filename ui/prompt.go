@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"qari/ui/field"
+	"qari/ui/textfield"
 )
 
 // purpose is what a text field in the bar asks for.
@@ -20,7 +20,7 @@ const (
 )
 
 // prompt is the field that keys go to, and what for.
-func (m *Model) prompt() (purpose, *field.Field) {
+func (m *Model) prompt() (purpose, *textfield.Field) {
 	for p := range m.fields {
 		if f := &m.fields[p]; f.Editing() {
 			return purpose(p), f

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/term"
 )
 
@@ -27,7 +27,7 @@ func Run(ctx context.Context, env Env, in io.Reader, out io.Writer) error {
 	}
 	colors := colorprofile.Detect(output, os.Environ())
 	env.Screen = term.NewScreen(output, colors, new(term.Canvases))
-	env.Layouts = new(reader.Layouts)
+	env.Layouts = new(reading.Layouts)
 	env.Suspend = tea.Suspend
 	m := New(ctx, env)
 	p := tea.NewProgram(m, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(output),

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/serve"
 	"qari/ui/term"
 )
@@ -20,7 +20,7 @@ const remoteFPS = 40
 // session needs, but for its terminal, which is known only by what it answers:
 // nothing of the reader's environment is believed but TERM.
 func ForSessions(ctx context.Context, env func(serve.Session) Env) func(serve.Session) (tea.Model, []tea.ProgramOption) {
-	canvases, layouts := new(term.Canvases), new(reader.Layouts)
+	canvases, layouts := new(term.Canvases), new(reading.Layouts)
 	return func(s serve.Session) (tea.Model, []tea.ProgramOption) {
 		e := env(s)
 		output := term.NewOutput(s.Output)

@@ -5,13 +5,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"qari/ui/field"
+	"qari/ui/draw"
+	"qari/ui/findings"
 	"qari/ui/grid"
 	"qari/ui/lang"
 	"qari/ui/list"
-	"qari/ui/paint"
-	"qari/ui/panel"
 	"qari/ui/term"
+	"qari/ui/textfield"
 )
 
 // View is what Bubble Tea keeps of the screen: its modes. What is seen goes to
@@ -54,22 +54,22 @@ func (m *Model) Paint(g *grid.Grid) {
 
 func (m *Model) paintPanes(g *grid.Grid) {
 	geo := &m.geo
-	m.painter.RTL = m.textRTL()
-	defer func() { m.painter.RTL = m.env.Lang.RTL }()
+	m.brush.RTL = m.textRTL()
+	defer func() { m.brush.RTL = m.env.Lang.RTL }()
 	for _, r := range geo.panes {
 		if !r.Empty() {
 			g.Panes = append(g.Panes, r)
 		}
 	}
 	if m.list.Len() > 0 {
-		look := list.Look{Painter: &m.painter, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == listPane}
+		look := list.Look{Brush: &m.brush, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == listPane}
 		m.list.Paint(g, geo.panes[listPane], listed{m.snap, m.env.Shelf}, look)
 	} else {
 		m.paintEmptyList(g, geo.panes[listPane])
 	}
 	m.reader.Paint(g, geo.panes[readerPane], &m.theme)
-	m.panel.Paint(g, geo.panes[panelPane], panel.Look{
-		Painter: &m.painter, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == panelPane,
+	m.panel.Paint(g, geo.panes[panelPane], findings.Look{
+		Brush: &m.brush, Theme: &m.theme, Lang: m.env.Lang, Focus: m.focus == panelPane,
 	})
 	for _, x := range geo.separators {
 		style := m.theme.Separator
@@ -86,7 +86,7 @@ func (m *Model) paintPanes(g *grid.Grid) {
 // what is read decides, whatever the interface's language.
 func (m *Model) textRTL() bool {
 	if a := m.reader.Article(); a != nil {
-		return m.painter.Direction(a.Title)
+		return m.brush.Direction(a.Title)
 	}
 	return m.env.Lang.RTL
 }
@@ -101,7 +101,7 @@ func (m *Model) paintEmptyList(g *grid.Grid, r grid.Rect) {
 	case m.snap.Len() == 0:
 		text = m.env.Lang.NoArticles
 	}
-	m.painter.Wrapped(g, r, text, m.theme.Dim)
+	m.brush.Wrapped(g, r, text, m.theme.Dim)
 }
 
 // listed is the collection as the list pane wants it.
@@ -133,33 +133,33 @@ func (m *Model) paintBar(g *grid.Grid, r grid.Rect) {
 	if m.fault {
 		style = m.theme.Error
 	}
-	m.painter.Text(g, r, text, style, paint.Start)
+	m.brush.Text(g, r, text, style, draw.Start)
 	m.paintProgress(g, m.geo.bar)
 }
 
 // barEnd writes text at the end of the bar and returns what is left of it.
 func (m *Model) barEnd(g *grid.Grid, r grid.Rect, text string) grid.Rect {
-	used := m.painter.Measure(text, r.W)
+	used := m.brush.Measure(text, r.W)
 	if used+12 > r.W {
 		return r
 	}
-	m.painter.Text(g, r, text, m.theme.Bar, paint.End)
-	if m.painter.RTL {
+	m.brush.Text(g, r, text, m.theme.Bar, draw.End)
+	if m.brush.RTL {
 		r.X += used + 1
 	}
 	r.W -= used + 1
 	return r
 }
 
-func (m *Model) paintPrompt(g *grid.Grid, r grid.Rect, p purpose, f *field.Field) {
+func (m *Model) paintPrompt(g *grid.Grid, r grid.Rect, p purpose, f *textfield.Field) {
 	prompt, count := m.promptText(p)
 	if m.fault {
 		count = m.message
 	}
 	r = m.barEnd(g, r, count)
-	used := m.painter.Text(g, r, prompt, m.theme.BarKey, paint.Start)
+	used := m.brush.Text(g, r, prompt, m.theme.BarKey, draw.Start)
 	if used+2 < r.W {
-		if !m.painter.RTL {
+		if !m.brush.RTL {
 			r.X += used + 1
 		}
 		r.W -= used + 1
@@ -221,7 +221,7 @@ func (m *Model) paintProgress(g *grid.Grid, bar grid.Rect) {
 	}
 	done := bar.W * p.Loaded / p.Files
 	part := grid.Rect{X: bar.X, Y: bar.Y, W: done, H: 1}
-	if m.painter.RTL {
+	if m.brush.RTL {
 		part.X = bar.X + bar.W - done
 	}
 	g.Restyle(part, func(s grid.Style) grid.Style {

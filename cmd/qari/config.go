@@ -8,7 +8,7 @@ import (
 
 	"qari/ui"
 	"qari/ui/lang"
-	"qari/ui/reader"
+	"qari/ui/reading"
 	"qari/ui/term"
 	"qari/ui/text/layout"
 )
@@ -84,20 +84,20 @@ func (s *settings) text() *lang.Text {
 }
 
 // options are the reader's wishes about how text looks.
-func (s *settings) options() (reader.Options, error) {
+func (s *settings) options() (reading.Options, error) {
 	digits, ok := map[string]layout.Digits{
 		"written": layout.AsWritten, "western": layout.Western, "arabic": layout.ArabicIndic,
 	}[s.digits]
 	if !ok {
-		return reader.Options{}, badUsage(fmt.Errorf("--digits is written, western or arabic, not %q", s.digits))
+		return reading.Options{}, badUsage(fmt.Errorf("--digits is written, western or arabic, not %q", s.digits))
 	}
 	justify, ok := map[string]layout.Justify{
 		"no": layout.Ragged, "spaces": layout.Spaces, "kashida": layout.Kashida,
 	}[s.justify]
 	if !ok {
-		return reader.Options{}, badUsage(fmt.Errorf("--justify is no, spaces or kashida, not %q", s.justify))
+		return reading.Options{}, badUsage(fmt.Errorf("--justify is no, spaces or kashida, not %q", s.justify))
 	}
-	return reader.Options{Digits: digits, Justify: justify}, nil
+	return reading.Options{Digits: digits, Justify: justify}, nil
 }
 
 func (s *settings) showHarakat() (ui.Harakat, error) {

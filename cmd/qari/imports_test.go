@@ -58,8 +58,8 @@ func TestImportsRunOneWay(t *testing.T) {
 		{"qari/ui/text", []string{"qari/ui/text"}},
 		{"qari/ui/grid", nil},
 		{"qari/ui/list", paneImports},
-		{"qari/ui/reader", paneImports},
-		{"qari/ui/panel", paneImports},
+		{"qari/ui/reading", paneImports},
+		{"qari/ui/findings", paneImports},
 		{"qari/ui", []string{"qari/ui", "qari/model"}},
 	}
 	seen := 0
@@ -87,7 +87,7 @@ func TestImportsRunOneWay(t *testing.T) {
 
 // paneImports is what the three panes share. None of them imports another.
 var paneImports = []string{
-	"qari/model", "qari/ui/grid", "qari/ui/keys", "qari/ui/lang", "qari/ui/paint", "qari/ui/text", "qari/ui/theme",
+	"qari/model", "qari/ui/grid", "qari/ui/keys", "qari/ui/lang", "qari/ui/draw", "qari/ui/text", "qari/ui/theme",
 }
 
 // Libraries stay where they belong.

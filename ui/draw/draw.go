@@ -1,6 +1,6 @@
-// Package paint puts laid-out text onto the grid. It is the one place where a
+// Package draw puts laid-out text onto the grid. It is the one place where a
 // line of layout cells becomes cells of the screen.
-package paint
+package draw
 
 import (
 	"cmp"
@@ -48,13 +48,13 @@ type Align uint8
 // The alignments. Natural is by the text's own direction.
 const (
 	Natural Align = iota
-	Start         // of the painter's direction
+	Start         // of the brush's direction
 	End
 )
 
-// Painter paints single texts. It holds memory for reuse and belongs to one
+// Brush paints single texts. It holds memory for reuse and belongs to one
 // reader; it is not for concurrent use.
-type Painter struct {
+type Brush struct {
 	Digits layout.Digits
 	RTL    bool // the direction of what is around the text: its start is at the right
 
@@ -65,7 +65,7 @@ type Painter struct {
 
 // Text paints one line of text into the first row of r, cut at a grapheme
 // cluster with an ellipsis where it is too long. It returns the columns used.
-func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
+func (p *Brush) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0
 	}
@@ -77,7 +77,7 @@ func (p *Painter) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, ali
 
 // align puts the line that was laid out where it shall stand in a row of the
 // given width; it stands where its own direction puts it.
-func (p *Painter) align(width int, align Align) {
+func (p *Brush) align(width int, align Align) {
 	switch {
 	case align == Natural:
 	case (align == Start) == p.RTL:
@@ -88,7 +88,7 @@ func (p *Painter) align(width int, align Align) {
 }
 
 // Measure lays text out on one line and returns the columns that it takes.
-func (p *Painter) Measure(text string, width int) int {
+func (p *Brush) Measure(text string, width int) int {
 	p.p.Set(text, layout.Options{Base: p.base, Digits: p.Digits, StripMarks: true})
 	p.p.Line(0, &p.line)
 	p.line.Left = 0
@@ -99,14 +99,14 @@ func (p *Painter) Measure(text string, width int) int {
 }
 
 // Direction tells whether text runs from right to left by itself.
-func (p *Painter) Direction(text string) (rtl bool) {
+func (p *Brush) Direction(text string) (rtl bool) {
 	p.p.Set(text, layout.Options{})
 	return p.p.RTL()
 }
 
 // Wrapped paints text broken into lines into r and returns the rows used.
 // What does not fit is left out.
-func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
+func (p *Brush) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
 	if r.Empty() {
 		return 0
 	}
@@ -121,7 +121,7 @@ func (p *Painter) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) 
 
 // Box paints text broken into lines into r, with an ellipsis where it does
 // not fit, and returns the rows used.
-func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
+func (p *Brush) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0
 	}
@@ -142,7 +142,7 @@ func (p *Painter) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, alig
 }
 
 // rest paints what is left of a text in one row, in the direction of the whole.
-func (p *Painter) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, align Align) {
+func (p *Brush) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, align Align) {
 	p.base = layout.LTR
 	if p.p.RTL() {
 		p.base = layout.RTL
@@ -153,7 +153,7 @@ func (p *Painter) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, a
 
 // fit lays text out on one line of at most width columns, cut at a cell, in
 // logical order, with an ellipsis where it is too long.
-func (p *Painter) fit(text string, width int) {
+func (p *Brush) fit(text string, width int) {
 	if p.Measure(prefix(text, 2*width), width) <= width {
 		return
 	}

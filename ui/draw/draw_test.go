@@ -1,4 +1,4 @@
-package paint
+package draw
 
 import (
 	"strings"
@@ -34,7 +34,7 @@ func TestTextIsCutToItsBox(t *testing.T) {
 		{"Arabic is cut at its end", "دددد", 3, Natural, "…دد"},
 	} {
 		g := grid.New(c.width, 1)
-		p := Painter{RTL: true}
+		p := Brush{RTL: true}
 		p.Text(g, g.Bounds(), c.text, grid.Style{}, c.align)
 		got := strings.Map(func(r rune) rune {
 			if r == '\ufea9' {
@@ -50,7 +50,7 @@ func TestTextIsCutToItsBox(t *testing.T) {
 
 func TestBoxBreaksAndCuts(t *testing.T) {
 	g := grid.New(6, 3)
-	used := new(Painter).Box(g, grid.Rect{W: 6, H: 2}, "one two three four", grid.Style{}, Natural)
+	used := new(Brush).Box(g, grid.Rect{W: 6, H: 2}, "one two three four", grid.Style{}, Natural)
 	if used != 2 || row(g, 0) != "one   " && row(g, 0) != "one tw" || !strings.Contains(row(g, 1), "…") || row(g, 2) != "      " {
 		t.Errorf("%d rows: %q %q %q", used, row(g, 0), row(g, 1), row(g, 2))
 	}
@@ -60,7 +60,7 @@ func TestBoxBreaksAndCuts(t *testing.T) {
 func BenchmarkTextOfAMegabyte(b *testing.B) {
 	text := strings.Repeat("كلمة ", 1<<20/9)
 	g := grid.New(40, 1)
-	var p Painter
+	var p Brush
 	for b.Loop() {
 		p.Text(g, g.Bounds(), text, grid.Style{}, Natural)
 	}
@@ -69,7 +69,7 @@ func BenchmarkTextOfAMegabyte(b *testing.B) {
 // A line that is cut off a longer text keeps the direction of the whole.
 func TestBoxKeepsTheDirection(t *testing.T) {
 	g := grid.New(8, 2)
-	new(Painter).Box(g, g.Bounds(), "saved: دددد", grid.Style{}, Natural)
+	new(Brush).Box(g, g.Bounds(), "saved: دددد", grid.Style{}, Natural)
 	if got := row(g, 1); !strings.HasPrefix(got, "\ufea9") {
 		t.Errorf("the second line is %q", got)
 	}

@@ -1,25 +1,25 @@
-package panel
+package findings
 
 import (
 	"sort"
 	"strconv"
 
+	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/lang"
-	"qari/ui/paint"
 	"qari/ui/theme"
 )
 
 // Look is what painting needs beside the entries.
 type Look struct {
-	Painter *paint.Painter
-	Theme   *theme.Theme
-	Lang    *lang.Text
-	Focus   bool
+	Brush *draw.Brush
+	Theme *theme.Theme
+	Lang  *lang.Text
+	Focus bool
 }
 
 // Paint draws the visible rows.
-func (p *Panel) Paint(g *grid.Grid, r grid.Rect, look Look) {
+func (p *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 	if r.Empty() {
 		return
 	}
@@ -32,7 +32,7 @@ func (p *Panel) Paint(g *grid.Grid, r grid.Rect, look Look) {
 		if p.pending {
 			text = look.Lang.Analysing
 		}
-		look.Painter.Wrapped(g, r, text, look.Theme.Dim)
+		look.Brush.Wrapped(g, r, text, look.Theme.Dim)
 		return
 	}
 	p.keepInView(r.H)
@@ -44,7 +44,7 @@ func (p *Panel) Paint(g *grid.Grid, r grid.Rect, look Look) {
 
 // keepInView scrolls so that the cursor's row shows, with its head where the
 // cursor is on the first entry.
-func (p *Panel) keepInView(height int) {
+func (p *Pane) keepInView(height int) {
 	at := 0
 	for i, row := range p.rows {
 		if row.entry == p.cursor {
@@ -59,14 +59,14 @@ func (p *Panel) keepInView(height int) {
 	p.top = max(min(p.top, max(0, at-1)), at-height+1)
 }
 
-func (p *Panel) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
+func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 	row := &p.rows[i]
 	line := grid.Rect{X: r.X, Y: r.Y, W: r.W, H: 1}
 	switch {
 	case row.entry >= 0:
 		p.paintEntry(g, line, row.entry, look)
 	case row.head != "":
-		used := look.Painter.Text(g, line, row.head, look.Theme.SectionHead, paint.Start)
+		used := look.Brush.Text(g, line, row.head, look.Theme.SectionHead, draw.Start)
 		if i+1 < len(p.rows) && row.head == look.Lang.Dates {
 			p.paintTrend(g, line, used+2, look)
 		}
@@ -76,12 +76,12 @@ func (p *Panel) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 			style = look.Theme.Unsure
 		}
 		r.H = min(r.H, 3)
-		return look.Painter.Box(g, r, row.note.text, style, paint.Natural)
+		return look.Brush.Box(g, r, row.note.text, style, draw.Natural)
 	}
 	return 1
 }
 
-func (p *Panel) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
+func (p *Pane) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
 	e := &p.entries[i]
 	base := grid.Style{}
 	if i == p.cursor {
@@ -96,23 +96,23 @@ func (p *Panel) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
 	if i == p.cursor {
 		style = grid.Style{Attr: style.Attr}.Over(base)
 	}
-	look.Painter.Text(g, rest, e.Name, style, paint.Start)
+	look.Brush.Text(g, rest, e.Name, style, draw.Start)
 }
 
 // paintCount draws how often a name is mentioned, or a date's value, at the
 // end of the line and returns what is left of it.
-func (p *Panel) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Style, look Look) grid.Rect {
+func (p *Pane) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Style, look Look) grid.Rect {
 	text := e.Value
 	if e.Kind != Date {
 		text = strconv.Itoa(len(e.Spans))
 	}
-	used := look.Painter.Measure(text, line.W)
+	used := look.Brush.Measure(text, line.W)
 	if used+minName > line.W {
 		return line
 	}
 	at, rest := line, line
 	at.W, rest.W = used, line.W-used-1
-	if look.Painter.RTL {
+	if look.Brush.RTL {
 		rest.X = line.X + line.W - rest.W
 	} else {
 		at.X = line.X + line.W - used
@@ -121,7 +121,7 @@ func (p *Panel) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Sty
 	if base == (grid.Style{}) {
 		style = look.Theme.Count
 	}
-	look.Painter.Text(g, at, text, style, paint.Start)
+	look.Brush.Text(g, at, text, style, draw.Start)
 	return rest
 }
 
@@ -130,7 +130,7 @@ const minName = 8
 
 // entryStyle is the colour that the entry's mentions have in the text; what
 // the reading pane shows right now is bold.
-func (p *Panel) entryStyle(e *Entry, look Look) grid.Style {
+func (p *Pane) entryStyle(e *Entry, look Look) grid.Style {
 	th := look.Theme
 	s := [...]grid.Style{Person: th.Person, Place: th.Place, Organisation: th.Organisation, Country: th.Text, Date: th.Date}[e.Kind]
 	if e.Unsure {
@@ -147,7 +147,7 @@ func (p *Panel) entryStyle(e *Entry, look Look) grid.Style {
 var bars = [...]rune{'▂', '▃', '▄', '▅', '▆', '▇', '█'}
 
 // paintTrend draws how the dates are spread over time, earliest at the start.
-func (p *Panel) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
+func (p *Pane) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
 	if len(p.trend) < 2 || skip+len(p.trend) > line.W {
 		return
 	}
@@ -157,7 +157,7 @@ func (p *Panel) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
 	}
 	for i, n := range p.trend {
 		x := line.X + skip + i
-		if look.Painter.RTL {
+		if look.Brush.RTL {
 			x = line.X + line.W - 1 - skip - i
 		}
 		bar, style := '▁', look.Theme.Dim

@@ -1,5 +1,5 @@
-// Package panel is the side panel: the names and dates found in the article.
-package panel
+// Package findings is the side panel: the names and dates found in the article.
+package findings
 
 import (
 	"qari/model"
@@ -37,8 +37,8 @@ type Extras struct {
 	Note  string // the reader's own
 }
 
-// Panel is the pane.
-type Panel struct {
+// Pane is the side panel.
+type Pane struct {
 	entries []Entry
 	about   []note // what is said of the publication date
 	pending bool   // the article has not been analysed yet
@@ -67,8 +67,8 @@ type row struct {
 }
 
 // Show fills the panel for an article. The cursor returns to the top.
-func (p *Panel) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
-	*p = Panel{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note}
+func (p *Pane) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
+	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note}
 	if a != nil && f != nil {
 		p.entries = entries(a, f, x)
 		p.about = about(f, t)
@@ -77,7 +77,7 @@ func (p *Panel) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text
 }
 
 // Relabel changes the language of what is shown.
-func (p *Panel) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
+func (p *Pane) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
 	if a != nil && f != nil {
 		p.about = about(f, t)
 	}
@@ -86,10 +86,10 @@ func (p *Panel) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
 
 // SetVisible tells which part of the article the reading pane shows, so that
 // the names in it can be told apart.
-func (p *Panel) SetVisible(s model.Span) { p.visible = s }
+func (p *Pane) SetVisible(s model.Span) { p.visible = s }
 
 // Current is the entry the cursor is on.
-func (p *Panel) Current() (Entry, bool) {
+func (p *Pane) Current() (Entry, bool) {
 	if len(p.entries) == 0 {
 		return Entry{}, false
 	}
@@ -97,7 +97,7 @@ func (p *Panel) Current() (Entry, bool) {
 }
 
 // Act moves the cursor and tells whether the key was the panel's.
-func (p *Panel) Act(a keys.Action) bool {
+func (p *Pane) Act(a keys.Action) bool {
 	page := max(1, p.height-2)
 	switch a {
 	case keys.Up:
@@ -118,7 +118,7 @@ func (p *Panel) Act(a keys.Action) bool {
 	return true
 }
 
-func (p *Panel) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.entries)-1)) }
+func (p *Pane) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.entries)-1)) }
 
 func entries(a *model.Article, f *model.Findings, x Extras) []Entry {
 	var all []Entry
@@ -156,7 +156,7 @@ func about(f *model.Findings, t *lang.Text) []note {
 	return notes
 }
 
-func (p *Panel) layRows(t *lang.Text) []row {
+func (p *Pane) layRows(t *lang.Text) []row {
 	var rows []row
 	if p.remark != "" {
 		rows = append(rows, row{head: t.Note, entry: -1}, row{note: note{text: p.remark}, entry: -1}, row{entry: -1})

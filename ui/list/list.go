@@ -3,10 +3,10 @@ package list
 
 import (
 	"qari/model"
+	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/keys"
 	"qari/ui/lang"
-	"qari/ui/paint"
 	"qari/ui/theme"
 )
 
@@ -19,9 +19,9 @@ type Source interface {
 	Starred(i int) bool
 }
 
-// List is the pane. What the reader did is the cursor; which rows are on the
+// Pane is the list. What the reader did is the cursor; which rows are on the
 // screen follows from it.
-type List struct {
+type Pane struct {
 	items  []int // article numbers, filtered, in order
 	cursor int   // index into items
 	top    int   // index of the first item on the screen
@@ -30,7 +30,7 @@ type List struct {
 
 // SetItems replaces what is listed. The cursor stays on its article; where
 // that is gone, on the one that took its place.
-func (l *List) SetItems(items []int) {
+func (l *Pane) SetItems(items []int) {
 	current, ok := l.Current()
 	l.items = items
 	if ok {
@@ -45,10 +45,10 @@ func (l *List) SetItems(items []int) {
 }
 
 // Len is the number of articles listed.
-func (l *List) Len() int { return len(l.items) }
+func (l *Pane) Len() int { return len(l.items) }
 
 // Current is the number of the article the cursor is on.
-func (l *List) Current() (int, bool) {
+func (l *Pane) Current() (int, bool) {
 	if len(l.items) == 0 {
 		return 0, false
 	}
@@ -56,7 +56,7 @@ func (l *List) Current() (int, bool) {
 }
 
 // Select puts the cursor on an article and tells whether it is listed.
-func (l *List) Select(article int) bool {
+func (l *Pane) Select(article int) bool {
 	for i, item := range l.items {
 		if item == article {
 			l.cursor = i
@@ -67,14 +67,14 @@ func (l *List) Select(article int) bool {
 }
 
 // Step moves the cursor by n articles and tells whether it moved.
-func (l *List) Step(n int) bool {
+func (l *Pane) Step(n int) bool {
 	before := l.cursor
 	l.cursor = clamp(l.cursor+n, len(l.items))
 	return l.cursor != before
 }
 
 // Act does what a key asks for and tells whether the cursor moved.
-func (l *List) Act(a keys.Action) bool {
+func (l *Pane) Act(a keys.Action) bool {
 	switch a {
 	case keys.Up:
 		return l.Step(-1)
@@ -93,7 +93,7 @@ func (l *List) Act(a keys.Action) bool {
 }
 
 // Click puts the cursor on the article at row y of the pane as last painted.
-func (l *List) Click(y int, height int) bool {
+func (l *Pane) Click(y int, height int) bool {
 	i := l.top + y/itemRows(height)
 	if y < 0 || i >= len(l.items) {
 		return false
@@ -115,14 +115,14 @@ func itemRows(height int) int {
 
 // Look is what painting needs beside the articles.
 type Look struct {
-	Painter *paint.Painter
-	Theme   *theme.Theme
-	Lang    *lang.Text
-	Focus   bool
+	Brush *draw.Brush
+	Theme *theme.Theme
+	Lang  *lang.Text
+	Focus bool
 }
 
 // Paint draws the visible articles.
-func (l *List) Paint(g *grid.Grid, r grid.Rect, src Source, look Look) {
+func (l *Pane) Paint(g *grid.Grid, r grid.Rect, src Source, look Look) {
 	if r.Empty() {
 		return
 	}
@@ -153,12 +153,12 @@ func (k Look) item(g *grid.Grid, box grid.Rect, src Source, i int, current bool)
 	if current {
 		style, meta = grid.Style{Attr: style.Attr}.Over(base), base
 	}
-	used := k.Painter.Box(g, inset(box, 0, max(1, box.H-2)), title, style, paint.Start)
+	used := k.Brush.Box(g, inset(box, 0, max(1, box.H-2)), title, style, draw.Start)
 	if a == nil || box.H < 3 {
 		return
 	}
 	row := k.mark(g, inset(box, used, 1), src.Starred(i), meta)
-	k.Painter.Text(g, row, k.meta(a, src.Findings(i)), meta, paint.Start)
+	k.Brush.Text(g, row, k.meta(a, src.Findings(i)), meta, draw.Start)
 }
 
 // inset is rows of the box from row n, with a blank column at either side.
@@ -189,7 +189,7 @@ func (k Look) mark(g *grid.Grid, row grid.Rect, starred bool, s grid.Style) grid
 	}
 	x := row.X
 	rest := grid.Rect{X: row.X + 2, Y: row.Y, W: row.W - 2, H: 1}
-	if k.Painter.RTL {
+	if k.Brush.RTL {
 		x = row.X + row.W - 1
 		rest.X = row.X
 	}

@@ -1,4 +1,4 @@
-package reader
+package reading
 
 import (
 	"sort"
@@ -65,7 +65,7 @@ const (
 )
 
 // keyFor is the key of the frame for a pane of this size.
-func (r *Reader) keyFor(width, height int) frameKey {
+func (r *Pane) keyFor(width, height int) frameKey {
 	return frameKey{
 		article: r.article, findings: r.findings, width: width, height: height,
 		unfolded: r.unfolded, options: r.options, more: r.more,
@@ -73,7 +73,7 @@ func (r *Reader) keyFor(width, height int) frameKey {
 }
 
 // build makes the frame, where it was made for something else.
-func (r *Reader) build(key frameKey) {
+func (r *Pane) build(key frameKey) {
 	f := &r.frame
 	if key == f.key && f.pars != nil {
 		return

@@ -1,4 +1,4 @@
-package reader
+package reading
 
 import (
 	"sort"
@@ -8,15 +8,15 @@ import (
 
 // SetMarks marks spans of the article, sorted and not overlapping, and
 // forgets which one was current. None unmarks all.
-func (r *Reader) SetMarks(spans []model.Span) { r.marks, r.current = spans, -1 }
+func (r *Pane) SetMarks(spans []model.Span) { r.marks, r.current = spans, -1 }
 
 // Marks is how many spans are marked and the number of the current one from
 // 1; 0 where none was reached yet.
-func (r *Reader) Marks() (n, current int) { return len(r.marks), r.current + 1 }
+func (r *Pane) Marks() (n, current int) { return len(r.marks), r.current + 1 }
 
 // NextMark goes to the next marked span, or the previous one, from what is
 // visible, and tells whether it went around the end of the article.
-func (r *Reader) NextMark(forward bool) (wrapped bool) {
+func (r *Pane) NextMark(forward bool) (wrapped bool) {
 	n := len(r.marks)
 	if n == 0 {
 		return false
@@ -32,7 +32,7 @@ func (r *Reader) NextMark(forward bool) (wrapped bool) {
 }
 
 // nearestMark is the index of the mark to go to, which may be -1 or n.
-func (r *Reader) nearestMark(forward bool) int {
+func (r *Pane) nearestMark(forward bool) int {
 	visible := r.Visible()
 	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
 		if forward {
@@ -48,7 +48,7 @@ func (r *Reader) nearestMark(forward bool) int {
 }
 
 // FirstMark goes to the first marked span of the article.
-func (r *Reader) FirstMark() {
+func (r *Pane) FirstMark() {
 	if len(r.marks) > 0 {
 		r.current = 0
 		r.Show(r.marks[0].Start)
@@ -57,7 +57,7 @@ func (r *Reader) FirstMark() {
 
 // toMention goes to the next name or date after the last one gone to, or
 // after the top of the pane.
-func (r *Reader) toMention(forward bool) {
+func (r *Pane) toMention(forward bool) {
 	visible, at := r.Visible(), -1
 	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
 		at = r.marks[r.current].Start

@@ -1,4 +1,4 @@
-package reader
+package reading
 
 import (
 	"qari/model"
@@ -10,7 +10,7 @@ import (
 type row struct{ item, n int }
 
 // rowOf is the row on which a place stands.
-func (r *Reader) rowOf(p place) row {
+func (r *Pane) rowOf(p place) row {
 	f := &r.frame
 	i := f.items.find(p)
 	if i == f.items.len() {
@@ -26,7 +26,7 @@ func before(it *item, p place) bool {
 
 // placeAt is the place of the first letter of a row; of a blank row, that of
 // the one below.
-func (r *Reader) placeAt(at row) place {
+func (r *Pane) placeAt(at row) place {
 	f := &r.frame
 	if f.items.len() == 0 {
 		return place{aside: -1}
@@ -76,7 +76,7 @@ func (f *frame) last() row {
 func (a row) less(b row) bool { return a.item < b.item || a.item == b.item && a.n < b.n }
 
 // top is the row at the top of the pane.
-func (r *Reader) top() row { return r.frame.full(r.rowOf(r.anchor)) }
+func (r *Pane) top() row { return r.frame.full(r.rowOf(r.anchor)) }
 
 // full is the row, or the last one that leaves nothing of the pane empty.
 func (f *frame) full(top row) row {
@@ -87,7 +87,7 @@ func (f *frame) full(top row) row {
 }
 
 // scroll moves the text by n rows and tells whether it moved.
-func (r *Reader) scroll(n int) bool {
+func (r *Pane) scroll(n int) bool {
 	from := r.top()
 	to, _ := r.frame.step(from, n)
 	if n < 0 && to.n > 0 && !r.frame.paragraph(to.item).Has(to.n) {
@@ -99,7 +99,7 @@ func (r *Reader) scroll(n int) bool {
 }
 
 // Act does what a key asks for and tells whether it was the pane's to do.
-func (r *Reader) Act(a keys.Action) bool {
+func (r *Pane) Act(a keys.Action) bool {
 	if r.frame.items.len() == 0 {
 		return false
 	}
@@ -143,7 +143,7 @@ func (r *Reader) Act(a keys.Action) bool {
 }
 
 // toBlock puts the next or previous item that is wanted at the top.
-func (r *Reader) toBlock(forward bool, wanted func(*item) bool) {
+func (r *Pane) toBlock(forward bool, wanted func(*item) bool) {
 	items, at := &r.frame.items, r.top()
 	d := 1
 	if !forward {
@@ -162,14 +162,14 @@ func (r *Reader) toBlock(forward bool, wanted func(*item) bool) {
 }
 
 // remember keeps the position, so that the reader can go back to it.
-func (r *Reader) remember() {
+func (r *Pane) remember() {
 	if len(r.trail) == maxTrail {
 		r.trail = append(r.trail[:0], r.trail[1:]...)
 	}
 	r.trail = append(r.trail, r.anchor)
 }
 
-func (r *Reader) back() {
+func (r *Pane) back() {
 	if n := len(r.trail); n > 0 {
 		r.anchor, r.trail = r.trail[n-1], r.trail[:n-1]
 	}
@@ -177,7 +177,7 @@ func (r *Reader) back() {
 
 // Show brings a byte offset of the article into the pane: where it is not
 // visible already, at a third of the height.
-func (r *Reader) Show(offset int) {
+func (r *Pane) Show(offset int) {
 	if r.frame.items.len() == 0 {
 		r.anchor = r.placeOf(offset)
 		return
@@ -194,7 +194,7 @@ func (r *Reader) Show(offset int) {
 }
 
 // Visible is the part of the article that the pane shows.
-func (r *Reader) Visible() model.Span {
+func (r *Pane) Visible() model.Span {
 	if r.article == nil || r.frame.items.len() == 0 {
 		return model.Span{}
 	}
@@ -205,7 +205,7 @@ func (r *Reader) Visible() model.Span {
 
 // offsetOf is the byte offset of the article at which a row starts; for the
 // row after the last, the article's end.
-func (r *Reader) offsetOf(at row) int {
+func (r *Pane) offsetOf(at row) int {
 	f := &r.frame
 	if at.item == f.items.len()-1 && !f.paragraph(at.item).Has(at.n+1) {
 		return len(r.article.Text)
@@ -223,7 +223,7 @@ func (r *Reader) offsetOf(at row) int {
 
 // Progress is how much of the article lies above the bottom of the pane, in
 // percent.
-func (r *Reader) Progress() int {
+func (r *Pane) Progress() int {
 	if r.article == nil || len(r.article.Text) == 0 {
 		return 100
 	}
@@ -234,11 +234,11 @@ func (r *Reader) Progress() int {
 }
 
 // AtTop tells whether the first row is visible.
-func (r *Reader) AtTop() bool { return r.frame.items.len() == 0 || r.top() == row{} }
+func (r *Pane) AtTop() bool { return r.frame.items.len() == 0 || r.top() == row{} }
 
 // Paragraph is the text of the paragraph the reader is at: the one with the
 // current mark where that is visible, else the first one in the pane.
-func (r *Reader) Paragraph() string {
+func (r *Pane) Paragraph() string {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return ""
 	}

@@ -1,22 +1,22 @@
-package reader
+package reading
 
 import (
 	"sort"
 
 	"qari/model"
+	"qari/ui/draw"
 	"qari/ui/grid"
-	"qari/ui/paint"
 	"qari/ui/theme"
 )
 
 // Resize says how large the pane is. It must be known before the pane is
 // moved or painted; the place in the text stays.
-func (r *Reader) Resize(width, height int) {
+func (r *Pane) Resize(width, height int) {
 	r.build(r.keyFor(max(1, width), max(1, height)))
 }
 
 // Paint draws the visible rows.
-func (r *Reader) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
+func (r *Pane) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
 	f := &r.frame
 	if box.Empty() || f.items.len() == 0 {
 		return
@@ -35,7 +35,7 @@ func (r *Reader) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
 // Print calls row for every row of the article from the first to the last, as
 // the pane would show them in lines of the given measure; 0 never wraps. The
 // row is valid until the next call.
-func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
+func (r *Pane) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 	key := r.keyFor(max(0, measure), 1)
 	key.print = true
 	r.build(key)
@@ -46,7 +46,7 @@ func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 		for n := 0; p.Has(n); n++ {
 			p.Line(n, &f.line)
 			g.Reset(max(measure, f.line.Left+f.line.Width), 1)
-			paint.Line(g, g.Bounds(), 0, 0, p, &f.line, r.styles(i, th))
+			draw.Line(g, g.Bounds(), 0, 0, p, &f.line, r.styles(i, th))
 			row(g.Row(0))
 		}
 		if f.items.at(i).gap {
@@ -55,7 +55,7 @@ func (r *Reader) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 	}
 }
 
-func (r *Reader) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.Theme) {
+func (r *Pane) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.Theme) {
 	f := &r.frame
 	p := f.paragraph(at.item)
 	if !p.Has(at.n) {
@@ -63,16 +63,16 @@ func (r *Reader) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.
 	}
 	p.Line(at.n, &f.line)
 	_, left := f.measure()
-	paint.Line(g, box, box.X+left, y, p, &f.line, r.styles(at.item, th))
+	draw.Line(g, box, box.X+left, y, p, &f.line, r.styles(at.item, th))
 }
 
 // styles gives the style at each byte of item i: the block's own, under the
 // colour of a mention, under a mark. Styles are painted on cells that are
 // shaped already, so no colour ever breaks a join.
-func (r *Reader) styles(i int, th *theme.Theme) paint.StyleAt {
+func (r *Pane) styles(i int, th *theme.Theme) draw.StyleAt {
 	it := r.frame.items.at(i)
 	if it.aside >= 0 {
-		return paint.Plain(th.Dim)
+		return draw.Plain(th.Dim)
 	}
 	base := blockStyle(it.kind, th)
 	start := r.article.Blocks[it.order.block()].Span.Start
@@ -80,7 +80,7 @@ func (r *Reader) styles(i int, th *theme.Theme) paint.StyleAt {
 	colour := overlapping(r.frame.colour, line, func(c coloured) model.Span { return c.span })
 	marks := overlapping(r.marks, line, func(s model.Span) model.Span { return s })
 	if len(colour) == 0 && len(marks) == 0 {
-		return paint.Plain(base)
+		return draw.Plain(base)
 	}
 	return func(offset int) grid.Style {
 		offset += start
@@ -111,7 +111,7 @@ func overlapping[T any](spans []T, line model.Span, of func(T) model.Span) []T {
 	return spans[from:to]
 }
 
-func (r *Reader) markStyle(m model.Span, th *theme.Theme) grid.Style {
+func (r *Pane) markStyle(m model.Span, th *theme.Theme) grid.Style {
 	if r.current >= 0 && r.marks[r.current] == m {
 		return th.CurrentHit
 	}

@@ -1,11 +1,11 @@
-// Package reader is the reading pane: one article, laid out for its width,
+// Package reading is the reading pane: one article, laid out for its width,
 // with its mentions coloured and chosen spans marked.
 //
 // The pane keeps what the reader did (article, position, marks) apart from
 // what follows from it (items, laid-out paragraphs). The position is a place
 // in the text and never a row number, so that the word under the eye stays
 // where it is when the width changes.
-package reader
+package reading
 
 import (
 	"qari/model"
@@ -19,8 +19,8 @@ type Options struct {
 	Justify    layout.Justify
 }
 
-// Reader is the pane.
-type Reader struct {
+// Pane is the reading pane.
+type Pane struct {
 	article  *model.Article
 	findings *model.Findings
 	options  Options
@@ -60,48 +60,48 @@ const maxTrail = 100
 
 // New is a pane without an article. It shares layouts with others, but where
 // they are nil.
-func New(layouts *Layouts) *Reader {
-	return &Reader{current: -1, anchor: place{aside: -1}, frame: frame{layouts: layouts}}
+func New(layouts *Layouts) *Pane {
+	return &Pane{current: -1, anchor: place{aside: -1}, frame: frame{layouts: layouts}}
 }
 
 // Open shows an article from the byte offset at, with nothing marked.
-func (r *Reader) Open(a *model.Article, f *model.Findings, at int) {
+func (r *Pane) Open(a *model.Article, f *model.Findings, at int) {
 	unfolded, options, more := r.unfolded, r.options, r.more
 	frame := r.frame
 	frame.key = frameKey{}
-	*r = Reader{article: a, findings: f, options: options, unfolded: unfolded, more: more, current: -1, frame: frame}
+	*r = Pane{article: a, findings: f, options: options, unfolded: unfolded, more: more, current: -1, frame: frame}
 	r.anchor = r.placeOf(at)
 }
 
 // Article is the open article, or nil.
-func (r *Reader) Article() *model.Article { return r.article }
+func (r *Pane) Article() *model.Article { return r.article }
 
 // Findings are those of the open article, or nil.
-func (r *Reader) Findings() *model.Findings { return r.findings }
+func (r *Pane) Findings() *model.Findings { return r.findings }
 
 // SetFindings brings what analysis found in the article that is already open.
-func (r *Reader) SetFindings(f *model.Findings) {
+func (r *Pane) SetFindings(f *model.Findings) {
 	r.findings = f
 	r.frame.key = frameKey{}
 }
 
 // Options are the wishes in force.
-func (r *Reader) Options() Options { return r.options }
+func (r *Pane) Options() Options { return r.options }
 
 // SetOptions changes how text looks.
-func (r *Reader) SetOptions(o Options) { r.options = o }
+func (r *Pane) SetOptions(o Options) { r.options = o }
 
 // SetMore sets the notice that stands for folded furniture.
-func (r *Reader) SetMore(notice string) { r.more = notice }
+func (r *Pane) SetMore(notice string) { r.more = notice }
 
 // Unfolded tells whether the page's furniture is shown.
-func (r *Reader) Unfolded() bool { return r.unfolded }
+func (r *Pane) Unfolded() bool { return r.unfolded }
 
 // ToggleUnfolded shows the page's furniture in its place, or folds it away.
-func (r *Reader) ToggleUnfolded() { r.unfolded = !r.unfolded }
+func (r *Pane) ToggleUnfolded() { r.unfolded = !r.unfolded }
 
 // Position is the byte offset in the article of what stands at the top.
-func (r *Reader) Position() int {
+func (r *Pane) Position() int {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return 0
 	}
@@ -113,7 +113,7 @@ func (r *Reader) Position() int {
 }
 
 // placeOf is the place of a byte offset of the article.
-func (r *Reader) placeOf(offset int) place {
+func (r *Pane) placeOf(offset int) place {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return place{aside: -1}
 	}

@@ -1,4 +1,4 @@
-package reader
+package reading
 
 import (
 	"fmt"
@@ -34,14 +34,14 @@ func long(paragraphs int) *model.Article {
 	return article(blocks...)
 }
 
-func opened(a *model.Article, w, h int) *Reader {
+func opened(a *model.Article, w, h int) *Pane {
 	r := New(new(Layouts))
 	r.Open(a, &model.Findings{}, 0)
 	r.Resize(w, h)
 	return r
 }
 
-func rows(r *Reader, w, h int) []string {
+func rows(r *Pane, w, h int) []string {
 	g := grid.New(w, h)
 	r.Paint(g, g.Bounds(), &theme.Theme{})
 	var all []string

@@ -6,8 +6,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"qari/ui/draw"
 	"qari/ui/grid"
-	"qari/ui/paint"
 	"qari/ui/term"
 	"qari/ui/text/layout"
 )
@@ -30,7 +30,7 @@ func FuzzBordersStand(f *testing.F) {
 		g.Set(width-1, 0, grid.Cell{Rune: '│', Width: 1})
 		pane := grid.Rect{X: 1, W: width - 2, H: 1}
 		g.Panes = append(g.Panes, pane)
-		paint.Line(g, pane, 1, 0, &p, &l, paint.Plain(grid.Style{}))
+		draw.Line(g, pane, 1, 0, &p, &l, draw.Plain(grid.Style{}))
 		for _, name := range term.Names() {
 			profile, _ := term.ByName(name)
 			stand(t, term.EmitRow(g.Row(0), g.Panes, profile), width, name)

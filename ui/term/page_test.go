@@ -8,8 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"qari/ui/draw"
 	"qari/ui/grid"
-	"qari/ui/paint"
 	"qari/ui/text/layout"
 )
 
@@ -65,13 +65,13 @@ func (p page) fill(pane grid.Rect, paragraphs []string) {
 		para.Set(text, opt)
 		for i := 0; y < pane.Y+pane.H && para.Has(i); i++ {
 			para.Line(i, &line)
-			paint.Line(p.Grid, pane, pane.X, y, &para, &line, style(text))
+			draw.Line(p.Grid, pane, pane.X, y, &para, &line, style(text))
 			y++
 		}
 	}
 }
 
-func style(text string) paint.StyleAt {
+func style(text string) draw.StyleAt {
 	return func(offset int) grid.Style {
 		s := grid.Style{}
 		if strings.Count(text[:offset], " ")%6 == 5 {

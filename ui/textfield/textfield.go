@@ -1,6 +1,6 @@
-// Package field is a one-line text field that is right in both directions:
+// Package textfield is a one-line text field that is right in both directions:
 // bubbles keeps its state, layout draws it.
-package field
+package textfield
 
 import (
 	"unicode/utf8"
@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/text/unicode/bidi"
 
+	"qari/ui/draw"
 	"qari/ui/grid"
-	"qari/ui/paint"
 	"qari/ui/text/layout"
 )
 
@@ -91,7 +91,7 @@ func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
 		f.line.Left = 0
 	}
 	cursor, shift := f.scroll(at, r.W)
-	paint.Line(g, r, r.X+shift, r.Y, &f.p, &f.line, paint.Plain(s))
+	draw.Line(g, r, r.X+shift, r.Y, &f.p, &f.line, draw.Plain(s))
 	if f.Editing() {
 		x := r.X + cursor
 		if at == len(f.Value()) {
