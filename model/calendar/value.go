@@ -30,8 +30,8 @@ func Parse(value string, in System) Extent {
 		if isRange && x.unit == 0 {
 			x = parseRange(year+first[4:], strings.Replace(last, unknownYear, after(year), 1), isRange, in)
 		}
-		if x.open = x.unit != 0; x.open && x.unit < Years {
-			return x
+		if x.open = x.unit == Days || x.unit >= Months && x.unit < Years; x.open {
+			return x // a week has other days in each year
 		}
 	}
 	return Extent{}
@@ -79,7 +79,7 @@ func parseOne(value string, in System) Extent {
 func parseDate(value string, in System) Extent {
 	if year, ok := strings.CutPrefix(value, "BC"); ok && in == Gregorian {
 		n, ok := number(year)
-		if !ok || len(year) != 4 || n == 0 {
+		if !ok || len(year) < 4 || n == 0 {
 			return Extent{}
 		}
 		return in.Extent(1-n, 0, 0)
@@ -177,7 +177,8 @@ func twoDigits(s string) (int, bool) {
 	return n, ok && len(s) == 2 && n > 0
 }
 
-// number reads up to four ASCII digits alone.
+// number reads up to six ASCII digits alone: the oldest finds of man are that
+// far back, and no day overflows.
 func number(s string) (n int, ok bool) {
 	for _, c := range []byte(s) {
 		if c < '0' || c > '9' {
@@ -185,5 +186,5 @@ func number(s string) (n int, ok bool) {
 		}
 		n = 10*n + int(c-'0')
 	}
-	return n, s != "" && len(s) <= 4
+	return n, s != "" && len(s) <= 6
 }
