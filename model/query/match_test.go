@@ -71,6 +71,9 @@ func TestMatch(t *testing.T) {
 		"date:2020-10-10":         false,
 		"date:2019..2021":         true,
 		"date:2021..":             false,
+		"date:2020-10-09":         true,
+		"date:~2020-10-09":        true,
+		"date:~2020-10-10":        false,
 		"published:2020-10-10":    true,
 		"نشر:..2020-10-09":        false,
 		"مصدر:انباء":              true,
@@ -87,6 +90,69 @@ func TestMatch(t *testing.T) {
 		}
 		if got := q.Match(doc); got != want {
 			t.Errorf("%s matches: %v, want %v", query, got, want)
+		}
+	}
+}
+
+// Which mentions answer to a date: those that overlap it and are no coarser.
+func TestDates(t *testing.T) {
+	text := "عام 2020 | خريف 2020 | سبتمبر 2020 | من 10 إلى 15 سبتمبر | 12 سبتمبر 2020 | رمضان 1441 | 12 سبتمبر | رمضان | أسبوعين | الآن | 11 كانون الأول/يناير"
+	mentions := strings.Split(text, " | ")
+	var dates []model.Timex
+	add := func(i int, x model.Timex) {
+		at := len(strings.Join(mentions[:i], " | "))
+		if i > 0 {
+			at += len(" | ")
+		}
+		x.Span = model.Span{Start: at, End: at + len(mentions[i])}
+		x.Extent = calendar.Parse(x.Value, x.Calendar)
+		dates = append(dates, x)
+	}
+	add(0, model.Timex{Value: "2020"})
+	add(1, model.Timex{Value: "2020-FA"})
+	add(2, model.Timex{Value: "2020-09"})
+	add(3, model.Timex{Value: "2020-09-10/2020-09-15"})
+	add(4, model.Timex{Value: "2020-09-12"})
+	add(5, model.Timex{Value: "1441-09", Calendar: model.Hijri})
+	add(6, model.Timex{Value: "XXXX-09-12"})
+	add(7, model.Timex{Value: "XXXX-09", Calendar: model.Hijri})
+	add(8, model.Timex{Value: "P2W", Type: model.Duration})
+	add(9, model.Timex{Value: "PRESENT_REF"})
+	add(10, model.Timex{Value: "2022-12-11", Values: []string{"2022-12-11", "2023-01-11"}, Flags: model.MonthsDisagree})
+	doc := NewDocument(&model.Article{Text: text}, &model.Findings{Dates: dates}, State{})
+	for query, want := range map[string][]int{
+		"date:2020":                   {0, 1, 2, 3, 4, 5},
+		"date:2020-09":                {2, 3, 4},
+		"date:2020-09-12":             {3, 4},
+		"date:2020-09-13":             {3},
+		"date:2020-09-16":             {},
+		"date:2020-05":                {5},
+		"date:2020-05-01":             {},
+		"date:2020-09..2020-11":       {1, 2, 3, 4},
+		"date:2020-09-09..2020-09-11": {3},
+		"date:2019..2020":             {0, 1, 2, 3, 4, 5},
+		"date:2021":                   {},
+		"date:2022-12-11":             {10},
+		"date:2023-01":                {10},
+		"date:2022-12-12":             {},
+		"date:~2020-09":               {0, 1, 2, 3, 4, 6},
+		"date:~2020-09-13":            {0, 1, 2, 3},
+		"date:~2020-05":               {0, 5, 7},
+		"date:~2021-09-12":            {6},
+		"date:~2021":                  {6, 7},
+		"date:~2020":                  {0, 1, 2, 3, 4, 5, 6, 7},
+		"date:~2022-12":               {10},
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, i := range want {
+			all = append(all, mentions[i])
+		}
+		if got := joined(text, q.Spans(doc)); got != strings.Join(all, "|") {
+			t.Errorf("%s is found at %s, want %s", query, got, strings.Join(all, "|"))
 		}
 	}
 }
