@@ -32,11 +32,11 @@ func (x Extent) Day() (Day, bool) {
 func (x Extent) Unit() Unit { return x.unit }
 
 // Answers tells whether the extent shares a day with the interval asked for and
-// is no coarser than that: the longest unit that fits into the interval must be
-// as long as the extent's own. A Hijri month answers to a Gregorian one that it
+// is no coarser than that: the interval must be long enough to hold the extent's
+// unit. A Hijri month answers to a Gregorian one that it
 // overlaps; 2020 does not answer to September 2020.
 func (x Extent) Answers(asked Interval) bool {
-	return x.unit != 0 && !x.open && x.days.Overlaps(asked) && x.unit <= Longest(asked)
+	return x.unit != 0 && !x.open && x.days.Overlaps(asked) && x.unit.fits(asked)
 }
 
 // MayAnswer tells whether the time meant may fall into the interval asked for:

@@ -152,17 +152,19 @@ func TestStandIns(t *testing.T) {
 
 func twice(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
 
-func TestLongest(t *testing.T) {
+func TestFits(t *testing.T) {
 	from := DayOf(2020, 1, 1)
-	for days, want := range map[Day]Unit{
-		0: 0, 1: Days, 2: Weekends, 6: Weekends, 7: Weeks, 27: Weeks, 28: Months, 89: Months, 90: Quarters,
+	for days, longest := range map[Day]Unit{
+		1: Days, 2: Weekends, 6: Weekends, 7: Weeks, 27: Weeks, 28: Months, 89: Months, 90: Quarters,
 		180: Quarters, 181: Halves, 353: Halves, 354: Years, 3542: Years, 3543: Decades, 35436: Decades, 35437: Centuries,
 	} {
-		if got := Longest(Interval{from, from + days - 1}); got != want {
-			t.Errorf("the longest unit in %d days is %d, want %d", days, got, want)
+		for unit := Days; unit <= Centuries; unit++ {
+			if got := unit.fits(Interval{from, from + days - 1}); got != (unit <= longest) {
+				t.Errorf("unit %d fits into %d days: %v", unit, days, got)
+			}
 		}
 	}
-	if Longest(Interval{Always, Ever}) != Centuries || Longest(Interval{Ever, Always}) != 0 {
+	if !Centuries.fits(Interval{Always, Ever}) || Days.fits(Interval{Ever, Always}) {
 		t.Error("open intervals")
 	}
 }

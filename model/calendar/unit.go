@@ -28,14 +28,6 @@ var shortest = [...]int64{
 	Centuries: 35437, // Hijri
 }
 
-// Longest is the longest unit that fits into an interval: Months for one of 28
-// to 89 days. It is 0 for an interval that ends before it begins.
-func Longest(i Interval) Unit {
-	var longest Unit
-	for unit, days := range shortest {
-		if days <= i.Days() {
-			longest = Unit(unit)
-		}
-	}
-	return longest
-}
+// fits tells whether an interval is long enough to hold the unit: one of 28 days
+// can be a month.
+func (u Unit) fits(i Interval) bool { return shortest[u] <= i.Days() }

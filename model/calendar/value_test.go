@@ -159,7 +159,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%s %q is open and %v", in, value, i)
 		case !ok:
 			return
-		case i.From > i.To || Longest(i) < x.Unit():
+		case i.From > i.To || !x.unit.fits(i):
 			t.Fatalf("%s %q is %v in unit %d", in, value, i, x.Unit())
 		case !x.Answers(i):
 			t.Fatalf("%s %q does not answer to its own days", in, value)
