@@ -1,5 +1,7 @@
 package calendar
 
+import "math/bits"
+
 // hijriDay converts a date of the Umm al-Qura calendar that the table has.
 func hijriDay(year, month, day int) Day {
 	d := ummAlQuraStart
@@ -22,12 +24,13 @@ func hijriMonth(year, month int) int {
 	return 29 + int(ummAlQura[i]>>(month-1)&1)
 }
 
+// hijriYear is the length of a year in days, 0 outside of the table.
 func hijriYear(year int) int {
-	n := 0
-	for m := 1; m <= 12; m++ {
-		n += hijriMonth(year, m)
+	i := year - ummAlQuraFirst
+	if i < 0 || i >= len(ummAlQura) {
+		return 0
 	}
-	return n
+	return 12*29 + bits.OnesCount16(ummAlQura[i])
 }
 
 // hijriDate is the Umm al-Qura date of a day; it reports false outside of the
