@@ -227,19 +227,16 @@ func (d date) write(month int) string {
 
 // longest is the most days that the month can have.
 func (d date) longest() int {
-	if n := d.calendar.DaysIn(d.year, d.month); n > 0 && d.year != 0 {
+	// A date that tells no year has the year 0, which is a Gregorian leap year
+	// and outside of the other tables.
+	if n := d.calendar.DaysIn(d.year, d.month); n > 0 {
 		return n
 	}
-	switch d.calendar {
-	case model.Hijri:
+	if d.calendar == model.Hijri {
 		return 30
-	case model.SolarHijri:
-		return 31
 	}
-	return d.calendar.DaysIn(aLeapYear, d.month)
+	return 31
 }
-
-const aLeapYear = 2000
 
 // convert sets the Gregorian value of a date of another calendar.
 func (d date) convert(o outcome) outcome {

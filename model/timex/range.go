@@ -60,8 +60,7 @@ func (r span) sameYear(f frame) span {
 func notBefore(from, to outcome) outcome {
 	a, ok := from.extent().Day()
 	b, also := to.extent().Day()
-	whole := !strings.Contains(to.value, "T") && to.system == model.Gregorian
-	if ok && also && whole && b < a && a-b < 7 {
+	if ok && also && to.system == model.Gregorian && b < a && a-b < 7 {
 		to.value = (b + 7).String()
 	}
 	return to
