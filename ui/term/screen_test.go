@@ -66,11 +66,9 @@ func (v *viewer) show(g *grid.Grid) string {
 				style = g.Row(y)[x-1].Style
 			}
 			if want.Text == " " && !v.profile.StyleRuns {
-				style = blankStyle(style)
-				c.Styled = c.Filled || c.Reverse || style.Attr != 0
+				style, c.Style = blankStyle(style), blankStyle(c.Style)
 			}
-			want.Reverse, want.Filled = style.Attr&grid.Reverse != 0, style.BG != 0
-			want.Styled = style != grid.Style{}
+			want.Style = style
 			if c != want {
 				return fmt.Sprintf("column %d of row %d is %+v, want %+v, after %q", x, y, c, want, frame)
 			}

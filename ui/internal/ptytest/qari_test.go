@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
+
+	"qari/ui/grid"
 )
 
 const (
@@ -69,7 +71,7 @@ func TestTabGoesRoundThePanes(t *testing.T) {
 		return func(sc *Screen) bool {
 			for y := range sc.rows - 1 {
 				for _, c := range pane(sc, y, n) {
-					if c.Reverse {
+					if c.Style.Attr&grid.Reverse != 0 {
 						return true
 					}
 				}
@@ -182,7 +184,7 @@ func lit(sc *Screen, word string) bool {
 	for y := range sc.rows - 1 {
 		var filled []Cell
 		for _, c := range pane(sc, y, 1) {
-			if !c.Filled {
+			if c.Style.BG.IsDefault() {
 				c = blank
 			}
 			filled = append(filled, c)

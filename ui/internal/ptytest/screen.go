@@ -5,14 +5,14 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/mattn/go-runewidth"
+
+	"qari/ui/grid"
 )
 
 // Cell is one column of a row of a [Screen].
 type Cell struct {
-	Text    string // the character and its marks; "" is the second column of a wide one
-	Reverse bool   // drawn in reverse video
-	Styled  bool   // drawn in anything but the terminal's default look
-	Filled  bool   // drawn on a background of its own
+	Text  string // the character and its marks; "" is the second column of a wide one
+	Style grid.Style
 }
 
 var blank = Cell{Text: " "}
@@ -33,8 +33,7 @@ type Screen struct {
 	top, bottom int  // scrolling region, rows [top, bottom)
 	left, right int  // and columns [left, right), all but in left and right margin mode
 	saved       [2]int
-	look        look
-	pen         Cell // blank, in that look
+	pen         Cell // blank, in the style that SGR has set
 	last        rune
 
 	modes   map[Mode]bool
@@ -67,7 +66,7 @@ func NewScreen(cols, rows int, t Terminal, reply func(string)) *Screen {
 	}
 	s := &Screen{
 		modes: freshModes(),
-		look:  look{}, pen: blank, terminal: t, reply: reply,
+		pen:   blank, terminal: t, reply: reply,
 	}
 	s.parser = ansi.NewParser()
 	s.parser.SetHandler(ansi.Handler{

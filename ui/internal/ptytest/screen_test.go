@@ -3,6 +3,8 @@ package ptytest
 import (
 	"strings"
 	"testing"
+
+	"qari/ui/grid"
 )
 
 func TestScreen(t *testing.T) {
@@ -51,8 +53,14 @@ func TestStyle(t *testing.T) {
 	s := NewScreen(8, 1, XTerm, nil)
 	s.Write([]byte("a\x1b[7mb\x1b[27;31mc\x1b[48;5;7md\x1b[me\x1b[1;38;2;1;2;3mf\x1b[22;39mg\x1b[97mh"))
 	want := []Cell{
-		{Text: "a"}, {Text: "b", Reverse: true, Styled: true}, {Text: "c", Styled: true}, {Text: "d", Styled: true, Filled: true}, {Text: "e"},
-		{Text: "f", Styled: true}, {Text: "g"}, {Text: "h", Styled: true},
+		{Text: "a"},
+		{Text: "b", Style: grid.Style{Attr: grid.Reverse}},
+		{Text: "c", Style: grid.Style{FG: grid.RGB(0x80, 0, 0)}},
+		{Text: "d", Style: grid.Style{FG: grid.RGB(0x80, 0, 0), BG: grid.RGB(0xc0, 0xc0, 0xc0)}},
+		{Text: "e"},
+		{Text: "f", Style: grid.Style{FG: grid.RGB(1, 2, 3), Attr: grid.Bold}},
+		{Text: "g"},
+		{Text: "h", Style: grid.Style{FG: grid.RGB(0xff, 0xff, 0xff)}},
 	}
 	for x, c := range want {
 		if got := s.Cells(0)[x]; got != c {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"qari/ui/grid"
 )
 
 // control carries out a C0 control character.
@@ -219,52 +221,62 @@ func (s *Screen) switchScreen(alt, cursor bool) {
 	s.touched++
 }
 
-// look is what SGR has switched on: the attributes by their number, the bold
-// and the faint as one, and the three colours by 30, 40 and 50.
-type look map[int]bool
+// attributes are the parameters of SGR that set an attribute (ECMA-48 8.3.117).
+var attributes = map[int]grid.Attr{1: grid.Bold, 2: grid.Faint, 3: grid.Italic, 4: grid.Underline, 21: grid.Underline, 7: grid.Reverse}
 
-// graphics keeps of SGR only what tests ask: reverse video, and whether the
-// look is the default one.
+// graphics carries out SGR. Attributes that a [grid.Style] has no word for,
+// such as blinking, leave no trace.
 func (s *Screen) graphics(params ansi.Params) {
+	style := &s.pen.Style
 	if len(params) == 0 {
-		clear(s.look)
+		*style = grid.Style{}
 	}
 	for i := 0; i < len(params); i++ {
 		switch n := arg(params, i, 0); {
 		case n == 0:
-			clear(s.look)
-		case n == 2:
-			s.look[1] = true
-		case n < 10:
-			s.look[n] = true
-		case n == 21:
-			s.look[4] = true
+			*style = grid.Style{}
+		case n == 22:
+			style.Attr &^= grid.Bold | grid.Faint
+		case n < 22:
+			style.Attr |= attributes[n]
 		case n < 30:
-			delete(s.look, n-20)
-			if n == 22 {
-				delete(s.look, 1)
-			}
+			style.Attr &^= attributes[n-20]
 		case n == 38, n == 48, n == 58:
-			s.look[n-8] = true
-			i += colorArgs(params, i)
-		case n == 39, n == 49, n == 59:
-			delete(s.look, n-9)
-		case n < 60 || 90 <= n && n < 110:
-			s.look[n%60/10*10] = true
+			c, used := extendedColor(params, i)
+			s.setColor(n, c)
+			i += used
+		case n == 39, n == 49:
+			s.setColor(n, 0)
+		case n < 50:
+			s.setColor(n, grid.ColorOf(ansi.BasicColor(n%10)))
+		case 90 <= n && n < 108:
+			s.setColor(n-60, grid.ColorOf(ansi.BasicColor(n%10+8)))
 		}
 	}
-	s.pen = Cell{Text: " ", Reverse: s.look[7], Styled: len(s.look) > 0, Filled: s.look[40]}
 }
 
-// colorArgs is the number of parameters that belong to the colour at i.
-func colorArgs(params ansi.Params, i int) int {
-	switch arg(params, i+1, 0) {
-	case 5:
-		return 2
-	case 2:
-		return 4
+// setColor sets the colour that an SGR parameter of the thirties or forties
+// means. The colour of underlines, in the fifties, is not kept.
+func (s *Screen) setColor(param int, c grid.Color) {
+	switch param / 10 {
+	case 3:
+		s.pen.Style.FG = c
+	case 4:
+		s.pen.Style.BG = c
 	}
-	return 0
+}
+
+// extendedColor is the colour that the parameters after 38, 48 or 58 at i say,
+// of the palette of 256 or in red, green and blue, and how many they are.
+func extendedColor(params ansi.Params, i int) (c grid.Color, used int) {
+	part := func(k int) uint8 { return uint8(arg(params, i+k, 0)) }
+	switch part(1) {
+	case 5:
+		return grid.ColorOf(ansi.IndexedColor(part(2))), 2
+	case 2:
+		return grid.RGB(part(2), part(3), part(4)), 4
+	}
+	return 0, 0
 }
 
 // arg is parameter i, def where it is missing; like terminals, a zero counts
