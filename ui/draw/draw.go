@@ -104,14 +104,28 @@ func (p *Brush) Direction(text string) (rtl bool) {
 	return p.p.RTL()
 }
 
+// Rows is how many rows text takes where it is broken into lines of width
+// columns; at most limit, beyond which no line is broken.
+func (p *Brush) Rows(text string, width, limit int) int {
+	p.breakLines(text, width)
+	n := 0
+	for n < limit && p.p.Has(n) {
+		n++
+	}
+	return n
+}
+
+func (p *Brush) breakLines(text string, width int) {
+	p.p.Set(text, layout.Options{Width: width, Digits: p.Digits, StripMarks: true})
+}
+
 // Wrapped paints text broken into lines into r and returns the rows used.
 // What does not fit is left out.
 func (p *Brush) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
 	if r.Empty() {
 		return 0
 	}
-	p.p.Set(text, layout.Options{Width: r.W, Digits: p.Digits, StripMarks: true})
-	rows := min(p.p.Lines(), r.H)
+	rows := p.Rows(text, r.W, r.H)
 	for i := range rows {
 		p.p.Line(i, &p.line)
 		Line(g, r, r.X, r.Y+i, &p.p, &p.line, Plain(s))
@@ -125,7 +139,7 @@ func (p *Brush) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align 
 	if r.Empty() {
 		return 0
 	}
-	p.p.Set(text, layout.Options{Width: r.W, Digits: p.Digits, StripMarks: true})
+	p.breakLines(text, r.W)
 	for row := range r.H {
 		if !p.p.Has(row) {
 			return row

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -35,28 +36,41 @@ func (p *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 		look.Brush.Wrapped(g, r, text, look.Theme.Dim)
 		return
 	}
-	p.keepInView(r.H)
+	p.keepInView(r, look)
 	y := r.Y
 	for i := p.top; i < len(p.rows) && y < r.Y+r.H; i++ {
 		y += max(1, p.paintRow(g, grid.Rect{X: r.X, Y: y, W: r.W, H: r.Y + r.H - y}, i, look))
 	}
 }
 
-// keepInView scrolls so that the cursor's row shows, with its head where the
-// cursor is on the first entry.
-func (p *Pane) keepInView(height int) {
-	at := 0
-	for i, row := range p.rows {
-		if row.entry == p.cursor {
-			at = i
+// maxNoteRows is how many rows a note takes at most: the names below it are
+// what the pane is for.
+const maxNoteRows = 3
+
+// keepInView scrolls so that the cursor's row shows, and what stands above the
+// first entry, too, as far as there is room for it.
+func (p *Pane) keepInView(r grid.Rect, look Look) {
+	at := max(0, slices.IndexFunc(p.rows, func(row row) bool { return row.entry == p.cursor }))
+	if p.cursor == 0 {
+		p.top = 0
+	}
+	p.top = min(p.top, max(0, at-1)) // a head above the entry shows with it
+	first := at                      // the first row from which all to the cursor's fit
+	for i, room := at, r.H; i >= 0; i-- {
+		if room -= p.rowsOf(i, r.W, look); room < 0 {
 			break
 		}
+		first = i
 	}
-	if p.cursor == 0 && at < height {
-		p.top = 0
-		return
+	p.top = max(p.top, first)
+}
+
+// rowsOf is how many rows of the screen row i takes.
+func (p *Pane) rowsOf(i, width int, look Look) int {
+	if text := p.rows[i].note.text; text != "" {
+		return look.Brush.Rows(text, width, maxNoteRows)
 	}
-	p.top = max(min(p.top, max(0, at-1)), at-height+1)
+	return 1
 }
 
 func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
@@ -75,7 +89,7 @@ func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 		if row.note.doubt {
 			style = look.Theme.Unsure
 		}
-		r.H = min(r.H, 3)
+		r.H = min(r.H, maxNoteRows)
 		return look.Brush.Box(g, r, row.note.text, style, draw.Natural)
 	}
 	return 1

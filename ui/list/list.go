@@ -175,7 +175,7 @@ func (k Look) title(a *model.Article, src Source, i int) (string, grid.Style) {
 	case a == nil:
 		return src.Name(i), k.Theme.Dim
 	case a.Title == "":
-		return k.Lang.NoTitle + " (" + src.Name(i) + ")", k.Theme.Dim
+		return k.Lang.NoTitle + " " + lang.Isolate("("+src.Name(i)+")"), k.Theme.Dim
 	case src.Read(i):
 		return a.Title, grid.Style{}
 	}
