@@ -121,11 +121,11 @@ func (p *Pane) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Styl
 		text = strconv.Itoa(len(e.Spans))
 	}
 	used := look.Brush.Measure(text, line.W)
-	if used+minName > line.W {
+	if used+1+minName > line.W {
 		return line
 	}
 	at, rest := line, line
-	at.W, rest.W = used, line.W-used-1
+	at.W, rest.W = used, line.W-used-1 // a blank column between the two
 	if look.Brush.RTL {
 		rest.X = line.X + line.W - rest.W
 	} else {
