@@ -58,6 +58,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		{"qari/articles", []string{"qari/articles", "qari/model"}},
 		{"qari/ui/text", []string{"qari/ui/text"}},
 		{"qari/ui/grid", nil},
+		{"qari/ui/theme", []string{"qari/ui/grid"}},
 		{"qari/ui/list", paneImports},
 		{"qari/ui/reading", paneImports},
 		{"qari/ui/findings", paneImports},

@@ -360,6 +360,23 @@ func TestScrolling(t *testing.T) {
 	}
 }
 
+// A note is cut where the pane ends.
+func TestNoteAtTheEnd(t *testing.T) {
+	var p Pane
+	p.Show(&model.Article{}, nil, Extras{Note: strings.Repeat("word ", 20)}, lang.English())
+	for h, want := range []string{
+		2: "Note|word word word wo…",
+		3: "Note|word word word|word word word wo…",
+		4: "Note|word word word|word word word|word word word wo…",
+		5: "Note|word word word|word word word|word word word wo…|",
+	} {
+		if got := strings.Join(texts(&p, view{20, h, false, false}), "|"); h >= 2 && got != want {
+			t.Errorf("%d rows: %q, want %q", h, got, want)
+		}
+		inside(t, paint(&p, view{20, h, false, false}))
+	}
+}
+
 // A note of several rows does not push the cursor off the pane.
 func TestLongNotesLeaveTheCursorInView(t *testing.T) {
 	for h := 1; h <= 14; h++ {

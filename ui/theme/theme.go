@@ -5,7 +5,6 @@ package theme
 import (
 	"charm.land/lipgloss/v2"
 
-	"qari/model"
 	"qari/ui/grid"
 )
 
@@ -39,7 +38,7 @@ func Neutral() Theme {
 	t.SelectedDim = grid.Style{Attr: grid.Underline}
 	t.Person, t.Place = grid.Style{FG: rgb("#c06a20")}, grid.Style{FG: rgb("#1f9070")}
 	t.Organisation, t.Date = grid.Style{FG: rgb("#9a5fd0")}, grid.Style{FG: rgb("#94801c")}
-	t.Star = grid.Style{FG: rgb("#b08a20")}
+	t.Star = grid.Style{FG: rgb("#a07c1a")}
 	return t
 }
 
@@ -81,18 +80,7 @@ func New(dark bool) Theme {
 		Hit:        grid.Style{FG: fg("#000000", "#000000"), BG: fg("#ffe08a", "#d7b740")},
 		CurrentHit: grid.Style{FG: fg("#000000", "#000000"), BG: fg("#ff9f45", "#ff9f45"), Attr: grid.Bold},
 		Unsure:     dim,
-		Star:       grid.Style{FG: fg("#a07000", "#ffd75f")},
+		Star:       grid.Style{FG: fg("#986a00", "#ffd75f")},
 		Cursor:     grid.Style{Attr: grid.Reverse},
 	}
-}
-
-// Mention is the style of a mention with this label.
-func (t *Theme) Mention(l model.Label) grid.Style {
-	switch l {
-	case model.PER:
-		return t.Person
-	case model.LOC:
-		return t.Place
-	}
-	return t.Organisation
 }
