@@ -39,8 +39,7 @@ func kinds(blocks []string, kind ...model.Kind) *model.Article {
 // looks are the styles of the rows of a pane of w×h cells, without what is
 // plain at their ends.
 func looks(r *Pane, w, h int) []string {
-	g := grid.New(w, h)
-	r.Paint(g, g.Bounds(), &testLook)
+	g := painted(r, w, h)
 	var all []string
 	for y := range h {
 		all = append(all, strings.TrimRight(gridtest.Looks(g, y, names), "."))
@@ -121,20 +120,21 @@ func TestMeasure(t *testing.T) {
 	for _, c := range []struct{ w, left, width int }{
 		{9, 0, 9}, {20, 0, 19}, {21, 2, 9}, {22, 2, 9}, {23, 2, 19}, {24, 2, 19}, {82, 2, 69}, {83, 2, 69}, {100, 11, 69}, {101, 11, 69}, {200, 61, 69},
 	} {
-		row := gridtest.Text(paintedRow(opened(article("t", text), c.w, 5), c.w), 2)
+		row := gridtest.Rows(painted(opened(article("t", text), c.w, 5), c.w, 5))[2]
 		line := strings.TrimSpace(row)
 		if left := strings.Index(row, line); left != c.left || len(line) != c.width {
 			t.Errorf("%d columns: %d blank, then %d of text, want %d and %d", c.w, left, len(line), c.left, c.width)
 		}
 	}
 	exact := opened(article("t", strings.Repeat("x", 78)+" y"), 120, 5)
-	if row := strings.TrimSpace(gridtest.Text(paintedRow(exact, 120), 2)); len(row) != 78 {
+	if row := strings.TrimSpace(gridtest.Text(painted(exact, 120, 5), 2)); len(row) != 78 {
 		t.Errorf("a line of 78 cells became one of %d", len(row))
 	}
 }
 
-func paintedRow(r *Pane, w int) *grid.Grid {
-	g := grid.New(w, 5)
+// painted is what a pane shows on w×h cells.
+func painted(r *Pane, w, h int) *grid.Grid {
+	g := grid.New(w, h)
 	r.Paint(g, g.Bounds(), &testLook)
 	return g
 }
@@ -226,8 +226,7 @@ func TestOptionsStay(t *testing.T) {
 	r.FirstMark()
 	for range 2 {
 		r.Resize(20, 4)
-		g := grid.New(20, 4)
-		r.Paint(g, g.Bounds(), &testLook)
+		g := painted(r, 20, 4)
 		if text := strings.Join(gridtest.Rows(g), " "); !strings.Contains(text, "١٢") || strings.ContainsFunc(text, func(x rune) bool { return x == 'َ' }) {
 			t.Errorf("%q", text)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"qari/model"
 	"qari/ui/grid"
+	"qari/ui/internal/gridtest"
 	"qari/ui/keys"
 	"qari/ui/theme"
 )
@@ -42,17 +43,10 @@ func opened(a *model.Article, w, h int) *Pane {
 }
 
 func rows(r *Pane, w, h int) []string {
-	g := grid.New(w, h)
-	r.Paint(g, g.Bounds(), &theme.Theme{})
+	g := painted(r, w, h)
 	var all []string
 	for y := range h {
-		var b strings.Builder
-		for _, c := range g.Row(y) {
-			if c.Width > 0 {
-				b.WriteRune(c.Rune)
-			}
-		}
-		all = append(all, b.String())
+		all = append(all, gridtest.Text(g, y))
 	}
 	return all
 }
