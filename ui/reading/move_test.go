@@ -337,6 +337,11 @@ func TestMentions(t *testing.T) {
 	if r.Act(keys.PrevMention); r.marks[0] != at(10)[0] {
 		t.Errorf("back from the middle goes to %v", r.marks)
 	}
+	r.SetMarks(nil)
+	r.anchor = r.placeOf(2 * 11)
+	if r.Act(keys.NextMention); r.marks[0] != at(20)[0] {
+		t.Errorf("forward from the middle goes to %v", r.marks)
+	}
 	none := opened(letters(5), 10, 3)
 	none.Act(keys.NextMention)
 	none.Act(keys.PrevMention)

@@ -1,0 +1,23 @@
+package query_test
+
+import (
+	"fmt"
+
+	"qari/model/query"
+)
+
+// A query finds a word whatever its spelling, and with what is joined to it.
+func ExampleFindAll() {
+	text := "زار أرمينيا ثم عاد بأرمينيا إلى الطاولة."
+	q, err := query.Parse("ارمينيا")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, span := range query.FindAll(text, q) {
+		fmt.Println(span.Of(text))
+	}
+	// Output:
+	// أرمينيا
+	// بأرمينيا
+}
