@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"io"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"qari/model"
 	"qari/ui/draw"
 	"qari/ui/grid"
@@ -17,24 +19,27 @@ import (
 // the screen over: what the commands print.
 type Plain struct {
 	Profile term.Profile
-	Width   int  // the measure in cells; 0 never wraps
-	Styled  bool // with colours
+	Colors  colorprofile.Profile // that the terminal has; text without any style for none
+	Width   int                  // the measure in cells; 0 never wraps
 	Options reading.Options
 }
+
+// Styled tells whether text is written in styles.
+func (p Plain) Styled() bool { return p.Colors > colorprofile.NoTTY }
 
 // Article writes the reading pane of an article, from its first row to its
 // last.
 func (p Plain) Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	var th theme.Theme
-	if p.Styled {
+	if p.Styled() {
 		th = theme.New(true)
 	}
 	out := bufio.NewWriter(w)
-	var enc term.Encoder
 	r := reading.New(nil)
 	r.SetOptions(p.Options)
 	r.Open(a, f, 0)
-	r.Print(p.Width, &th, func(row []grid.Cell) { p.row(out, &enc, row) })
+	printer := term.NewPrinter(p.Profile, p.Colors)
+	r.Print(p.Width, &th, func(row []grid.Cell) { printRow(out, printer, row) })
 	return out.Flush()
 }
 
@@ -51,16 +56,11 @@ func (p Plain) Line(w io.Writer, text string) error {
 	}
 	g := grid.New(line.Left+line.Width, 1)
 	draw.Line(g, g.Bounds(), 0, 0, &par, &line, draw.Plain(grid.Style{}))
-	p.row(out, new(term.Encoder), g.Row(0))
+	printRow(out, term.NewPrinter(p.Profile, p.Colors), g.Row(0))
 	return out.Flush()
 }
 
-// row writes one row without the blank cells at its right end.
-func (p Plain) row(out *bufio.Writer, enc *term.Encoder, row []grid.Cell) {
-	n := len(row)
-	for n > 0 && row[n-1] == grid.Blank(grid.Style{}) {
-		n--
-	}
-	out.Write(enc.Row(row[:n], nil, p.Profile))
+func printRow(out *bufio.Writer, p *term.Printer, row []grid.Cell) {
+	out.Write(p.Row(row)) // a writer that failed says so when it is flushed
 	out.WriteByte('\n')
 }

@@ -9,9 +9,10 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui"
-	"qari/ui/grid"
 	"qari/ui/serve"
 	"qari/ui/term"
 )
@@ -65,19 +66,15 @@ func (v visitor) visit(t *testing.T, open func(serve.Session) (tea.Model, []tea.
 
 // seen is what the reader's terminal is sent for the screen.
 func (v visitor) seen(m tea.Model) string {
-	picture := m.(term.Picture)
-	g := grid.New(v.cols, v.rows)
-	picture.Paint(g)
-	var b strings.Builder
-	for y := range g.H {
-		p, whole := picture.Profile(y)
-		panes := g.Panes
-		if whole {
-			panes = nil
-		}
-		b.WriteString(term.EmitRow(g.Row(y), panes, p) + "\n")
+	var sent strings.Builder
+	out := term.NewOutput(&sent)
+	out.Write([]byte(ansi.SetModeAltScreenSaveCursor))
+	s := term.NewScreen(out, colorprofile.TrueColor, new(term.Canvases))
+	s.Resize(v.cols, v.rows)
+	if send := s.Draw(m.(term.Picture)); send != nil {
+		send()
 	}
-	return b.String()
+	return sent.String()
 }
 
 // What one reader sees does not depend on who else reads: ten different ones

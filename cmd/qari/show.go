@@ -5,6 +5,7 @@ import (
 
 	"qari/articles/export"
 	"qari/ui"
+	"qari/ui/term"
 )
 
 func newShow(s *settings) *cobra.Command {
@@ -13,6 +14,9 @@ func newShow(s *settings) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show PATH…",
 		Short: "Print an article as the reading pane would show it",
+		Long: `Print an article as the reading pane would show it. On a terminal it has as
+many colours as the terminal has, and none where NO_COLOR is set; in a pipe it
+is text without styles.`,
 		Example: `  qari show page.txt
   qari show --width 60 --terminal visual page.txt
   qari show --logical page.txt | grep -n أرمينيا`,
@@ -23,7 +27,7 @@ func newShow(s *settings) *cobra.Command {
 				return err
 			}
 			var n needs
-			if plain.Styled && !logical {
+			if plain.Styled() && !logical {
 				n = everything // they have colours
 			}
 			chosen, err := s.open(cmd.Context(), args, n)
@@ -68,13 +72,17 @@ func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
 		return ui.Plain{}, err
 	}
 	options.StripMarks = harakat.Hidden(profile)
+	p := ui.Plain{Profile: profile, Width: width, Options: options}
 	columns, isTerminal := terminalWidth(cmd.OutOrStdout())
+	if isTerminal {
+		p.Colors = term.Colors(cmd.OutOrStdout(), s.getenv)
+	}
 	switch {
 	case width >= 0:
 	case isTerminal:
-		width = min(columns, defaultWidth)
+		p.Width = min(columns, defaultWidth)
 	default:
-		width = defaultWidth
+		p.Width = defaultWidth
 	}
-	return ui.Plain{Profile: profile, Width: width, Styled: isTerminal, Options: options}, nil
+	return p, nil
 }

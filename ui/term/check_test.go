@@ -2,10 +2,12 @@ package term
 
 import (
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
@@ -42,6 +44,32 @@ func TestCheck(t *testing.T) {
 	for _, test := range tests {
 		if err := Check(test.in, test.out, environment(test.env)); !errors.Is(err, test.want) {
 			t.Errorf("%s: %v, want %v", test.name, err, test.want)
+		}
+	}
+}
+
+func TestColors(t *testing.T) {
+	ptm, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ptm.Close()
+	defer tty.Close()
+	tests := []struct {
+		out  io.Writer
+		env  map[string]string
+		want colorprofile.Profile
+	}{
+		{tty, map[string]string{"TERM": "xterm-256color"}, colorprofile.ANSI256},
+		{tty, map[string]string{"TERM": "xterm-256color", "COLORTERM": "truecolor"}, colorprofile.TrueColor},
+		{tty, map[string]string{"TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"}, colorprofile.ASCII},
+		{tty, nil, colorprofile.NoTTY},
+		{new(strings.Builder), map[string]string{"TERM": "xterm-256color"}, colorprofile.NoTTY},
+		{new(strings.Builder), map[string]string{"TERM": "xterm", "CLICOLOR_FORCE": "1"}, colorprofile.ANSI},
+	}
+	for _, test := range tests {
+		if got := Colors(test.out, environment(test.env)); got != test.want {
+			t.Errorf("%T in %v has %v, want %v", test.out, test.env, got, test.want)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import "qari/ui/grid"
 // class L (UAX #9, X5 and X6). The character before the part carries LRO; the
 // part's first character does where there is none. That one stays outside, so
 // an LRM keeps it apart.
-func (e *Encoder) override(row []grid.Cell, s part) {
+func (e *encoder) override(row []grid.Cell, s part) {
 	first := len(e.glyphs)
 	e.keep(row, s)
 	if first > 0 {
@@ -18,7 +18,7 @@ func (e *Encoder) override(row []grid.Cell, s part) {
 }
 
 // inverse sends what the bidirectional algorithm puts back in place.
-func (e *Encoder) inverse(row []grid.Cell, s part, p Profile) {
+func (e *encoder) inverse(row []grid.Cell, s part, p Profile) {
 	if p.FormatChars {
 		e.marked(row, s)
 		return
@@ -50,7 +50,7 @@ func isBox(r rune) bool { return r >= 0x2500 && r <= 0x259f }
 // marked reverses each run of right-to-left letters and closes it, and each
 // run of Arabic digits, with an LRM. Between the marks every other character
 // resolves to the base level (W7, N0 to N2), so that only the runs are moved.
-func (e *Encoder) marked(row []grid.Cell, s part) {
+func (e *encoder) marked(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; {
 		k := kindOf(row[i].Rune)
 		end := i + 1

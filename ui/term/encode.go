@@ -11,11 +11,10 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// Encoder turns rows of a grid into what a terminal is sent. It keeps its
-// buffers from one to the next. The zero value is ready; it is not for
-// concurrent use.
-type Encoder struct {
-	out     []byte
+// encoder brings rows of a grid into the order in which a terminal is sent
+// them. It keeps its buffers from one to the next. The zero value is ready; it
+// is not for concurrent use.
+type encoder struct {
 	glyphs  []glyph
 	parts   []part
 	scratch []grid.Cell
@@ -58,29 +57,9 @@ const (
 	lro                  // LEFT-TO-RIGHT OVERRIDE
 )
 
-// EmitRow is one row as the terminal wants it, with its styles as SGR
-// sequences and the default style at its end. The panes are rectangles on a
-// screen whose only row is row 0; without any, the row is ordered as a whole.
-func EmitRow(row []grid.Cell, panes []grid.Rect, p Profile) string {
-	return string(new(Encoder).Row(row, panes, p))
-}
-
-// Row is [EmitRow] for one who writes many. The bytes are valid until the
-// encoder is used again.
-func (e *Encoder) Row(row []grid.Cell, panes []grid.Rect, p Profile) []byte {
-	e.out = e.out[:0]
-	e.row(row, panes, 0, p)
-	return e.out
-}
-
-// row appends one row.
-func (e *Encoder) row(row []grid.Cell, panes []grid.Rect, y int, p Profile) {
-	e.write(e.arrange(row, panes, y, p), p)
-}
-
 // arrange makes the glyphs of one row, in the order in which they are sent. It
 // returns the row that they refer to.
-func (e *Encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) []grid.Cell {
+func (e *encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) []grid.Cell {
 	e.glyphs = e.glyphs[:0]
 	if !p.changes(row) {
 		e.keep(row, part{0, len(row)})
@@ -97,7 +76,7 @@ func (e *Encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) 
 }
 
 // split cuts a row of width columns at the edges of the panes that it crosses.
-func (e *Encoder) split(width int, panes []grid.Rect, y int) {
+func (e *encoder) split(width int, panes []grid.Rect, y int) {
 	e.parts = e.parts[:0]
 	for _, r := range panes {
 		from, to := max(r.X, 0), min(r.X+r.W, width)
@@ -120,7 +99,7 @@ func (e *Encoder) split(width int, panes []grid.Rect, y int) {
 }
 
 // order appends the glyphs of one part of the row.
-func (e *Encoder) order(row []grid.Cell, s part, p Profile) {
+func (e *encoder) order(row []grid.Cell, s part, p Profile) {
 	switch cells := row[s.from:s.to]; {
 	case !p.changes(cells):
 		e.keep(row, s)
@@ -145,7 +124,7 @@ func (p *Profile) changes(cells []grid.Cell) bool {
 }
 
 // keep appends the glyphs of a part as they stand.
-func (e *Encoder) keep(row []grid.Cell, s part) {
+func (e *encoder) keep(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; i++ {
 		if row[i].Width > 0 {
 			e.glyphs = append(e.glyphs, glyph{col: int32(i), style: int32(i), r: row[i].Rune})
@@ -154,41 +133,10 @@ func (e *Encoder) keep(row []grid.Cell, s part) {
 }
 
 // reverse appends the glyphs of a part from its end to its start.
-func (e *Encoder) reverse(row []grid.Cell, s part) {
+func (e *encoder) reverse(row []grid.Cell, s part) {
 	from := len(e.glyphs)
 	e.keep(row, s)
 	slices.Reverse(e.glyphs[from:])
-}
-
-// write appends the glyphs in their styles.
-func (e *Encoder) write(row []grid.Cell, p Profile) {
-	var pen grid.Style
-	for _, g := range e.glyphs {
-		c := &row[g.col]
-		if style := row[g.style].Style; style != pen {
-			pen = style
-			e.out = appendSGR(e.out, pen)
-		}
-		e.putCluster(g, c)
-		if c.ZWNJ && p.KeepZWNJ {
-			e.out = append(e.out, "\u200c"...)
-		}
-		if g.tail != 0 {
-			e.out = appendTail(e.out, g.tail)
-		}
-	}
-	if pen != (grid.Style{}) {
-		e.out = append(e.out, "\x1b[m"...)
-	}
-}
-
-// putCluster appends a character and its marks.
-func (e *Encoder) putCluster(g glyph, c *grid.Cell) {
-	r, marks := e.cluster(g, c)
-	e.out = append(utf8.AppendRune(e.out, r), marks...)
-	if r == utf8.RuneError && c.Width == 2 {
-		e.out = append(e.out, ' ')
-	}
 }
 
 // cluster is the character and the marks that are sent for a glyph. What a
@@ -196,7 +144,7 @@ func (e *Encoder) putCluster(g glyph, c *grid.Cell) {
 // moves: controls, stray format characters, and clusters, such as some emoji,
 // whose width depends on whether they are measured whole. U+FFFD is one column
 // wide; a second one is to be filled with a blank.
-func (e *Encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
+func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	r, marks = g.r, c.Marks
 	if g.bare {
 		marks = ""
@@ -219,7 +167,7 @@ func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
 // fits is [fits], remembered: measuring a letter with two marks takes as long
 // as all else that is done with ten.
-func (e *Encoder) fits(r rune, marks string, width uint8) bool {
+func (e *encoder) fits(r rune, marks string, width uint8) bool {
 	key := clusterKey{r, marks, width}
 	if ok, known := e.fitting[key]; known {
 		return ok
@@ -250,41 +198,3 @@ func appendTail(out []byte, t tail) []byte {
 	}
 	return out
 }
-
-// appendSGR appends the sequence that selects a style, whatever was before.
-func appendSGR(out []byte, s grid.Style) []byte {
-	out = append(out, "\x1b["...)
-	from := len(out)
-	for i, code := range attrCodes {
-		if s.Attr&(1<<i) != 0 {
-			out = append(out, ';', code)
-		}
-	}
-	out = appendColor(out, ";38;2", s.FG)
-	out = appendColor(out, ";48;2", s.BG)
-	if len(out) > from {
-		out = slices.Insert(out, from, '0')
-	}
-	return append(out, 'm')
-}
-
-func appendColor(out []byte, lead string, c grid.Color) []byte {
-	if c.IsDefault() {
-		return out
-	}
-	r, g, b := c.Components()
-	out = append(out, lead...)
-	for _, v := range [...]uint8{r, g, b} {
-		out = append(out, decimals[v]...)
-	}
-	return out
-}
-
-// decimals are the numbers 0 to 255, each after a semicolon.
-var decimals = func() (list [256]string) {
-	for i := range list {
-		digits := string([]byte{byte('0' + i/100), byte('0' + i/10%10), byte('0' + i%10)})
-		list[i] = ";" + digits[min(2, len(digits)-len(strings.TrimLeft(digits, "0"))):]
-	}
-	return list
-}()

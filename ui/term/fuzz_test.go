@@ -1,19 +1,21 @@
 package term_test
 
 import (
+	"fmt"
 	"testing"
 
-	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/term"
+	"qari/ui/term/internal/sim"
 	"qari/ui/text/layout"
 )
 
-// Whatever the text, no border of the row leaves its column, in either way in
-// which Bubble Tea measures.
+// Whatever the text, no border of the row leaves its column, whether the
+// terminal measures by clusters or by code points.
 func FuzzBordersStand(f *testing.F) {
 	for _, s := range sentences {
 		f.Add(s)
@@ -33,21 +35,23 @@ func FuzzBordersStand(f *testing.F) {
 		draw.Line(g, pane, 1, 0, &p, &l, draw.Plain(grid.Style{}))
 		for _, name := range term.Names() {
 			profile, _ := term.ByName(name)
-			stand(t, term.EmitRow(g.Row(0), g.Panes, profile), width, name)
+			for _, measure := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
+				rows := sim.Read(frame(g, profile), width, 1, measure)
+				stand(t, sim.Plain(rows[0]), fmt.Sprintf("%s on a screen, method %v", name, measure))
+				line := term.NewPrinter(profile, colorprofile.TrueColor).Row(g.Row(0))
+				rows = sim.Read(line, width, 1, measure)
+				stand(t, sim.Plain(rows[0]), fmt.Sprintf("%s printed, method %v", name, measure))
+			}
 		}
 	})
 }
 
-func stand(t *testing.T, line string, width int, name string) {
+// stand tells of a row that does not begin and end with a border.
+func stand(t *testing.T, row []grid.Cell, how string) {
 	t.Helper()
-	for _, method := range []ansi.Method{ansi.WcWidth, ansi.GraphemeWidth} {
-		screen := uv.NewScreenBuffer(width, 1)
-		screen.Method = method
-		uv.NewStyledString(line).Draw(screen, screen.Bounds())
-		for _, x := range []int{0, width - 1} {
-			if c := screen.CellAt(x, 0); c == nil || len(c.Content) < 3 || c.Content[:3] != "│" {
-				t.Errorf("%s, method %v: no border in column %d of %q", name, method, x, line)
-			}
+	for _, x := range []int{0, len(row) - 1} {
+		if row[x].Rune != '│' {
+			t.Errorf("%s: no border in column %d of %s", how, x, plain(row))
 		}
 	}
 }

@@ -84,20 +84,6 @@ func style(text string) draw.StyleAt {
 	}
 }
 
-// rows checks every row of the page in every terminal.
-func (p page) rows(t *testing.T) {
-	t.Helper()
-	for y := range p.H {
-		panes := p.Panes[:0:0]
-		for _, r := range p.Panes {
-			if r.Y <= y && y < r.Y+r.H {
-				panes = append(panes, grid.Rect{X: r.X, W: r.W, H: 1})
-			}
-		}
-		check(t, p.Row(y), panes)
-	}
-}
-
 // pages cuts paragraphs into groups and lays each out in several ways.
 func pages(t *testing.T, paragraphs []string) {
 	for i := 0; i < len(paragraphs); i += 3 {
@@ -105,7 +91,7 @@ func pages(t *testing.T, paragraphs []string) {
 		for _, opt := range []layout.Options{
 			{StripMarks: true}, {StripMarks: true, Justify: layout.Kashida}, {StripMarks: true, Digits: layout.ArabicIndic}, {},
 		} {
-			newPage(118, 30, group, opt).rows(t)
+			check(t, newPage(118, 30, group, opt).Grid)
 		}
 	}
 }

@@ -1,14 +1,60 @@
 package term
 
 import (
+	"cmp"
+	"fmt"
 	"image/color"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"qari/ui/grid"
 )
+
+// pen writes cells. It is the only writer of SGR: it knows the ink in use and
+// selects another only where a cell needs it.
+type pen struct {
+	codebook
+	out   []byte
+	ink   int  // the number of the ink in use
+	exact bool // blanks are sent in their own ink: the terminal orders by styles
+}
+
+// put writes one cell where the cursor is.
+func (p *pen) put(c cell) {
+	if n := c.ink(); n != p.ink && !p.suits(c) {
+		p.take(n)
+	}
+	p.out = utf8.AppendRune(p.out, c.char())
+	if c>>marksShift == 0 {
+		return // a plain character, as most are
+	}
+	p.out = append(p.out, p.marks[c.marks()]...)
+	if c&zwnjBit != 0 {
+		p.out = append(p.out, "\u200c"...)
+	}
+	p.out = appendTail(p.out, c.tail())
+}
+
+// suits tells whether a cell is a blank that looks the same in the ink in use
+// as in its own.
+func (p *pen) suits(c cell) bool {
+	if p.exact || c.char() != ' ' || c>>tailShift != 0 {
+		return false
+	}
+	used := p.inks[p.ink]
+	return used.attr&(grid.Underline|grid.Reverse) == 0 && p.inks[c.ink()] == ink{bg: used.bg}
+}
+
+// take selects an ink by its number.
+func (p *pen) take(n int) {
+	if n != p.ink {
+		p.out = appendChange(p.out, p.inks[p.ink], p.inks[n])
+		p.ink = n
+	}
+}
 
 // ink is a style in what colours the terminal has: the parameters of SGR that
 // select its two colours, "" for the terminal's own.
@@ -17,9 +63,10 @@ type ink struct {
 	attr   grid.Attr
 }
 
-// newInk reduces a style's colours to what the terminal has.
+// newInk reduces a style's colours to what the terminal has. What is no
+// terminal, or an unknown one, has no styles at all.
 func newInk(s grid.Style, colors colorprofile.Profile) ink {
-	if colors == colorprofile.NoTTY {
+	if colors <= colorprofile.NoTTY {
 		return ink{}
 	}
 	return ink{fg: colorParam(s.FG, 30, colors), bg: colorParam(s.BG, 40, colors), attr: s.Attr}
@@ -43,7 +90,7 @@ func colorParam(c grid.Color, base int, colors colorprofile.Profile) string {
 	case ansi.IndexedColor:
 		return strconv.Itoa(base+8) + ";5;" + strconv.Itoa(int(c))
 	}
-	return string(appendColor(nil, strconv.Itoa(base+8)+";2", c))
+	return fmt.Sprintf("%d;2;%d;%d;%d", base+8, r, g, b)
 }
 
 // appendChange appends the sequence that takes the pen from one ink to
@@ -67,20 +114,13 @@ func appendChange(out []byte, from, to ink) []byte {
 		}
 	}
 	if to.fg != from.fg {
-		out = append(append(out, either(to.fg, "39")...), ';')
+		out = append(append(out, cmp.Or(to.fg, "39")...), ';')
 	}
 	if to.bg != from.bg {
-		out = append(append(out, either(to.bg, "49")...), ';')
+		out = append(append(out, cmp.Or(to.bg, "49")...), ';')
 	}
 	out[len(out)-1] = 'm' // there is at least one parameter
 	return out
-}
-
-func either(param, def string) string {
-	if param == "" {
-		return def
-	}
-	return param
 }
 
 // attrCodes are the parameters of SGR for the attributes, in the order of

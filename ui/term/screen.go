@@ -38,13 +38,13 @@ const DefaultFPS = 120
 type Screen struct {
 	out    *Output
 	pool   *Canvases
-	memory *memory
+	shown  *shown
 	gap    time.Duration // the least between two frames
 	over   <-chan struct{}
 	synced bool // the terminal shows nothing between BSU and ESU (mode 2026)
 
 	w, h    int
-	epoch   uint64 // of the output, when the memory began
+	epoch   uint64 // of the output, that what is shown is known for
 	sending int    // sequences that are being written
 	dirty   bool   // there is something that was not drawn
 	busy    bool   // a frame is on its way, or the time for one is awaited
@@ -53,7 +53,7 @@ type Screen struct {
 
 // NewScreen is a screen of no size on a terminal with so many colours.
 func NewScreen(out *Output, colors colorprofile.Profile, pool *Canvases) *Screen {
-	return &Screen{out: out, pool: pool, memory: newMemory(colors), gap: time.Second / DefaultFPS}
+	return &Screen{out: out, pool: pool, shown: newShown(colors), gap: time.Second / DefaultFPS}
 }
 
 // Limit sets how many frames a second are sent at most.
@@ -85,7 +85,7 @@ func (s *Screen) wait() tea.Msg {
 func (s *Screen) Drawn() bool { return !s.latest.IsZero() && !s.dirty && !s.busy }
 
 // Forget has all drawn anew, whatever the terminal is thought to show.
-func (s *Screen) Forget() { s.memory.forget() }
+func (s *Screen) Forget() { s.shown.forget() }
 
 // Restore gives the terminal back, see [Output.Restore].
 func (s *Screen) Restore() error { return s.out.Restore() }
@@ -129,9 +129,8 @@ func (s *Screen) Update(msg tea.Msg) (own bool, cmd tea.Cmd) {
 		s.sending--
 		return true, nil
 	case tea.ColorProfileMsg:
-		if msg.Profile != s.memory.colors {
-			s.memory.colors = msg.Profile
-			s.memory.forget()
+		if msg.Profile != s.shown.pen.colors {
+			s.shown.setColors(msg.Profile)
 			s.dirty = true
 		}
 		return true, nil
@@ -149,7 +148,7 @@ func (s *Screen) mode(msg tea.ModeReportMsg) {
 	case ansi.ModeSynchronizedOutput:
 		s.synced = can
 	case ansi.ModeLeftRightMargin:
-		s.memory.margins = can
+		s.shown.margins = can
 	}
 }
 
@@ -208,8 +207,8 @@ func (s *Screen) Redraw(p Picture) tea.Cmd {
 	if !s.dirty || s.busy || s.w == 0 || s.h == 0 {
 		return nil
 	}
-	epoch, shown := s.out.state()
-	if !shown {
+	epoch, entered := s.out.state()
+	if !entered {
 		return nil // it will be told as lost when it is
 	}
 	if wait := s.gap - time.Since(s.latest); wait > 0 {
@@ -230,8 +229,8 @@ func (s *Screen) Redraw(p Picture) tea.Cmd {
 
 // frame is the bytes for a picture. They stay valid until the frame is sent.
 func (s *Screen) frame(p Picture, epoch uint64) []byte {
-	if epoch != s.epoch || s.memory.crowded() {
-		s.memory.forget()
+	if epoch != s.epoch || s.shown.pen.crowded() {
+		s.shown.forget()
 		s.epoch = epoch
 	}
 	c := s.pool.get()
@@ -239,6 +238,7 @@ func (s *Screen) frame(p Picture, epoch uint64) []byte {
 	c.grid.Reset(s.w, s.h)
 	p.Paint(c.grid)
 	c.cells = c.cells[:0]
+	s.shown.pen.exact = false
 	for y := range s.h {
 		row, panes := c.grid.Row(y), c.grid.Panes
 		profile, whole := p.Profile(y)
@@ -246,10 +246,11 @@ func (s *Screen) frame(p Picture, epoch uint64) []byte {
 			panes = nil
 		}
 		row = c.encoder.arrange(row, panes, y, profile)
-		c.cells = s.memory.pack(c.cells, &c.encoder, row, &profile)
+		c.cells = s.shown.pen.pack(c.cells, &c.encoder, row, &profile)
+		s.shown.pen.exact = s.shown.pen.exact || profile.StyleRuns
 	}
 	var sent []byte
-	sent, c.cells = s.memory.update(c.cells, c.grid)
+	sent, c.cells = s.shown.update(c.cells, c.grid)
 	if s.synced && len(sent) > 0 {
 		sent = append([]byte(ansi.SetModeSynchronizedOutput), sent...)
 		sent = append(sent, ansi.ResetModeSynchronizedOutput...)
@@ -265,7 +266,7 @@ type Canvases struct{ pool sync.Pool }
 // canvas is what one frame is made with.
 type canvas struct {
 	grid    *grid.Grid
-	encoder Encoder
+	encoder encoder
 	cells   []cell
 }
 

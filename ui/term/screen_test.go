@@ -41,7 +41,7 @@ func newViewer(w, h int, margins bool) *viewer {
 		Screen:   NewScreen(NewOutput(nil), colorprofile.TrueColor, new(Canvases)),
 		terminal: ptytest.NewScreen(w, h, ptytest.XTerm, nil),
 	}
-	v.memory.margins = margins
+	v.shown.margins = margins
 	return v
 }
 
@@ -218,7 +218,7 @@ func TestFramesAreSmall(t *testing.T) {
 		t.Fatal(wrong)
 	}
 	for _, test := range tests {
-		v.memory.margins = test.margins
+		v.shown.margins = test.margins
 		test.change()
 		if wrong := v.show(g); wrong != "" {
 			t.Fatalf("%s: %s", test.name, wrong)

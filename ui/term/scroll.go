@@ -17,10 +17,10 @@ const worthScrolling = 3
 // Where the terminal has no margins to scroll a pane between, whole rows are
 // scrolled if what then has to be sent of the other panes is less than what
 // is saved.
-func (m *memory) scroll(next []cell, g *grid.Grid) {
+func (s *shown) scroll(next []cell, g *grid.Grid) {
 	changed := 0
-	for y := range m.h {
-		if !slices.Equal(m.cells[y*m.w:(y+1)*m.w], next[y*m.w:(y+1)*m.w]) {
+	for y := range s.h {
+		if !slices.Equal(s.cells[y*s.w:(y+1)*s.w], next[y*s.w:(y+1)*s.w]) {
 			changed++
 		}
 	}
@@ -29,32 +29,32 @@ func (m *memory) scroll(next []cell, g *grid.Grid) {
 	}
 	for _, pane := range g.Panes {
 		pane = pane.Intersect(g.Bounds())
-		top, bottom, shift := moved(m.hashes(m.cells, pane), m.hashes(next, pane))
+		top, bottom, shift := moved(s.hashes(s.cells, pane), s.hashes(next, pane))
 		if shift == 0 || pane.W < 2 { // margins have a column between them
 			continue
 		}
 		area := grid.Rect{X: pane.X, Y: pane.Y + top, W: pane.W, H: bottom - top}
-		if !m.margins {
-			area.X, area.W = 0, m.w
+		if !s.margins {
+			area.X, area.W = 0, s.w
 		}
-		if m.saves(next, area, shift) {
-			m.scrollArea(area, shift)
+		if s.saves(next, area, shift) {
+			s.scrollArea(area, shift)
 		}
 	}
 }
 
 // saves tells whether fewer cells differ from the next screen's once an area
 // is scrolled. What is blank costs little either way.
-func (m *memory) saves(next []cell, area grid.Rect, shift int) bool {
+func (s *shown) saves(next []cell, area grid.Rect, shift int) bool {
 	before, after := 0, scrollCost
 	for i := range area.H {
-		at := (area.Y+i)*m.w + area.X
+		at := (area.Y+i)*s.w + area.X
 		for x := range area.W {
 			want, had := next[at+x], blankCell
 			if from := i + shift; 0 <= from && from < area.H {
-				had = m.cells[at+x+shift*m.w]
+				had = s.cells[at+x+shift*s.w]
 			}
-			if want != m.cells[at+x] && want != blankCell {
+			if want != s.cells[at+x] && want != blankCell {
 				before++
 			}
 			if want != had && want != blankCell {
@@ -69,32 +69,32 @@ func (m *memory) saves(next []cell, area grid.Rect, shift int) bool {
 const scrollCost = 20
 
 // scrollArea scrolls an area up by shift rows, or down where it is negative.
-func (m *memory) scrollArea(area grid.Rect, shift int) {
-	full := area.W == m.w
+func (s *shown) scrollArea(area grid.Rect, shift int) {
+	full := area.W == s.w
 	if !full {
-		m.out = append(m.out, ansi.SetModeLeftRightMargin...)
-		m.out = appendCSI(m.out, 's', area.X+1, area.X+area.W) // DECSLRM
+		s.pen.out = append(s.pen.out, ansi.SetModeLeftRightMargin...)
+		s.pen.out = appendCSI(s.pen.out, 's', area.X+1, area.X+area.W) // DECSLRM
 	}
-	m.out = appendCSI(m.out, 'r', area.Y+1, area.Y+area.H) // DECSTBM
+	s.pen.out = appendCSI(s.pen.out, 'r', area.Y+1, area.Y+area.H) // DECSTBM
 	if shift > 0 {
-		m.out = appendPosition(m.out, area.X, area.Y+area.H-1)
-		m.out = append(m.out, strings.Repeat("\x1bD", shift)...) // IND
+		s.pen.out = appendPosition(s.pen.out, area.X, area.Y+area.H-1)
+		s.pen.out = append(s.pen.out, strings.Repeat("\x1bD", shift)...) // IND
 	} else {
-		m.out = appendPosition(m.out, area.X, area.Y)
-		m.out = append(m.out, strings.Repeat("\x1bM", -shift)...) // RI
+		s.pen.out = appendPosition(s.pen.out, area.X, area.Y)
+		s.pen.out = append(s.pen.out, strings.Repeat("\x1bM", -shift)...) // RI
 	}
-	m.out = appendCSI(m.out, 'r')
+	s.pen.out = appendCSI(s.pen.out, 'r')
 	if !full {
-		m.out = append(m.out, ansi.ResetModeLeftRightMargin...)
+		s.pen.out = append(s.pen.out, ansi.ResetModeLeftRightMargin...)
 	}
-	m.x, m.y = -1, -1
-	m.shift(area, shift)
+	s.x, s.y = -1, -1
+	s.shift(area, shift)
 }
 
 // shift does to the known cells of an area what scrolling did to the
 // terminal's.
-func (m *memory) shift(area grid.Rect, by int) {
-	part := func(y int) []cell { return m.cells[y*m.w+area.X : y*m.w+area.X+area.W] }
+func (s *shown) shift(area grid.Rect, by int) {
+	part := func(y int) []cell { return s.cells[y*s.w+area.X : y*s.w+area.X+area.W] }
 	for i := range area.H {
 		y, from := area.Y+i, area.Y+i+by
 		if by < 0 {
@@ -111,11 +111,11 @@ func (m *memory) shift(area grid.Rect, by int) {
 }
 
 // hashes are numbers that are equal where rows of an area are.
-func (m *memory) hashes(cells []cell, area grid.Rect) []uint64 {
+func (s *shown) hashes(cells []cell, area grid.Rect) []uint64 {
 	sums := make([]uint64, area.H)
 	for i := range sums {
 		sum := uint64(14695981039346656037) // FNV-1a, by cells
-		for _, c := range cells[(area.Y+i)*m.w+area.X:][:area.W] {
+		for _, c := range cells[(area.Y+i)*s.w+area.X:][:area.W] {
 			sum = (sum ^ uint64(c)) * 1099511628211
 		}
 		sums[i] = sum

@@ -16,7 +16,7 @@ const blankL = '\u2800'
 // right-to-left letter can only stand there behind a character of class L, so
 // a blank between the two becomes one. Where there is no blank the row cannot
 // be had, and the number changes sides.
-func (e *Encoder) unmarked(row []grid.Cell, s part, p Profile) {
+func (e *encoder) unmarked(row []grid.Cell, s part, p Profile) {
 	from := len(e.glyphs)
 	e.keep(row, s)
 	glyphs := e.glyphs[from:]

@@ -12,7 +12,7 @@ import (
 // its brackets mirrored and without its marks, which would take columns. The
 // terminal reverses characters and leaves colours where they are, so each
 // column keeps its style.
-func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
+func (e *encoder) words(row []grid.Cell, s part, p Profile) {
 	for i := s.from; i < s.to; {
 		end := wordEnd(row, i, s.to, p)
 		word := part{i, end}
@@ -33,7 +33,7 @@ func (e *Encoder) words(row []grid.Cell, s part, p Profile) {
 
 // inPlace gives reversed glyphs, the first of which stands in a column, the
 // styles of their columns, and mirrors brackets that will be mirrored again.
-func (e *Encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile) {
+func (e *encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile) {
 	for i := range glyphs {
 		g := &glyphs[i]
 		g.style, g.bare = int32(column), true
@@ -74,7 +74,7 @@ func hasLeftward(cells []grid.Cell) bool {
 // turn such a word. A blank parts the two, and a spare blank beside the word
 // makes room for it; where there is none, the two change places, out of order
 // but legible. The row itself is not changed.
-func (e *Encoder) apart(row []grid.Cell, p Profile) []grid.Cell {
+func (e *encoder) apart(row []grid.Cell, p Profile) []grid.Cell {
 	copied := false
 	for _, s := range e.parts {
 		for i := s.from; i < s.to; {

@@ -17,35 +17,8 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// Terminal is what a terminal makes of a line of text with its sequences, on a
-// screen of so many columns.
-type Terminal func(line string, width int) []grid.Cell
-
-// sent is one cell as it came over the wire.
-type sent struct {
-	grid.Cell
-	runes []rune // the character, its marks, and the format characters after it
-}
-
-// read cuts a line into cells as Bubble Tea does: what it sends on is the same
-// cells, each with the zero-width characters that followed it.
-func read(line string, width int) []sent {
-	screen := uv.NewScreenBuffer(width, 1)
-	uv.NewStyledString(line).Draw(screen, screen.Bounds())
-	var row []sent
-	for x := 0; x < width; {
-		c := screen.CellAt(x, 0)
-		runes := []rune(c.Content)
-		row = append(row, sent{
-			Cell: grid.Cell{
-				Rune: runes[0], Marks: marksOf(runes[1:]), Width: uint8(c.Width), Style: styleOf(c.Style),
-			},
-			runes: runes,
-		})
-		x += c.Width
-	}
-	return row
-}
+// Terminal is what a terminal shows of a row that it was sent.
+type Terminal func(Row) []grid.Cell
 
 // marksOf are the characters that are seen on a letter.
 func marksOf(runes []rune) string {
@@ -76,7 +49,7 @@ func styleOf(s uv.Style) grid.Style {
 }
 
 // seen is the row as a grid holds it.
-func seen(row []sent) []grid.Cell {
+func seen(row Row) []grid.Cell {
 	var cells []grid.Cell
 	for _, c := range row {
 		cells = append(cells, c.Cell)
@@ -89,19 +62,19 @@ func seen(row []sent) []grid.Cell {
 
 // Plain draws cells where they were put: xterm, alacritty, and a terminal
 // whose switch was thrown.
-func Plain(line string, width int) []grid.Cell { return seen(read(line, width)) }
+func Plain(row Row) []grid.Cell { return seen(row) }
 
 // VTE runs UAX#9 on the row with a left-to-right base and mirrors brackets.
-func VTE(line string, width int) []grid.Cell {
-	row := read(line, width)
+func VTE(row Row) []grid.Cell {
+	row = slices.Clone(row)
 	reorder(row, ucdClass, ucd.Mirror)
 	return seen(row)
 }
 
 // Konsole runs it with box drawing, block elements and geometric shapes as
 // letters of class L, and never mirrors.
-func Konsole(line string, width int) []grid.Cell {
-	row := read(line, width)
+func Konsole(row Row) []grid.Cell {
+	row = slices.Clone(row)
 	reorder(row, func(r rune) ucd.Class {
 		if r >= 0x2500 && r <= 0x25ff {
 			return ucd.L
@@ -112,8 +85,8 @@ func Konsole(line string, width int) []grid.Cell {
 }
 
 // Mlterm runs it on each stretch between box drawing and block elements.
-func Mlterm(line string, width int) []grid.Cell {
-	row := read(line, width)
+func Mlterm(row Row) []grid.Cell {
+	row = slices.Clone(row)
 	for i := 0; i < len(row); {
 		end := i
 		for end < len(row) && !(row[end].Rune >= 0x2500 && row[end].Rune <= 0x259f) {
@@ -136,7 +109,7 @@ type character struct {
 
 // reorder brings a row into visual order (L2), each cell with what came with
 // it, and mirrors what stands at an odd level (L4).
-func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
+func reorder(row Row, class func(rune) ucd.Class, mirror func(rune) rune) {
 	var text []character
 	var classes []ucd.Class
 	for i, c := range row {
@@ -152,7 +125,7 @@ func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
 		text[i].level = levels[i]
 	}
 	bidi.Reorder(levels, func(from, to int) { slices.Reverse(text[from:to]) })
-	ordered := make([]sent, 0, len(row))
+	ordered := make(Row, 0, len(row))
 	for _, c := range text {
 		if !c.base {
 			continue
@@ -170,18 +143,18 @@ func reorder(row []sent, class func(rune) ucd.Class, mirror func(rune) rune) {
 // of any script is of a right-to-left one is turned round, its brackets
 // mirrored. Colours stay where they were sent. Words are parted by what is
 // not drawn from the font.
-func Kitty(line string, width int) []grid.Cell {
-	return kitty(line, width, fromFont)
+func Kitty(row Row) []grid.Cell {
+	return kitty(row, fromFont)
 }
 
 // KittyFallback is kitty where right-to-left letters come from a fallback
 // font, and nothing else does.
-func KittyFallback(line string, width int) []grid.Cell {
-	return kitty(line, width, func(r rune) bool { return rightToLeft([]sent{{runes: []rune{r}}}) })
+func KittyFallback(row Row) []grid.Cell {
+	return kitty(row, func(r rune) bool { return rightToLeft(Row{{runes: []rune{r}}}) })
 }
 
-func kitty(line string, width int, inWord func(rune) bool) []grid.Cell {
-	row := read(line, width)
+func kitty(row Row, inWord func(rune) bool) []grid.Cell {
+	row = slices.Clone(row)
 	for i := 0; i < len(row); {
 		end := i
 		for end < len(row) && inWord(row[end].Rune) {
@@ -200,7 +173,7 @@ func fromFont(r rune) bool {
 }
 
 // rightToLeft is hb_buffer_guess_segment_properties.
-func rightToLeft(word []sent) bool {
+func rightToLeft(word Row) bool {
 	for _, c := range word {
 		for _, r := range c.runes {
 			if !utf8.ValidRune(r) || unicode.In(r, unicode.Common, unicode.Inherited) {
@@ -214,8 +187,8 @@ func rightToLeft(word []sent) bool {
 }
 
 // turn reverses a word's characters; each column keeps its style.
-func turn(word []sent) {
-	turned := make([]sent, len(word))
+func turn(word Row) {
+	turned := make(Row, len(word))
 	var styles []grid.Style
 	for i, c := range word {
 		turned[len(word)-1-i] = c
