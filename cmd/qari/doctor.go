@@ -36,7 +36,7 @@ into a bug report.`,
 				return err
 			}
 			defer terminal.Close()
-			report, err := term.Examine(cmd.Context(), terminal, terminal)
+			report, err := term.Examine(cmd.Context(), terminal, terminal, s.getenv)
 			if err != nil {
 				return err
 			}
@@ -44,7 +44,7 @@ into a bug report.`,
 				return json.NewEncoder(out).Encode(report)
 			}
 			fmt.Fprint(out, report)
-			if err := sample(out, report.Profile); err != nil || !keyboard {
+			if err := sample(out, report.Terminal); err != nil || !keyboard {
 				return err
 			}
 			return testKeyboard(out, terminal)
@@ -57,11 +57,7 @@ into a bug report.`,
 
 // sample writes a line whose joining and order can be judged by eye, as the
 // profile sends it, and says what a font may still spoil.
-func sample(out io.Writer, profile string) error {
-	p, ok := term.ByName(profile)
-	if !ok {
-		return nil
-	}
+func sample(out io.Writer, p term.Profile) error {
 	fmt.Fprint(out, "sample       ")
 	plain := ui.Plain{Profile: p.WithoutSwitch()}
 	if err := plain.Line(out, lang.Arabic().CalibrateSample); err != nil {

@@ -3,6 +3,7 @@ package term
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,8 +28,8 @@ type Answers struct {
 const queries = ansi.RequestNameVersion + "\x1b[8$p" + ansi.RequestTertiaryDeviceAttributes +
 	ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 
-// take notes a reply. It tells whether msg was one, and whether it was that
-// to DA1.
+// take notes a reply. It returns whether msg was one, and whether it was that
+// to DA1, the last.
 func (a *Answers) take(msg tea.Msg) (taken, last bool) {
 	switch msg := msg.(type) {
 	case tea.TerminalVersionMsg:
@@ -60,68 +61,49 @@ func (a *Answers) mode(m ansi.Mode, v ansi.ModeSetting) bool {
 	return true
 }
 
-// versions are the names that terminals give themselves, by how they begin.
-var versions = []struct{ prefix, profile string }{
-	{"XTerm(", "xterm"}, {"kitty(", "kitty"}, {"Konsole", "konsole"}, {"mlterm", "mlterm"},
-	{"foot(", "foot"}, {"WezTerm", "wezterm"}, {"ghostty", "ghostty"}, {"iTerm2", "iterm2"},
-	{"mintty", "mintty"}, {"xterm.js", "xterm.js"}, {"VTE(", "vte"}, {"tmux", "tmux"},
-}
-
-// attributes are replies to DA2 by which a terminal is known; -1 matches any.
-var attributes = []struct {
-	reply   []int
-	profile string
-}{
-	{[]int{24, -1, 0}, "mlterm"},
-	{[]int{1, 115, 0}, "konsole"},
-	{[]int{0, 115, 0}, "qterminal"},
-	{[]int{1, 4000, -1}, "kitty"},
-	{[]int{84, 0, 0}, "tmux"},
-	{[]int{65, -1, 1}, "vte"},
-	{[]int{41, -1, 0}, "xterm"},
-	{[]int{85, -1, 0}, "urxvt"},
-	{[]int{1, 95, 0}, "apple"},
-	{[]int{0, 10, 1}, "windows-terminal"},
-	{[]int{0, -1, 1}, "alacritty"},
-}
+// noAnswers are those of a terminal that has not been heard.
+func noAnswers() Answers { return Answers{BDSM: -1} }
 
 // identify is the terminal that the answers point to; false where they tell
 // nothing. That the terminal knows bi-directional support mode decides alone.
 func (a *Answers) identify() (Guess, bool) {
+	named, isNamed := a.named()
 	if a.BDSM >= 1 && a.BDSM <= 3 {
-		return a.switchable(), true
-	}
-	for _, v := range versions {
-		if strings.HasPrefix(a.Version, v.prefix) {
-			return guess(v.profile, "XTVERSION "+a.Version), true
+		switch {
+		case a.Unit == vteUnit:
+			named = vte
+		case !isNamed || profiles[named].Switch != bdsm:
+			named = onlyExplicit
 		}
+		return guess(named, decrqm, strconv.Itoa(a.BDSM)), true
 	}
-	if a.Unit == "~KDE" {
-		return guess("konsole", "DA3 "+a.Unit), true
+	if isNamed {
+		return guess(named, xtversion, a.Version), true
+	}
+	if a.Unit == konsoleUnit {
+		return guess(konsole, deviceUnit, a.Unit), true
 	}
 	for _, d := range attributes {
-		if slices.EqualFunc(a.Secondary, d.reply, func(got, want int) bool { return got == want || want < 0 }) {
-			return guess(d.profile, fmt.Sprintf("DA2 %d", a.Secondary)), true
+		same := func(got, want int) bool { return got == want || want == whatever }
+		if slices.EqualFunc(a.Secondary, d.reply[:], same) {
+			return guess(d.terminal, deviceClass, fmt.Sprint(a.Secondary)), true
 		}
 	}
 	return Guess{}, false
 }
 
-// switchable names a terminal that answered DECRQM 8.
-func (a *Answers) switchable() Guess {
-	name := "explicit"
+// The replies to DA3 by which a terminal is known.
+const (
+	vteUnit     = "~VTE"
+	konsoleUnit = "~KDE"
+)
+
+// named is the terminal that gives itself a name that is known.
+func (a *Answers) named() (terminal, bool) {
 	for _, v := range versions {
-		if p, _ := ByName(v.profile); p.Switch == BDSM && strings.HasPrefix(a.Version, v.prefix) {
-			name = v.profile
+		if strings.HasPrefix(a.Version, v.prefix) {
+			return v.terminal, true
 		}
 	}
-	if a.Unit == "~VTE" {
-		name = "vte"
-	}
-	return guess(name, fmt.Sprintf("DECRQM 8: %d", a.BDSM))
-}
-
-func guess(profile, evidence string) Guess {
-	p, _ := ByName(profile)
-	return Guess{p, evidence}
+	return 0, false
 }

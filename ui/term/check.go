@@ -11,9 +11,9 @@ import (
 
 // Reasons why a full-screen program cannot run; [Check] wraps them.
 var (
-	ErrNoTerminal = errors.New("not a terminal")
-	ErrDumb       = errors.New("the terminal cannot place text")
-	ErrNotUTF8    = errors.New("the locale is not UTF-8")
+	errNoTerminal = errors.New("not a terminal")
+	errDumb       = errors.New("the terminal cannot place text")
+	errNotUTF8    = errors.New("the locale is not UTF-8")
 )
 
 // Check tells why a full-screen program cannot run between in and out, or nil.
@@ -23,11 +23,11 @@ func Check(in, out *os.File, getenv func(string) string) error {
 		*os.File
 	}{{"output", out}, {"input", in}} {
 		if !term.IsTerminal(f.Fd()) {
-			return fmt.Errorf("%s is %w", f.name, ErrNoTerminal)
+			return fmt.Errorf("%s is %w", f.name, errNoTerminal)
 		}
 	}
 	if t := getenv("TERM"); t == "" || t == "dumb" {
-		return fmt.Errorf("%w (TERM=%s)", ErrDumb, t)
+		return fmt.Errorf("%w (TERM=%s)", errDumb, t)
 	}
 	return checkLocale(getenv)
 }
@@ -46,7 +46,7 @@ func checkLocale(getenv func(string) string) error {
 		if strings.EqualFold(codeset, "UTF-8") || strings.EqualFold(codeset, "utf8") {
 			return nil
 		}
-		return fmt.Errorf("%w (%s=%s); set LC_ALL=C.UTF-8 if the terminal is", ErrNotUTF8, name, value)
+		return fmt.Errorf("%w (%s=%s); set LC_ALL=C.UTF-8 if the terminal is", errNotUTF8, name, value)
 	}
 	return nil
 }

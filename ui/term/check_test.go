@@ -34,12 +34,12 @@ func TestCheck(t *testing.T) {
 		{"terminal", tty, tty, map[string]string{"TERM": "xterm", "LANG": "ar_EG.UTF-8"}, nil},
 		{"nothing known of the locale", tty, tty, map[string]string{"TERM": "xterm"}, nil},
 		{"modifier", tty, tty, map[string]string{"TERM": "xterm", "LC_CTYPE": "de_DE.utf8@euro"}, nil},
-		{"output to a pipe", tty, w, map[string]string{"TERM": "xterm"}, ErrNoTerminal},
-		{"input from a pipe", r, tty, map[string]string{"TERM": "xterm"}, ErrNoTerminal},
-		{"dumb", tty, tty, map[string]string{"TERM": "dumb"}, ErrDumb},
-		{"no TERM", tty, tty, nil, ErrDumb},
-		{"Latin-1", tty, tty, map[string]string{"TERM": "xterm", "LANG": "de_DE.ISO-8859-1"}, ErrNotUTF8},
-		{"POSIX", tty, tty, map[string]string{"TERM": "xterm", "LC_ALL": "C", "LANG": "ar_EG.UTF-8"}, ErrNotUTF8},
+		{"output to a pipe", tty, w, map[string]string{"TERM": "xterm"}, errNoTerminal},
+		{"input from a pipe", r, tty, map[string]string{"TERM": "xterm"}, errNoTerminal},
+		{"dumb", tty, tty, map[string]string{"TERM": "dumb"}, errDumb},
+		{"no TERM", tty, tty, nil, errDumb},
+		{"Latin-1", tty, tty, map[string]string{"TERM": "xterm", "LANG": "de_DE.ISO-8859-1"}, errNotUTF8},
+		{"POSIX", tty, tty, map[string]string{"TERM": "xterm", "LC_ALL": "C", "LANG": "ar_EG.UTF-8"}, errNotUTF8},
 	}
 	for _, test := range tests {
 		if err := Check(test.in, test.out, environment(test.env)); !errors.Is(err, test.want) {
@@ -74,7 +74,7 @@ func TestColors(t *testing.T) {
 	}
 }
 
-func TestLetters(t *testing.T) {
+func TestPresentationFormsBecomeLetters(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"", ""},
 		{"عربي abc", "عربي abc"},
@@ -85,8 +85,8 @@ func TestLetters(t *testing.T) {
 		{"\xffﻋ\xfe", "\xffع\xfe"},
 	}
 	for _, test := range tests {
-		if got := Letters(test.text); got != test.want {
-			t.Errorf("Letters(%q) = %q, want %q", test.text, got, test.want)
+		if got := asLetters(test.text); got != test.want {
+			t.Errorf("asLetters(%q) = %q, want %q", test.text, got, test.want)
 		}
 	}
 }
@@ -120,13 +120,13 @@ func TestNamesAreKnown(t *testing.T) {
 func TestOutput(t *testing.T) {
 	var b strings.Builder
 	o := NewOutput(&b)
-	o.Use(BDSM)
+	o.Use(bdsm)
 	for _, frame := range []string{"a\x1b[?25l", "\x1b[?1049h\x1b[2J", "b\x1b[?1049l\x1b[?1049", "\x1b[?1049hc"} {
 		if n, err := o.Write([]byte(frame)); n != len(frame) || err != nil {
 			t.Errorf("Write(%q) = %d, %v", frame, n, err)
 		}
 	}
-	o.Use(CTL)
+	o.Use(ctl)
 	o.Restore()
 	o.Restore()
 	const want = "a\x1b[?25l" + "\x1b[?1049h\x1b[8l\x1b[2J" + "b\x1b[8h\x1b[?1049l\x1b[?1049" + "\x1b[?1049h\x1b[8lc" +

@@ -13,17 +13,17 @@ import (
 // on only where its set-clipboard option is on. Arabic presentation forms in
 // the text, which nothing finds or edits, become letters.
 func Clipboard(text string, inTmux bool) string {
-	seq := ansi.SetSystemClipboard(Letters(text))
+	seq := ansi.SetSystemClipboard(asLetters(text))
 	if inTmux {
 		return seq + ansi.TmuxPassthrough(seq)
 	}
 	return seq
 }
 
-// Letters is a text with its Arabic presentation forms as the letters they
+// asLetters is a text with its Arabic presentation forms as the letters they
 // stand for (their compatibility decomposition). Ornate parentheses and
 // ligatures of whole phrases that are symbols of their own stay.
-func Letters(text string) string {
+func asLetters(text string) string {
 	at := strings.IndexFunc(text, isPresentationForm)
 	if at < 0 {
 		return text

@@ -16,13 +16,12 @@ import (
 // is at any time the best that is known.
 type Detector struct {
 	guess   Guess
-	chosen  bool // the reader has decided
 	inTmux  bool // the terminal that answers is tmux
 	local   bool // its server can be asked: TMUX is set
 	slow    bool // a network lies between
 	answers Answers
-	outer   Answers // of the terminal around tmux
-	done    bool
+	outer   Answers        // of the terminal around tmux
+	done    bool           // no more answers are waited for; one that comes late still counts
 	ask     func() tea.Msg // asks the tmux server
 }
 
@@ -39,11 +38,11 @@ type (
 )
 
 // NewDetector starts with what the environment tells. A name that [ByName]
-// knows, the reader's own choice, settles it.
+// knows, the reader's own choice, leaves nothing to find out.
 func NewDetector(getenv func(string) string, chosen string) *Detector {
 	d := &Detector{
-		answers: Answers{BDSM: -1},
-		outer:   Answers{BDSM: -1},
+		answers: noAnswers(),
+		outer:   noAnswers(),
 		slow:    getenv("SSH_CONNECTION") != "" || getenv("SSH_TTY") != "",
 		local:   getenv("TMUX") != "",
 	}
@@ -52,8 +51,7 @@ func NewDetector(getenv func(string) string, chosen string) *Detector {
 		return d
 	}
 	d.guess = FromEnv(getenv)
-	d.chosen = strings.HasPrefix(d.guess.Evidence, chosenBy)
-	d.done = d.chosen
+	d.done = d.guess.evidence.byReader()
 	d.ask = func() tea.Msg { return askTmux(d, getenv("TMUX_PANE")) }
 	return d
 }
@@ -64,30 +62,28 @@ func (d *Detector) Guess() Guess { return d.guess }
 // InTmux tells whether tmux stands between the program and the terminal.
 func (d *Detector) InTmux() bool { return d.inTmux || d.local }
 
-// Done tells whether no more answers are waited for. One that comes late is
-// still heeded.
+// Done tells whether no more answers are waited for. One that comes late still
+// counts.
 func (d *Detector) Done() bool { return d.done }
 
-// Answers are those that came, of the terminal that a program writes to and,
-// where that is tmux, of the terminal around it.
-func (d *Detector) Answers() (direct, outer Answers) { return d.answers, d.outer }
-
-// Choose settles the matter: the reader decides.
+// Choose takes the reader's decision, which no answer changes.
 func (d *Detector) Choose(p Profile) {
-	d.guess = Guess{p, "chosen by the reader"}
-	d.chosen, d.done = true, true
+	d.guess = Guess{p, evidence{source: byChoice}}
+	d.done = true
 }
 
 // Init sends the queries.
 func (d *Detector) Init() tea.Cmd {
-	if d.chosen {
+	if d.guess.evidence.byReader() {
 		return nil
 	}
 	return tea.Batch(Send(queries), d.wait())
 }
 
-// Patience is how long answers are waited for.
-func (d *Detector) Patience() time.Duration {
+// patience is how long answers are waited for: a terminal on the same machine
+// takes a few milliseconds, and more only when it is busy; a network adds the
+// way there and back, several times where packets are lost.
+func (d *Detector) patience() time.Duration {
 	if d.slow {
 		return time.Second
 	}
@@ -96,14 +92,14 @@ func (d *Detector) Patience() time.Duration {
 
 func (d *Detector) wait() tea.Cmd {
 	end := timeout{d, d.inTmux}
-	return tea.Tick(d.Patience(), func(time.Time) tea.Msg { return end })
+	return tea.Tick(d.patience(), func(time.Time) tea.Msg { return end })
 }
 
 // Update takes every message of the program. It tells whether the guess now
 // means another profile, so that the screen must be drawn anew, and what to
 // do next.
 func (d *Detector) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
-	if d.chosen {
+	if d.guess.evidence.byReader() {
 		return false, nil
 	}
 	before := d.guess.Profile
@@ -137,20 +133,21 @@ func (d *Detector) reply(msg tea.Msg) tea.Cmd {
 	case last:
 		d.done = true
 	}
-	d.settle(last)
+	d.conclude(last)
 	return nil
 }
 
+// isTmux tells whether the answers so far are those of tmux.
 func (d *Detector) isTmux() bool {
 	g, ok := d.answers.identify()
-	return ok && g.Profile.Name == "tmux"
+	return ok && g.Profile.multiplexer
 }
 
 // askAround asks, from inside tmux, the terminal around it: through tmux,
 // where that is allowed, and by asking the server.
 func (d *Detector) askAround() tea.Cmd {
 	d.inTmux = true
-	d.settle(false)
+	d.conclude(false)
 	cmds := []tea.Cmd{Send(ansi.TmuxPassthrough(queries)), d.wait()}
 	if d.local {
 		cmds = append(cmds, d.ask)
@@ -158,60 +155,40 @@ func (d *Detector) askAround() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// settle draws the conclusion from the answers so far.
-func (d *Detector) settle(all bool) {
+// conclude makes the answers so far the guess. Once all have come and none
+// tells the terminal, what the environment says of one that would have answered
+// counts no more.
+func (d *Detector) conclude(all bool) {
 	if d.inTmux {
-		d.guess = aroundTmux(&d.outer, d.guess)
+		d.concludeAround()
 		return
 	}
 	if g, ok := d.answers.identify(); ok {
 		d.guess = g
 		return
 	}
-	if all && !staysSilent[d.guess.Profile.Name] {
-		d.guess = guess("visual", "no answer that tells the terminal")
+	if all && !d.guess.Profile.silent {
+		d.guess = guess(onlyVisual, silence, "")
 	}
 }
 
-// staysSilent are the terminals that answer no query in a way of their own,
-// so that the environment alone names them. Variables of the others are left
-// over from a terminal around this one.
-var staysSilent = map[string]bool{
-	"apple": true, "windows-terminal": true, "st": true, "urxvt": true, "zutty": true,
-	"alacritty": true, "visual": true, "ghostty": true, "xterm.js": true,
-}
-
-// aroundTmux is what to send to tmux for the terminal around it. tmux keeps
-// cells and marks and swallows every switch; override is right in all but
-// three of them.
-func aroundTmux(a *Answers, before Guess) Guess {
-	g, ok := a.identify()
-	if !ok {
-		if before.Profile.Name == "override" || strings.HasPrefix(before.Evidence, "tmux") {
-			return before
-		}
-		return guess("override", "tmux, terminal around it unknown")
+// concludeAround makes the guess what to send to tmux for the terminal around
+// it, by that one's answers, or else by what is known of it already.
+func (d *Detector) concludeAround() {
+	if g, ok := d.outer.identify(); ok {
+		d.guess = through(g)
+		return
 	}
-	return through(g)
-}
-
-// through is the profile that serves a terminal through tmux.
-func through(outer Guess) Guess {
-	g := Guess{outer.Profile, "tmux in " + outer.Profile.Name + ": " + outer.Evidence}
-	switch p := outer.Profile; {
-	case p.Name == "mlterm":
-		g.Profile, _ = ByName("tmux-mlterm")
-	case p.Switch != NoSwitch, p.Name == "tmux":
-		g.Profile, _ = ByName("override")
+	if d.guess.evidence.way == direct {
+		d.guess = inUnknown()
 	}
-	return g
 }
 
 // askTmux asks the tmux server for the client that shows the program's pane,
 // in less time than the wait lasts. A client that attached just now may not
 // have told its version yet, so a server without one is asked again.
 func askTmux(d *Detector, pane string) tea.Msg {
-	ctx, cancel := context.WithTimeout(context.Background(), d.Patience()*4/5)
+	ctx, cancel := context.WithTimeout(context.Background(), d.patience()*4/5)
 	defer cancel()
 	args := []string{"display-message", "-p", "#{client_termname}|#{client_termtype}"}
 	if pane != "" {
@@ -228,7 +205,7 @@ func askTmux(d *Detector, pane string) tea.Msg {
 		if kind != "" {
 			break
 		}
-		time.Sleep(d.Patience() / 5)
+		time.Sleep(d.patience() / 5)
 	}
 	return told
 }
@@ -239,13 +216,14 @@ func (d *Detector) client(c tmuxClient) {
 	if _, ok := d.outer.identify(); ok {
 		return
 	}
-	if g, ok := (&Answers{Version: c.kind, BDSM: -1}).identify(); ok {
-		d.guess = through(Guess{g.Profile, "client_termtype " + c.kind})
+	version := Answers{Version: c.kind}
+	if t, ok := version.named(); ok {
+		d.guess = through(guess(t, clientType, c.kind))
 		return
 	}
 	for _, clue := range clues {
 		if clue.variable == "TERM" && strings.HasPrefix(c.name, clue.value) {
-			d.guess = through(guess(clue.profile, "client_termname "+c.name))
+			d.guess = through(guess(clue.terminal, clientTERM, c.name))
 			return
 		}
 	}

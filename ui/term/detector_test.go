@@ -36,17 +36,17 @@ func (r replies) play(d *Detector) (cmd tea.Cmd) {
 
 // What the terminals of the notes answered.
 var (
-	vte       = replies{"", 1, "~VTE", []int{65, 7006, 1}}
-	newVTE    = replies{"VTE(7801)", 1, "~VTE", []int{65, 7801, 1}}
-	konsole   = replies{"Konsole 22.12.3", -1, "~KDE", []int{1, 115, 0}}
-	qterminal = replies{"", -1, "", []int{0, 115, 0}}
-	mlterm    = replies{"", 0, "\x00\x00\x00", []int{24, 279, 0}}
-	kitty     = replies{"kitty(0.26.5)", 0, "", []int{1, 4000, 26}}
-	xterm     = replies{"XTerm(379)", 0, "\x00\x00\x00\x00", []int{41, 379, 0}}
-	foot      = replies{"foot(1.13.1)", -1, "FOOT", []int{1, 11301, 0}}
-	alacritty = replies{"", -1, "", []int{0, 1700, 1}}
-	st        = replies{"", -1, "", nil}
-	tmux      = replies{"tmux 3.3a", -1, "", []int{84, 0, 0}}
+	vteReplies       = replies{"", 1, "~VTE", []int{65, 7006, 1}}
+	newVTEReplies    = replies{"VTE(7801)", 1, "~VTE", []int{65, 7801, 1}}
+	konsoleReplies   = replies{"Konsole 22.12.3", -1, "~KDE", []int{1, 115, 0}}
+	qterminalReplies = replies{"", -1, "", []int{0, 115, 0}}
+	mltermReplies    = replies{"", 0, "\x00\x00\x00", []int{24, 279, 0}}
+	kittyReplies     = replies{"kitty(0.26.5)", 0, "", []int{1, 4000, 26}}
+	xtermReplies     = replies{"XTerm(379)", 0, "\x00\x00\x00\x00", []int{41, 379, 0}}
+	footReplies      = replies{"foot(1.13.1)", -1, "FOOT", []int{1, 11301, 0}}
+	alacrittyReplies = replies{"", -1, "", []int{0, 1700, 1}}
+	stReplies        = replies{"", -1, "", nil}
+	tmuxReplies      = replies{"tmux 3.3a", -1, "", []int{84, 0, 0}}
 )
 
 func environment(vars map[string]string) func(string) string {
@@ -61,30 +61,30 @@ func TestDetection(t *testing.T) {
 		env     map[string]string
 		want    string
 	}{
-		{"VTE", vte, none, "vte"},
-		{"newer VTE", newVTE, none, "vte"},
-		{"Konsole", konsole, none, "konsole"},
-		{"QTerminal", qterminal, none, "qterminal"},
-		{"mlterm", mlterm, none, "mlterm"},
-		{"kitty", kitty, none, "kitty"},
-		{"xterm", xterm, none, "xterm"},
-		{"foot", foot, none, "foot"},
-		{"alacritty", alacritty, none, "alacritty"},
-		{"st", st, map[string]string{"TERM": "st-256color"}, "st"},
-		{"st over SSH", st, none, "visual"},
+		{"VTE", vteReplies, none, "vte"},
+		{"newer VTE", newVTEReplies, none, "vte"},
+		{"Konsole", konsoleReplies, none, "konsole"},
+		{"QTerminal", qterminalReplies, none, "qterminal"},
+		{"mlterm", mltermReplies, none, "mlterm"},
+		{"kitty", kittyReplies, none, "kitty"},
+		{"xterm", xtermReplies, none, "xterm"},
+		{"foot", footReplies, none, "foot"},
+		{"alacritty", alacrittyReplies, none, "alacritty"},
+		{"st", stReplies, map[string]string{"TERM": "st-256color"}, "st"},
+		{"st over SSH", stReplies, none, "visual"},
 		{"unknown one that knows the mode", replies{"X 1", 2, "", nil}, none, "explicit"},
 		{"WezTerm", replies{"WezTerm 2024", 1, "", nil}, none, "wezterm"},
 		{"mode fixed", replies{"", 4, "", nil}, none, "visual"},
-		{"xterm started from VTE", xterm, map[string]string{"VTE_VERSION": "7006"}, "xterm"},
-		{"st started from VTE", st, map[string]string{"VTE_VERSION": "7006", "TERM": "xterm"}, "visual"},
-		{"Apple's", st, map[string]string{"TERM_PROGRAM": "Apple_Terminal"}, "apple"},
-		{"reader's word", vte, map[string]string{"QARI_TERMINAL": "words"}, "words"},
+		{"xterm started from VTE", xtermReplies, map[string]string{"VTE_VERSION": "7006"}, "xterm"},
+		{"st started from VTE", stReplies, map[string]string{"VTE_VERSION": "7006", "TERM": "xterm"}, "visual"},
+		{"Apple's", stReplies, map[string]string{"TERM_PROGRAM": "Apple_Terminal"}, "apple"},
+		{"reader's word", vteReplies, map[string]string{"QARI_TERMINAL": "words"}, "words"},
 	}
 	for _, test := range tests {
 		d := NewDetector(environment(test.env), "")
 		test.replies.play(d)
 		if got := d.Guess(); got.Profile.Name != test.want || !d.Done() {
-			t.Errorf("%s: %s (%s), done %v; want %s", test.name, got.Profile.Name, got.Evidence, d.Done(), test.want)
+			t.Errorf("%s: %s (%s), done %v; want %s", test.name, got.Profile.Name, got.evidence.describe(), d.Done(), test.want)
 		}
 	}
 }
@@ -97,21 +97,21 @@ func TestDetectionInTmux(t *testing.T) {
 		outer replies
 		want  Emitter
 	}{
-		{"VTE", vte, Override},
-		{"Konsole", konsole, Inverse},
-		{"mlterm", mlterm, Inverse},
-		{"kitty", kitty, Words},
-		{"xterm", xterm, Visual},
-		{"tmux", tmux, Override},
+		{"VTE", vteReplies, Override},
+		{"Konsole", konsoleReplies, Inverse},
+		{"mlterm", mltermReplies, Inverse},
+		{"kitty", kittyReplies, Words},
+		{"xterm", xtermReplies, Visual},
+		{"tmux", tmuxReplies, Override},
 	}
 	for _, test := range tests {
 		for _, env := range []map[string]string{local, {}} {
 			d := NewDetector(environment(env), "")
-			if tmux.play(d); d.Guess().Profile.Emitter != Override || d.Done() {
+			if tmuxReplies.play(d); d.Guess().Profile.Emitter != Override || d.Done() {
 				t.Errorf("around unknown: %s, done %v", d.Guess().Profile.Name, d.Done())
 			}
 			test.outer.play(d)
-			if g := d.Guess(); g.Profile.Emitter != test.want || g.Profile.Switch != NoSwitch || !d.Done() {
+			if g := d.Guess(); g.Profile.Emitter != test.want || g.Profile.Switch != noSwitch || !d.Done() {
 				t.Errorf("tmux in %s: %+v", test.name, g)
 			}
 		}
@@ -132,7 +132,7 @@ func TestTmuxServerNamesTheClient(t *testing.T) {
 	}
 	for _, test := range tests {
 		d := NewDetector(environment(map[string]string{"TMUX": "x"}), "")
-		tmux.play(d)
+		tmuxReplies.play(d)
 		d.Update(tmuxClient{d, test.name, test.kind})
 		if got := d.Guess(); got.Profile.Emitter != test.want {
 			t.Errorf("%s|%s: %+v", test.name, test.kind, got)
@@ -168,7 +168,7 @@ func TestReaderDecidesLast(t *testing.T) {
 	p, _ := ByName("Words")
 	for _, d := range []*Detector{NewDetector(environment(nil), "words"), NewDetector(environment(nil), "")} {
 		d.Choose(p)
-		vte.play(d)
+		vteReplies.play(d)
 		if d.Guess().Profile.Name != "words" || !d.Done() || d.Init() != nil {
 			t.Errorf("%+v", d.Guess())
 		}
@@ -199,10 +199,10 @@ func TestWithoutSwitch(t *testing.T) {
 	for _, name := range Names() {
 		p, _ := ByName(name)
 		plain := p.WithoutSwitch()
-		if plain.Switch != NoSwitch {
+		if plain.Switch != noSwitch {
 			t.Errorf("%s: switch %v stays", name, plain.Switch)
 		}
-		if p.Switch == NoSwitch && plain != p {
+		if p.Switch == noSwitch && plain != p {
 			t.Errorf("%s became %s", name, plain.Name)
 		}
 	}

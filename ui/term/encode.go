@@ -19,7 +19,7 @@ type encoder struct {
 	parts   []part
 	scratch []grid.Cell
 	solver  solver
-	fitting map[clusterKey]bool // what fits has found out
+	fitting map[clusterKey]bool // the answers of fits so far
 }
 
 // clusterKey is a character with its marks.
@@ -29,8 +29,8 @@ type clusterKey struct {
 	width uint8
 }
 
-// maxFitting bounds what is remembered of clusters; a language has a few
-// hundred.
+// maxFitting is how many clusters are remembered: a language has a few hundred,
+// and the bound is for a hostile article.
 const maxFitting = 4096
 
 // part is a stretch of columns [from, to) of a row whose text is ordered on
@@ -165,8 +165,8 @@ func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 // alone is two columns measured as a cluster and one by itself.
 func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
-// fits is [fits], remembered: measuring a letter with two marks takes as long
-// as all else that is done with ten.
+// fits is [fits], remembered: to measure one letter with two marks takes as long
+// as all the other work for ten letters.
 func (e *encoder) fits(r rune, marks string, width uint8) bool {
 	key := clusterKey{r, marks, width}
 	if ok, known := e.fitting[key]; known {
@@ -175,7 +175,7 @@ func (e *encoder) fits(r rune, marks string, width uint8) bool {
 	if e.fitting == nil || len(e.fitting) >= maxFitting {
 		e.fitting = map[clusterKey]bool{}
 	}
-	key.marks = strings.Clone(marks) // not the whole article
+	key.marks = strings.Clone(marks) // the article need not stay in memory for them
 	e.fitting[key] = fits(string(r)+marks, width)
 	return e.fitting[key]
 }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
@@ -39,24 +38,25 @@ type examination struct {
 	detector *Detector
 	msgs     chan tea.Msg
 	report   Report
+	term     string // TERM, by which answers are read
 }
 
 // Examine asks the terminal between in and out what it is and how it counts,
 // and returns what it learnt, also where it got no answer. It takes a few
 // seconds at most, and less where the terminal answers. It fails where in or
 // out is not a terminal or the context ends.
-func Examine(ctx context.Context, in, out *os.File) (Report, error) {
+func Examine(ctx context.Context, in, out *os.File, getenv func(string) string) (Report, error) {
 	for _, f := range []*os.File{in, out} {
 		if !term.IsTerminal(f.Fd()) {
-			return Report{}, fmt.Errorf("examining %s: %w", f.Name(), ErrNoTerminal)
+			return Report{}, fmt.Errorf("examining %s: %w", f.Name(), errNoTerminal)
 		}
 	}
 	x := &examination{
 		in: in, out: out, msgs: make(chan tea.Msg),
-		detector: NewDetector(os.Getenv, ""), report: fromEnvironment(os.Getenv),
+		detector: NewDetector(getenv, ""), report: fromEnvironment(getenv), term: getenv("TERM"),
 	}
 	x.report.Columns, x.report.Rows, _ = term.GetSize(out.Fd())
-	x.report.Colors = colorprofile.Detect(out, os.Environ()).String()
+	x.report.Colors = Colors(out, getenv).String()
 	err := x.run(ctx)
 	return x.report, err
 }
@@ -76,7 +76,7 @@ func (x *examination) run(ctx context.Context) (err error) {
 		return fmt.Errorf("reading answers: %w", err)
 	}
 	defer reader.Cancel()
-	go uv.NewTerminalReader(reader, os.Getenv("TERM")).StreamEvents(ctx, x.events(ctx))
+	go uv.NewTerminalReader(reader, x.term).StreamEvents(ctx, x.events(ctx))
 	x.detect(ctx)
 	x.measure(ctx)
 	return ctx.Err()
@@ -155,7 +155,7 @@ func (x *examination) measure(ctx context.Context) {
 
 // column waits for the report of the cursor's column.
 func (x *examination) column(ctx context.Context) (int, bool) {
-	end := time.After(x.detector.Patience())
+	end := time.After(x.detector.patience())
 	for {
 		select {
 		case <-ctx.Done():

@@ -14,7 +14,7 @@ import (
 
 // examine prints the report on the terminal it runs in, twice.
 func examine() int {
-	r, err := term.Examine(context.Background(), os.Stdin, os.Stdout)
+	r, err := term.Examine(context.Background(), os.Stdin, os.Stdout, os.Getenv)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
@@ -88,7 +88,7 @@ func TestExamineNeedsATerminal(t *testing.T) {
 	}
 	defer r.Close()
 	defer w.Close()
-	if _, err := term.Examine(context.Background(), r, w); err == nil {
+	if _, err := term.Examine(context.Background(), r, w, os.Getenv); err == nil {
 		t.Error("a pipe was examined")
 	}
 }

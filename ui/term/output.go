@@ -78,9 +78,9 @@ func (o *Output) frame(p []byte, epoch uint64) error {
 	return err
 }
 
-// Send writes a sequence that changes nothing that is seen, such as a query or
+// send writes a sequence that changes nothing that is seen, such as a query or
 // what goes to the clipboard.
-func (o *Output) Send(sequence string) error {
+func (o *Output) send(sequence string) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	_, err := io.WriteString(o.w, sequence)
@@ -122,10 +122,10 @@ func (o *Output) pass(out, seq []byte) []byte {
 	switch {
 	case bytes.Equal(seq, enter):
 		o.alt = true
-		return append(append(out, seq...), o.sw.On()...)
+		return append(append(out, seq...), o.sw.on()...)
 	case bytes.Equal(seq, leave):
 		o.alt = false
-		return append(append(out, o.sw.Off()...), seq...)
+		return append(append(out, o.sw.off()...), seq...)
 	}
 	return append(out, seq...)
 }
@@ -138,7 +138,7 @@ func (o *Output) Use(s Switch) error {
 	if o.sw == s {
 		return nil
 	}
-	sequences := o.sw.Off() + s.On()
+	sequences := o.sw.off() + s.on()
 	o.sw = s
 	if !o.alt || sequences == "" {
 		return nil

@@ -38,21 +38,21 @@ type Switch uint8
 
 // The switches.
 const (
-	NoSwitch Switch = iota
-	// BDSM is bi-directional support mode (ECMA-48 8.3.14 as read by the
+	noSwitch Switch = iota
+	// bdsm is bi-directional support mode (ECMA-48 8.3.14 as read by the
 	// terminal-wg BiDi specification): CSI 8 l asks for explicit placement.
-	BDSM
-	// CTL is mlterm's complex text layout, switched by OSC 5379.
-	CTL
+	bdsm
+	// ctl is mlterm's complex text layout, switched by OSC 5379.
+	ctl
 )
 
-// On is the sequence to send before the screen is drawn; "" for none.
-func (s Switch) On() string {
+// on is the sequence to send before the screen is drawn; "" for none.
+func (s Switch) on() string {
 	return [...]string{"", "\x1b[8l", "\x1b]5379;use_ctl=false\x07"}[s]
 }
 
-// Off is the sequence that gives the terminal back as it was; "" for none.
-func (s Switch) Off() string {
+// off is the sequence that gives the terminal back as it was; "" for none.
+func (s Switch) off() string {
 	return [...]string{"", "\x1b[8h", "\x1b]5379;use_ctl=true\x07"}[s]
 }
 
@@ -78,38 +78,13 @@ type Profile struct {
 	// MarksPlaced: combining marks stand on their letters. Where they do not,
 	// text is laid out without harakat unless the reader wants them.
 	MarksPlaced bool
-}
 
-// profiles is every terminal that is known by name, and under the emitters'
-// own names a terminal that is like none of them.
-var profiles = []Profile{
-	{Name: "xterm", FormatChars: true, MarksPlaced: true},
-	{Name: "vte", Switch: BDSM, FormatChars: true, MarksPlaced: true},
-	{Name: "mlterm", Switch: CTL, MarksPlaced: true},
-	{Name: "konsole", Emitter: Inverse, KeepZWNJ: true, FormatChars: true, MarksPlaced: true},
-	{Name: "qterminal", Emitter: Inverse, BracketsMirrored: true, StyleRuns: true, MarksPlaced: true},
-	{Name: "kitty", Emitter: Words, BracketsMirrored: true},
-	{Name: "kitty-fallback-font", Emitter: Words, BracketsMirrored: true, OwnFont: true},
-	{Name: "kitty-ltr", FormatChars: true, MarksPlaced: true},
-	{Name: "alacritty", FormatChars: true},
-	{Name: "foot", FormatChars: true},
-	{Name: "st", FormatChars: true},
-	{Name: "urxvt", FormatChars: true, MarksPlaced: true},
-	{Name: "zutty", FormatChars: true},
-	{Name: "ghostty", FormatChars: true},
-	{Name: "windows-terminal", FormatChars: true},
-	{Name: "xterm.js", FormatChars: true},
-	{Name: "mintty", Switch: BDSM, FormatChars: true},
-	{Name: "wezterm", Switch: BDSM, FormatChars: true},
-	{Name: "apple", Emitter: Override, FormatChars: true},
-	{Name: "iterm2", Emitter: Override, FormatChars: true},
-	{Name: "tmux", Emitter: Override, FormatChars: true},
-	{Name: "tmux-mlterm", Emitter: Inverse, BracketsMirrored: true},
-	{Name: "visual", FormatChars: true},
-	{Name: "explicit", Switch: BDSM, FormatChars: true},
-	{Name: "override", Emitter: Override, FormatChars: true},
-	{Name: "inverse", Emitter: Inverse, KeepZWNJ: true, FormatChars: true},
-	{Name: "words", Emitter: Words, BracketsMirrored: true},
+	// silent: the terminal answers no query in a way of its own, so that the
+	// environment alone names it. Variables of other terminals are left over
+	// from one around this.
+	silent bool
+	// multiplexer: the terminal is a program within another terminal.
+	multiplexer bool
 }
 
 // ByName is the profile of a terminal, or of an emitter, by its name in any
@@ -135,21 +110,21 @@ func Names() []string {
 // Candidates are the profiles to choose from when nobody knows the terminal:
 // one for each way of sending a row, in the order in which to offer them.
 func Candidates() []Profile {
-	var all []Profile
-	for _, name := range []string{"visual", "explicit", "override", "inverse", "words", "kitty-fallback-font"} {
-		p, _ := ByName(name)
-		all = append(all, p)
+	return []Profile{
+		profiles[onlyVisual], profiles[onlyExplicit], profiles[onlyOverride], profiles[onlyInverse],
+		profiles[onlyWords], profiles[kittyFallbackFont],
 	}
-	return all
 }
 
 // WithoutSwitch is what serves the terminal where no switch may be thrown, as
 // for lines printed among a shell's: override stands in VTE, inverse without
 // format characters in mlterm.
 func (p Profile) WithoutSwitch() Profile {
-	name := map[Switch]string{BDSM: "override", CTL: "tmux-mlterm"}[p.Switch]
-	if plain, ok := ByName(name); ok {
-		return plain
+	switch p.Switch {
+	case bdsm:
+		return profiles[onlyOverride]
+	case ctl:
+		return profiles[tmuxMlterm]
 	}
 	return p
 }

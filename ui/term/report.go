@@ -14,6 +14,8 @@ type Width struct {
 
 // Report is what an examination learnt about a terminal.
 type Report struct {
+	Terminal Profile `json:"-"` // what the terminal wants
+
 	Profile  string `json:"profile"`
 	Emitter  string `json:"emitter"`
 	Switch   string `json:"switch,omitempty"` // the sequence sent before drawing
@@ -45,7 +47,7 @@ var telling = []string{
 }
 
 func fromEnvironment(getenv func(string) string) Report {
-	r := Report{Answers: Answers{BDSM: -1}}
+	r := Report{Answers: noAnswers()}
 	for _, name := range telling {
 		if v := getenv(name); v != "" {
 			r.Environment = append(r.Environment, Variable{name, v})
@@ -62,8 +64,9 @@ func fromEnvironment(getenv func(string) string) Report {
 // detected takes over what the detector found.
 func (r *Report) detected(d *Detector) {
 	g := d.Guess()
-	r.Profile, r.Emitter, r.Evidence = g.Profile.Name, g.Profile.Emitter.String(), g.Evidence
-	if on := g.Profile.Switch.On(); on != "" {
+	r.Terminal = g.Profile
+	r.Profile, r.Emitter, r.Evidence = g.Profile.Name, g.Profile.Emitter.String(), g.evidence.describe()
+	if on := g.Profile.Switch.on(); on != "" {
 		r.Switch = fmt.Sprintf("%q", on)
 	}
 	r.Answers = d.answers
@@ -71,6 +74,47 @@ func (r *Report) detected(d *Detector) {
 		outer := d.outer
 		r.Outer = &outer
 	}
+}
+
+// describe puts evidence into words; "" for none. Nothing is decided by them.
+func (e evidence) describe() string {
+	switch e.way {
+	case throughTmux:
+		return "tmux in " + e.outer.Name + ": " + e.found()
+	case intoTmux:
+		if e.source == nothing {
+			return "tmux, terminal around it unknown"
+		}
+	}
+	return e.found()
+}
+
+// found puts into words what was found, whatever stands between.
+func (e evidence) found() string {
+	switch e.source {
+	case setByReader, variable:
+		if e.read == "" {
+			return e.name
+		}
+		return e.name + "=" + e.read
+	case byChoice:
+		return "chosen by the reader"
+	case xtversion:
+		return "XTVERSION " + e.read
+	case decrqm:
+		return "DECRQM 8: " + e.read
+	case deviceUnit:
+		return "DA3 " + e.read
+	case deviceClass:
+		return "DA2 " + e.read
+	case silence:
+		return "no answer that tells the terminal"
+	case clientType:
+		return "client_termtype " + e.read
+	case clientTERM:
+		return "client_termname " + e.read
+	}
+	return ""
 }
 
 // String is the report as plain text, to be pasted into a bug report.

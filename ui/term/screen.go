@@ -21,9 +21,9 @@ type Picture interface {
 	Profile(y int) (p Profile, whole bool)
 }
 
-// DefaultFPS is how many frames a second a screen sends at most. The first
+// defaultFPS is how many frames a second a screen sends at most. The first
 // after a pause goes out at once: a key waits for no clock.
-const DefaultFPS = 120
+const defaultFPS = 120
 
 // Screen sends a program's pictures to its terminal, each as what differs from
 // the one before. It stands in for the renderer of Bubble Tea, which would
@@ -53,7 +53,7 @@ type Screen struct {
 
 // NewScreen is a screen of no size on a terminal with so many colours.
 func NewScreen(out *Output, colors colorprofile.Profile, pool *Canvases) *Screen {
-	return &Screen{out: out, pool: pool, shown: newShown(colors), gap: time.Second / DefaultFPS}
+	return &Screen{out: out, pool: pool, shown: newShown(colors), gap: time.Second / defaultFPS}
 }
 
 // Limit sets how many frames a second are sent at most.
@@ -90,7 +90,7 @@ func (s *Screen) Forget() { s.shown.forget() }
 // Restore gives the terminal back, see [Output.Restore].
 func (s *Screen) Restore() error { return s.out.Restore() }
 
-// Use throws a switch of the terminal, and none for [NoSwitch]. All is drawn
+// Use throws a switch of the terminal, and none for a profile without one. All is drawn
 // anew.
 func (s *Screen) Use(sw Switch) tea.Cmd {
 	s.Forget()
@@ -170,7 +170,7 @@ func (s *Screen) send(sequence string) tea.Cmd {
 	}
 	s.sending++
 	return func() tea.Msg {
-		s.out.Send(sequence) // where it fails the terminal is gone, and Bubble Tea will find out
+		s.out.send(sequence) // where it fails the terminal is gone, and Bubble Tea will find out
 		return sequenceSent{}
 	}
 }

@@ -297,7 +297,7 @@ func TestForeignOutput(t *testing.T) {
 		t.Errorf("not drawn anew: %q", got)
 	}
 	before = sent.Len()
-	out.Send("\x1b[c")
+	out.send("\x1b[c")
 	if drain(s, s.Draw(picture), picture); sent.String()[before:] != "\x1b[c" {
 		t.Errorf("drawn anew for a query: %q", sent.String()[before:])
 	}

@@ -9,7 +9,8 @@ import (
 	"qari/ui/grid"
 )
 
-// worthScrolling is how many rows at least must find their place by it.
+// worthScrolling is how many changed rows must be shown by scrolling, at least:
+// with fewer, to send them again costs about as much as the scrolling.
 const worthScrolling = 3
 
 // scroll moves rows that stand on the next screen above or below where they
@@ -65,7 +66,8 @@ func (s *shown) saves(next []cell, area grid.Rect, shift int) bool {
 	return after < before
 }
 
-// scrollCost is what the sequences of scrolling cost, in cells.
+// scrollCost is what scrolling costs, in cells: margins, region, movement and
+// both reset take about forty bytes, and a letter about two.
 const scrollCost = 20
 
 // scrollArea scrolls an area up by shift rows, or down where it is negative.

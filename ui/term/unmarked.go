@@ -76,8 +76,9 @@ type solver struct {
 
 // solve brings glyphs from visual into logical order and returns the levels
 // they will have. The algorithm is all but its own inverse: what it makes of
-// the visual order is logical, up to numbers and what clings to them, which
-// the next rounds settle.
+// the visual order is logical, but for numbers and what goes with them, which
+// the next rounds put right. Three rounds are enough for every row that can be
+// had at all; one that cannot would go on changing.
 func (v *solver) solve(glyphs []glyph) []bidi.Level {
 	v.visual = append(v.visual[:0], glyphs...)
 	v.resolve(glyphs)
@@ -86,11 +87,11 @@ func (v *solver) solve(glyphs []glyph) []bidi.Level {
 	}
 	for range 3 {
 		v.resolve(glyphs)
-		settled := true
+		same := true
 		for i, o := range v.order {
-			settled = settled && glyphs[o].col == v.visual[i].col
+			same = same && glyphs[o].col == v.visual[i].col
 		}
-		if settled {
+		if same {
 			break
 		}
 		for i, o := range v.order {
