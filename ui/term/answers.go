@@ -28,6 +28,9 @@ type Answers struct {
 const queries = ansi.RequestNameVersion + "\x1b[8$p" + ansi.RequestTertiaryDeviceAttributes +
 	ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 
+// queriedMode is bi-directional support mode (BDSM).
+const queriedMode = ansi.ANSIMode(8)
+
 // take notes a reply. It returns whether msg was one, and whether it was that
 // to DA1, the last.
 func (a *Answers) take(msg tea.Msg) (taken, last bool) {
@@ -54,7 +57,7 @@ func (a *Answers) take(msg tea.Msg) (taken, last bool) {
 }
 
 func (a *Answers) mode(m ansi.Mode, v ansi.ModeSetting) bool {
-	if m != ansi.ANSIMode(8) {
+	if m != queriedMode {
 		return false
 	}
 	a.BDSM = int(v)
