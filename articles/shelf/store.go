@@ -8,25 +8,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"modernc.org/sqlite" // the driver "sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
-
-// Error says, in one line, why a shelf cannot be used.
-type Error struct {
-	Path   string
-	Reason string
-	Err    error // what lies behind it
-}
-
-func (e *Error) Error() string {
-	return fmt.Sprintf("nothing will be remembered: the shelf %s %s", e.Path, e.Reason)
-}
-
-func (e *Error) Unwrap() error { return e.Err }
 
 // Path is where the shelf lies: qari/shelf.db in the XDG state folder.
 func Path() (string, error) {
@@ -62,22 +48,12 @@ func Open(ctx context.Context, path string) (*Store, error) {
 }
 
 func (s *Store) open(ctx context.Context) error {
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
-		return err
-	}
-	// SQLite would fall back to reading only; and the files that it makes
-	// beside this one take their permissions from it.
-	file, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o600)
+	size, err := create(s.path)
 	if err != nil {
 		return err
 	}
-	info, err := file.Stat()
-	file.Close()
-	if err != nil {
-		return err
-	}
-	if info.Size() > 0 {
-		if err := s.check(ctx); err != nil {
+	if size > 0 {
+		if err := retry(ctx, func() error { return check(ctx, s.path) }); err != nil {
 			return err
 		}
 	}
@@ -88,69 +64,49 @@ func (s *Store) open(ctx context.Context) error {
 	return retry(ctx, func() error { return migrate(ctx, s.db) })
 }
 
-// busyTimeout is how long a write waits for that of another process, in
-// milliseconds. They take well under one.
-const busyTimeout = 5000
+// create makes the file, and its folder, where there is none, and returns how
+// many bytes it has. SQLite would fall back to reading only where the file may
+// not be written; and the files that it makes beside this one take their
+// permissions from it.
+func create(path string) (size int64, err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return 0, folderError(err)
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		if _, missing := os.Stat(path); missing != nil {
+			err = folderError(err)
+		}
+		return 0, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
+}
+
+// folderError says of an error that it is the folder that permission is missing for.
+func folderError(err error) error {
+	if errors.Is(err, os.ErrPermission) {
+		return fmt.Errorf("%w: %w", errFolder, err)
+	}
+	return err
+}
+
+// busyTimeout is how long a write waits for that of another process. They take
+// well under a millisecond; a reader at the screen should not wait much longer.
+const busyTimeout = 5 * time.Second
 
 func connect(path, options string) (*sql.DB, error) {
 	name := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}
-	name.RawQuery = fmt.Sprintf("_pragma=busy_timeout(%d)&%s", busyTimeout, options)
+	name.RawQuery = fmt.Sprintf("_pragma=busy_timeout(%d)&%s", busyTimeout.Milliseconds(), options)
 	db, err := sql.Open("sqlite", name.String())
 	if err == nil {
 		db.SetMaxOpenConns(1) // one writer at a time, and readers have all in memory
 	}
 	return db, err
-}
-
-// check looks through a store without being able to change it.
-func (s *Store) check(ctx context.Context) error {
-	db, err := connect(s.path, "mode=ro")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	var found string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
-		return err
-	}
-	if found != "ok" {
-		return errDamaged
-	}
-	version, err := userVersion(ctx, db)
-	if err == nil && version > len(migrations) {
-		return errNewer
-	}
-	return err
-}
-
-var (
-	errDamaged = errors.New("the file is damaged")
-	errNewer   = errors.New("the file is of a newer version")
-)
-
-// reason says what is wrong in words that go into one line.
-func reason(err error) string {
-	var fault *sqlite.Error
-	switch {
-	case errors.Is(err, os.ErrPermission):
-		return "may not be written"
-	case errors.Is(err, errNewer):
-		return "was made by a newer qari; it is left as it is"
-	case errors.Is(err, errDamaged):
-		return "is damaged; it is left as it is"
-	case errors.As(err, &fault):
-		switch fault.Code() & 0xFF { // the rest tells kinds of these
-		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
-			return "is damaged; it is left as it is"
-		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN:
-			return "may not be written"
-		case sqlite3.SQLITE_BUSY:
-			return "is held by another program"
-		case sqlite3.SQLITE_FULL:
-			return "has no room left on its disk"
-		}
-	}
-	return "cannot be used: " + strings.Join(strings.Fields(err.Error()), " ")
 }
 
 // migrations lead from each version of the tables to the next.
@@ -218,11 +174,12 @@ func userVersion(ctx context.Context, db interface {
 	return version, err
 }
 
-// retry does again what another process was in the way of: two that make the
-// same new file at once are told so without waiting, in spite of the timeout.
+// retry does again what another process was in the way of, until busyTimeout is
+// over: two that make the same new file at once are told so without waiting.
 func retry(ctx context.Context, do func() error) error {
+	over := time.Now().Add(busyTimeout)
 	err := do()
-	for try := 0; try < 100 && isBusy(err); try++ {
+	for isBusy(err) && time.Now().Before(over) {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()

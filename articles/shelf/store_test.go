@@ -1,136 +1,16 @@
 package shelf
 
 import (
-	"bufio"
 	"bytes"
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
-	"time"
 )
-
-// TestMain lets the test program be one of the processes that its tests start
-// and kill.
-func TestMain(m *testing.M) {
-	if path := os.Getenv("QARI_TEST_SHELF"); path != "" {
-		if err := write(path, os.Getenv("QARI_TEST_WRITER")); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
-const perWriter = 200
-
-// write stars articles one after another, and says of each that it is kept.
-func write(path, writer string) error {
-	var store *Store
-	s := Start(func() (_ Shelf, err error) {
-		if store, err = Open(context.Background(), path); err != nil {
-			return nil, err
-		}
-		return store.Reader(""), nil
-	})
-	for i := range perWriter {
-		ref := Ref{Path: fmt.Sprintf("/%s/%d", writer, i)}
-		s.SetStarred(ref, true)
-		if err := s.Flush(); err != nil {
-			return err
-		}
-		fmt.Println(ref.Path)
-	}
-	return s.Close()
-}
-
-func writer(t *testing.T, path, name string) *exec.Cmd {
-	t.Helper()
-	c := exec.Command(os.Args[0])
-	c.Env = append(os.Environ(), "QARI_TEST_SHELF="+path, "QARI_TEST_WRITER="+name)
-	return c
-}
-
-// stars returns the paths of the starred articles.
-func stars(t *testing.T, path string) map[string]bool {
-	t.Helper()
-	store := openStore(t, path)
-	defer store.Close()
-	c, err := store.Reader("").Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := map[string]bool{}
-	for _, item := range c.Items {
-		found[item.Path] = item.Starred
-	}
-	return found
-}
-
-// A process is killed again and again at any moment: while it opens the
-// store, makes the tables, writes. What it said is kept must be there.
-func TestKill(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "shelf.db")
-	kept := map[string]bool{}
-	for round := range 15 {
-		c := writer(t, path, fmt.Sprint(round))
-		out, err := c.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
-		kill := time.AfterFunc(time.Duration(5+round*round)*time.Millisecond, func() { c.Process.Signal(syscall.SIGKILL) })
-		lines := bufio.NewScanner(out)
-		for lines.Scan() {
-			kept[lines.Text()] = true
-		}
-		_ = c.Wait() // it was killed
-		kill.Stop()
-		found := stars(t, path)
-		for ref := range kept {
-			if !found[ref] {
-				t.Fatalf("round %d: %s was acknowledged and is lost", round, ref)
-			}
-		}
-	}
-	if len(kept) == 0 {
-		t.Error("no round came so far as to write")
-	}
-	t.Logf("%d acknowledged writes survived", len(kept))
-}
-
-// Processes that open a new store at the same moment and write to it at the
-// same time neither fail nor lose anything.
-func TestProcessesAtOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "state", "shelf.db")
-	const processes = 3
-	var group sync.WaitGroup
-	for i := range processes {
-		group.Go(func() {
-			var stderr bytes.Buffer
-			c := writer(t, path, fmt.Sprint(i))
-			c.Stderr = &stderr
-			if err := c.Run(); err != nil {
-				t.Errorf("process %d: %v: %s", i, err, stderr.String())
-			}
-		})
-	}
-	group.Wait()
-	if found := len(stars(t, path)); found != processes*perWriter {
-		t.Errorf("%d stars, want %d", found, processes*perWriter)
-	}
-}
 
 func TestPermissions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state", "qari", "shelf.db")
@@ -193,6 +73,25 @@ func TestUnusable(t *testing.T) {
 			}
 		})
 	}
+	t.Run("another program's", func(t *testing.T) {
+		for name, statements := range map[string][]string{
+			"without a version": {"CREATE TABLE places (x)"},
+			"with ours":         {"CREATE TABLE articles (x)", "PRAGMA user_version = 1"},
+		} {
+			path := filepath.Join(dir, name+".db")
+			db, err := connect(path, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			execute(t, db, statements...)
+			db.Close()
+			before := readFile(t, path)
+			checkUnusable(t, path, "belongs to another program")
+			if !bytes.Equal(readFile(t, path), before) {
+				t.Errorf("%s: the file was changed", name)
+			}
+		}
+	})
 	t.Run("a file for a folder", func(t *testing.T) { checkUnusable(t, filepath.Join(good, "shelf.db"), "cannot be used") })
 	t.Run("a folder for a file", func(t *testing.T) { checkUnusable(t, dir, "cannot be used") })
 }
@@ -203,39 +102,6 @@ func checkUnusable(t *testing.T, path, reason string) {
 	var e *Error
 	if !errors.As(err, &e) || !strings.Contains(err.Error(), reason) || strings.Contains(err.Error(), "\n") {
 		t.Errorf("the error is %v, want one line with %q", err, reason)
-	}
-}
-
-// A file that this user may not write, tried as a user who is not root.
-func TestReadOnly(t *testing.T) {
-	dir, err := os.MkdirTemp("", "qari-shelf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "shelf.db")
-	openStore(t, path).Close()
-	program := filepath.Join(dir, "program")
-	if err := copyFile(os.Args[0], program); err != nil {
-		t.Fatal(err)
-	}
-	for name, mode := range map[string]os.FileMode{dir: 0o555, path: 0o444, program: 0o555} {
-		if err := os.Chmod(name, mode); err != nil {
-			t.Fatal(err)
-		}
-	}
-	before, _ := os.ReadFile(path)
-	c := writer(t, path, "x")
-	c.Path = program
-	if os.Getuid() == 0 {
-		c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-	}
-	out, err := c.CombinedOutput()
-	if err == nil || !strings.Contains(string(out), "may not be written") || strings.Count(string(out), "\n") != 1 {
-		t.Errorf("%v: %q, want one line that says why", err, out)
-	}
-	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
-		t.Error("the file was changed")
 	}
 }
 
