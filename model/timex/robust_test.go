@@ -4,9 +4,9 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"qari/model"
+	"qari/testdata/steps"
 )
 
 // FuzzAnalyse checks that any text is read without a panic, the same way
@@ -42,34 +42,20 @@ func FuzzAnalyse(f *testing.F) {
 	})
 }
 
-// Eight times a hostile text may take about eight times as long; quadratic time
-// would be 64 times as long. The texts make a rule look far for its end.
+// The texts make a rule look far for its end.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
+	texts := map[string]steps.Text{}
 	for _, piece := range []string{
 		"7", "7 ", "نوفمبر ", "نوفمبر/", "10 و11 و", "من 10 إلى ", "خمسة وعشرين و", "الأول ", "9-10-", "22:", "«اليوم", "قبل ", "يوم ", "من الأسبوع ",
 		"1 شهر و", "11 آذار و", "الساعة ", "مساء ", "كانون الأول/", "بين ", "أيام ", "في ",
 	} {
-		small, large := timeFor(strings.Repeat(piece, (1<<14)/len(piece))), timeFor(strings.Repeat(piece, (1<<17)/len(piece)))
-		if large > 30*small && large > 50*time.Millisecond {
-			t.Errorf("%q: %v for 16 KiB, %v for 128 KiB", piece, small, large)
-		}
+		texts[piece] = steps.Text{Unit: piece}
 	}
-}
-
-func timeFor(text string) time.Duration {
-	a := plain(text)
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		if _, _, err := Analyse(a, ""); err != nil {
-			panic(err)
+	steps.Linear(t, texts, func(_, text string) {
+		if _, _, err := Analyse(plain(text), ""); err != nil {
+			t.Error(err)
 		}
-		best = min(best, time.Since(start))
-	}
-	return best
+	})
 }
 
 // BenchmarkAnalyse reads our own annotated articles; MB/s is per core.

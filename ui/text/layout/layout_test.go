@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"qari/testdata/steps"
 	"qari/ui/text/ucd"
 )
 
@@ -403,32 +403,29 @@ func letters(s string) string {
 	}, norm.NFD.String(s)))
 }
 
-// Megabytes made to be slow take no longer than others of their size. The limit
-// is a hundred times what they take.
+// Texts made to be slow take as many steps a byte as longer ones.
 func TestHostile(t *testing.T) {
-	const size = 1 << 20
+	texts := map[string]steps.Text{}
+	widths := map[string]int{}
 	for name, unit := range map[string]string{
 		"brackets": "([{", "closing": ")]}", "pairs": "(א)", "isolates": "\u2067", "FSI": "\u2068א", "pops": "\u2066\u2069",
 		"embeddings": "\u202b", "overrides": "\u202e\u202d", "marks": "\u0651", "invalid": "\xff\xe2\x82", "no space": "ب",
 		"latin": "a", "ideographs": "漢", "flags": "🇸", "zwj": "👩\u200d", "soft hyphens": "\u00ad", "numbers": "1 ", "controls": "\x01",
 		"conjuncts": "क्", "hangul": "ᄀ", "prepend": "\u0600", "quotes": "« ", "complex": "\u200b(", "percents": "1)%/", "spaces": " ",
 	} {
-		text := strings.Repeat(unit, size/len(unit))
 		for _, width := range []int{1, 80} {
-			began := time.Now()
-			var p Paragraph
-			var l Line
-			p.Set(text, Options{Width: width, Justify: Kashida})
-			for i := 0; p.Has(i); i++ {
-				p.Line(i, &l)
-			}
-			if took := time.Since(began); took > 20*time.Second {
-				t.Errorf("%s at %d: %v", name, width, took)
-			} else if testing.Verbose() {
-				t.Logf("%s at %d: %v", name, width, took)
-			}
+			name := fmt.Sprintf("%s at %d", name, width)
+			texts[name], widths[name] = steps.Text{Unit: unit}, width
 		}
 	}
+	steps.Linear(t, texts, func(name, text string) {
+		var p Paragraph
+		var l Line
+		p.Set(text, Options{Width: widths[name], Justify: Kashida})
+		for i := 0; p.Has(i); i++ {
+			p.Line(i, &l)
+		}
+	})
 }
 
 // However many marks a letter has, only so many are sent; they are none the
