@@ -22,47 +22,64 @@ type collector struct {
 	dir    string
 	events <-chan []Event
 	seen   map[string]Op
+	probes int // files written to see that what was done before has been told
 }
+
+const testPatience = 30 * time.Second // for what should happen at once, on a busy machine
 
 func watching(t *testing.T, dir string, roots ...string) *collector {
 	t.Helper()
+	return collecting(t, dir, Options{Quiet: 20 * time.Millisecond}, roots...)
+}
+
+// collecting returns when the watcher has visited all folders: it tells of
+// nothing before. Until then it may not notice the probe, so that is written
+// again and again.
+func collecting(t *testing.T, dir string, opt Options, roots ...string) *collector {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
-	events := Watch(ctx, roots, Options{Quiet: 20 * time.Millisecond, Problem: func(err error) { t.Error(err) }})
-	c := &collector{t, dir, events, map[string]Op{}}
+	opt.Problem = func(err error) { t.Error(err) }
+	events := Watch(ctx, roots, opt)
 	t.Cleanup(func() {
 		cancel()
 		for range events {
 		}
 	})
-	c.settle(roots[0])
-	return c
-}
-
-// settle waits until the watcher has visited all folders: a file made at the
-// root, again and again, is seen.
-func (c *collector) settle(root string) {
-	c.t.Helper()
-	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		root = filepath.Dir(root)
-	}
-	probe := filepath.Join(root, "probe")
-	if !strings.HasPrefix(root, c.dir) {
-		c.t.Fatalf("%s is not in %s", root, c.dir)
-	}
-	time.Sleep(50 * time.Millisecond)
-	write(c.t, probe, "")
-	os.Remove(probe)
-	time.Sleep(100 * time.Millisecond)
-	select {
-	case <-c.events:
-	case <-time.After(100 * time.Millisecond):
+	c := &collector{t: t, dir: dir, events: events, seen: map[string]Op{}}
+	for end := time.Now().Add(testPatience); ; {
+		if roots[0] == dir {
+			c.probe()
+		} else { // a file, and of those beside it nothing is told
+			write(t, roots[0], "")
+		}
+		select {
+		case <-events:
+			return c
+		case <-time.After(50 * time.Millisecond):
+			if time.Now().After(end) {
+				t.Fatal("the watcher notices nothing")
+			}
+		}
 	}
 }
 
-// expect waits until the last event of each path is as wanted.
+const probes = "probe"
+
+// probe writes a file that was not there before, whose event comes after those
+// of all that was done until now. It returns the file's name.
+func (c *collector) probe() string {
+	c.probes++
+	name := fmt.Sprint(probes, c.probes)
+	write(c.t, filepath.Join(c.dir, name), "")
+	return name
+}
+
+// expect waits until the last event of each path is as wanted, and all that was
+// done has been told.
 func (c *collector) expect(want map[string]Op) {
 	c.t.Helper()
-	deadline := time.After(10 * time.Second)
+	probe, past := c.probe(), false
+	deadline := time.After(testPatience)
 	for {
 		select {
 		case batch := <-c.events:
@@ -71,14 +88,31 @@ func (c *collector) expect(want map[string]Op) {
 				if err != nil {
 					c.t.Fatal(err)
 				}
-				c.seen[rel] = e.Op
+				past = past || rel == probe
+				if !strings.HasPrefix(rel, probes) {
+					c.seen[rel] = e.Op
+				}
 			}
-			if maps.Equal(c.seen, want) {
+			if past && maps.Equal(c.seen, want) {
 				clear(c.seen)
 				return
 			}
 		case <-deadline:
 			c.t.Fatalf("seen %v, want %v", c.seen, want)
+		}
+	}
+}
+
+// until waits for one event.
+func (c *collector) until(want Event) {
+	c.t.Helper()
+	deadline := time.After(testPatience)
+	for found := false; !found; {
+		select {
+		case batch := <-c.events:
+			found = slices.Contains(batch, want)
+		case <-deadline:
+			c.t.Fatalf("%v never came", want)
 		}
 	}
 }
@@ -140,38 +174,18 @@ func TestFolders(t *testing.T) {
 	new := filepath.Join(dir, "new")
 	do(t, os.MkdirAll(filepath.Join(new, "deep"), 0o700))
 	write(t, filepath.Join(new, "deep", "1.txt"), "at once") // known by its folder
-	for found := false; !found; {
-		for _, e := range <-c.events {
-			found = found || e == Event{new, Changed}
-		}
-	}
-	time.Sleep(100 * time.Millisecond)
-	clear(c.seen)
+	c.until(Event{new, Changed})
 	write(t, filepath.Join(new, "deep", "2.txt"), "later")
-	for found := false; !found; {
-		for _, e := range <-c.events {
-			found = found || e == Event{filepath.Join(new, "deep", "2.txt"), Changed}
-		}
-	}
+	c.until(Event{filepath.Join(new, "deep", "2.txt"), Changed})
+
+	c.until(Event{filepath.Join(dir, c.probe()), Changed})
 
 	do(t, os.Rename(new, filepath.Join(dir, "moved")))
 	c.expect(map[string]Op{"new": Removed, "moved": Changed})
 	write(t, filepath.Join(dir, "moved", "deep", "3.txt"), "under the new name")
 	c.expect(map[string]Op{"moved/deep/3.txt": Changed})
 	do(t, os.RemoveAll(filepath.Join(dir, "moved")))
-	deadline := time.After(10 * time.Second)
-	for op := Changed; op != Removed; {
-		select {
-		case batch := <-c.events:
-			for _, e := range batch {
-				if e.Path == filepath.Join(dir, "moved") {
-					op = e.Op
-				}
-			}
-		case <-deadline:
-			t.Fatal("the removal went unnoticed")
-		}
-	}
+	c.until(Event{filepath.Join(dir, "moved"), Removed})
 }
 
 // A file that is a root is watched through its folder, whose other files are
@@ -181,10 +195,19 @@ func TestFileAsRoot(t *testing.T) {
 	file := filepath.Join(dir, "1.txt")
 	write(t, file, "one")
 	c := watching(t, dir, file)
+	do(t, os.Remove(file))
+	c.until(Event{file, Removed})
 	write(t, filepath.Join(dir, "2.txt"), "other")
 	write(t, filepath.Join(dir, "tmp"), "two")
 	do(t, os.Rename(filepath.Join(dir, "tmp"), file))
-	c.expect(map[string]Op{"1.txt": Changed})
+	for changed := false; !changed; {
+		for _, e := range <-c.events {
+			if e.Path != file {
+				t.Fatalf("told of %s", e.Path)
+			}
+			changed = e.Op == Changed
+		}
+	}
 }
 
 // Many changes come together, and a receiver that is slow holds nothing up.
@@ -197,7 +220,6 @@ func TestManyChanges(t *testing.T) {
 		write(t, filepath.Join(dir, name), fmt.Sprint(i))
 		want[name] = Changed
 	}
-	time.Sleep(300 * time.Millisecond)
 	c.expect(want)
 }
 
@@ -205,7 +227,7 @@ func TestManyChanges(t *testing.T) {
 func TestWithoutQuiet(t *testing.T) {
 	dir := t.TempDir()
 	c := watching(t, dir, dir)
-	stop := time.After(10 * time.Second)
+	stop := time.After(testPatience)
 	for i := 0; ; i++ {
 		write(t, filepath.Join(dir, "1.txt"), fmt.Sprint(i))
 		select {
@@ -233,7 +255,7 @@ func TestEndLeavesNothing(t *testing.T) {
 		for range events {
 		}
 	}
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(testPatience)
 	for runtime.NumGoroutine() > before && time.Now().Before(deadline) {
 		time.Sleep(10 * time.Millisecond)
 	}
@@ -290,11 +312,7 @@ func TestLooking(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "old.txt"), "old")
 	do(t, os.Mkdir(filepath.Join(dir, "sub"), 0o700))
-	events := Watch(t.Context(), []string{dir}, Options{
-		Quiet: 10 * time.Millisecond, Poll: 30 * time.Millisecond, deaf: true, Problem: func(err error) { t.Error(err) },
-	})
-	c := &collector{t, dir, events, map[string]Op{}}
-	time.Sleep(100 * time.Millisecond) // until the folders have been visited
+	c := collecting(t, dir, Options{Quiet: 10 * time.Millisecond, Poll: 30 * time.Millisecond, deaf: true}, dir)
 	write(t, filepath.Join(dir, "sub", "new.txt"), "new")
 	c.expect(map[string]Op{"sub/new.txt": Changed})
 	write(t, filepath.Join(dir, "old.txt"), "longer than before")

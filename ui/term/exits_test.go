@@ -1,6 +1,7 @@
 package term_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -175,6 +176,7 @@ func TestExits(t *testing.T) {
 				t.Parallel()
 				s := start(t, terminal.Terminal)
 				settled(t, s)
+				untilWritten(t, s, terminal.on)
 				if err := exit.do(s); err != nil {
 					t.Fatal(err)
 				}
@@ -190,6 +192,7 @@ func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
 	s := start(t, ptytest.VTE)
 	settled(t, s)
+	untilWritten(t, s, "\x1b[8l")
 	s.Send("\x1a")
 	left := func(screen *ptytest.Screen) bool { return !screen.Mode(ptytest.AltScreen) }
 	if err := s.Until(patience, left); err != nil {
@@ -200,17 +203,37 @@ func TestSuspendAndResume(t *testing.T) {
 			t.Error("suspended with bi-directional support off")
 		}
 	})
-	time.Sleep(100 * time.Millisecond) // until the program waits for the signal
-	s.Signal(syscall.SIGCONT)
-	settled(t, s)
-	s.Look(func(screen *ptytest.Screen) {
-		if screen.Mode(ptytest.Bidirectional) {
-			t.Error("resumed with bi-directional support on")
-		}
+	resume(t, s, func(screen *ptytest.Screen) bool {
+		return screen.Mode(ptytest.AltScreen) && !screen.Mode(ptytest.Bidirectional) && strings.Contains(screen.Text(), "settled")
 	})
 	s.Send("q")
 	ended(t, s, 0)
 	balanced(t, string(s.Output()), "\x1b[8l", "\x1b[8h")
+}
+
+// resume sends SIGCONT until the program has the screen again: it may not yet
+// be waiting for the first.
+func resume(t *testing.T, s *ptytest.Session, resumed func(*ptytest.Screen) bool) {
+	t.Helper()
+	for end := time.Now().Add(patience); s.Until(100*time.Millisecond, resumed) != nil; {
+		if time.Now().After(end) {
+			t.Fatalf("does not resume; the screen shows:\n%s", s.Text())
+		}
+		if err := s.Signal(syscall.SIGCONT); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// untilWritten waits until the program has written a sequence. Detection may
+// end before the terminal's answers come; they are heeded all the same.
+func untilWritten(t *testing.T, s *ptytest.Session, sequence string) {
+	t.Helper()
+	for end := time.Now().Add(patience); !bytes.Contains(s.Output(), []byte(sequence)); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("never wrote %q; the screen shows:\n%s", sequence, s.Text())
+		}
+	}
 }
 
 // settled waits until detection has ended and its result is shown.
