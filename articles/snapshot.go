@@ -16,7 +16,6 @@ type Snapshot struct {
 	problems []Problem
 	progress Progress
 	members  *index
-	version  uint64
 	over     chan struct{} // closed when a later snapshot was published
 }
 
@@ -73,9 +72,6 @@ func (s *Snapshot) Problems() []Problem { return s.problems }
 
 // Progress says how far the library had come.
 func (s *Snapshot) Progress() Progress { return s.progress }
-
-// Version grows with every snapshot of a library.
-func (s *Snapshot) Version() uint64 { return s.version }
 
 // Over is closed when the library has a later snapshot. Any number of
 // goroutines may wait for it.
@@ -145,7 +141,6 @@ func (l *Library) take() *Snapshot {
 	s := &Snapshot{
 		items:    make([]item, 0, len(l.entries)),
 		problems: append([]Problem(nil), l.problems...),
-		version:  l.Snapshot().version + 1,
 		over:     make(chan struct{}),
 	}
 	for _, e := range l.entries {

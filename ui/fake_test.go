@@ -14,6 +14,7 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
+	"qari/model/fold"
 	"qari/model/query"
 	"qari/ui/grid"
 	"qari/ui/keys"
@@ -100,7 +101,7 @@ func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool
 func (fakeSearch) More() <-chan struct{} { return nil }
 
 func (fakeSearch) Hits(a *model.Article, text string) []model.Span {
-	return query.FindAll(a.Text, query.Pattern(text, true))
+	return query.FindFolded(a.Text, fold.New(a.Text, fold.Default), query.Pattern(text, true))
 }
 
 func (fakeSearch) Named(_ context.Context, _ Snapshot, _ model.Label, _, name string) string {

@@ -3,18 +3,19 @@ package query_test
 import (
 	"fmt"
 
+	"qari/model/fold"
 	"qari/model/query"
 )
 
 // A query finds a word whatever its spelling, and with what is joined to it.
-func ExampleFindAll() {
+func ExampleFindFolded() {
 	text := "زار أرمينيا ثم عاد بأرمينيا إلى الطاولة."
 	q, err := query.Parse("ارمينيا")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	for _, span := range query.FindAll(text, q) {
+	for _, span := range query.FindFolded(text, fold.New(text, fold.Default), q) {
 		fmt.Println(span.Of(text))
 	}
 	// Output:

@@ -11,15 +11,10 @@ import (
 	"qari/model/fold"
 )
 
-// FindAll returns every place in a text where a part of the query that looks
+// FindFolded returns every place in a text where a part of the query that looks
 // at text is met, in order, never overlapping. Unlike [Query.Spans] it does
-// not ask whether the article as a whole matches.
-func FindAll(text string, q *Query) []model.Span {
-	return FindFolded(text, fold.New(text, fold.Default), q)
-}
-
-// FindFolded is [FindAll] for a text that was folded before, by the default
-// level: for one who searches it again and again.
+// not ask whether the article as a whole matches. The text has been folded
+// before, by the default level, for whoever searches it again and again.
 func FindFolded(text string, folded fold.Text, q *Query) []model.Span {
 	var spans []model.Span
 	for _, t := range terms(q.Expr, nil) {

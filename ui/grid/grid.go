@@ -83,11 +83,6 @@ type Rect struct{ X, Y, W, H int }
 // Empty tells whether the rectangle holds no cell.
 func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 
-// Contains tells whether the cell at column x, row y lies in the rectangle.
-func (r Rect) Contains(x, y int) bool {
-	return r.X <= x && x < r.X+r.W && r.Y <= y && y < r.Y+r.H
-}
-
 // Intersect is the part that both rectangles share.
 func (r Rect) Intersect(o Rect) Rect {
 	x, y := max(r.X, o.X), max(r.Y, o.Y)

@@ -17,10 +17,9 @@ type Text struct {
 	AppName string
 
 	// Panes and sections.
-	Articles, People, Places, Organisations, Countries, Dates string
-	Published, Unpublished, Inferred, Given                   string
-	NoTitle, NoArticles, NoMatch, NothingFound, Analysing     string
-	TooSmall                                                  string
+	People, Places, Organisations, Countries, Dates       string
+	Published, Unpublished, Inferred, Given               string
+	NoTitle, NoArticles, NoMatch, NothingFound, Analysing string
 
 	// Fields.
 	FilterPrompt, SearchPrompt, NamePrompt, NotePrompt string
@@ -30,13 +29,12 @@ type Text struct {
 	// The status line.
 	Hints                       string // at the end of the bar
 	Loading, Problems           string
-	Top, Bottom                 string
 	Wrapped, Copied, NotFound   string
 	TooLongToCopy               string
 	FoldedLines                 string // of how many lines, by which key
 	Reordered, HarakatOn        string
 	HarakatOff, PlaceSet        string
-	Unfolded, NoSource          string
+	NoSource                    string
 	Starred, Unstarred          string
 	MarkedRead, MarkedUnread    string
 	Undone, NothingToUndo       string

@@ -92,16 +92,6 @@ func (l *Pane) Act(a keys.Action) bool {
 	return false
 }
 
-// Click puts the cursor on the article at row y of the pane as last painted.
-func (l *Pane) Click(y int, height int) bool {
-	i := l.top + y/itemRows(height)
-	if y < 0 || i >= len(l.items) {
-		return false
-	}
-	l.cursor = i
-	return true
-}
-
 func clamp(i, n int) int { return max(0, min(i, n-1)) }
 
 // itemRows is how many rows an article takes: two for its title, one for its

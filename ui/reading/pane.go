@@ -94,9 +94,6 @@ func (r *Pane) SetOptions(o Options) { r.options = o }
 // SetMore sets the notice that stands for folded furniture.
 func (r *Pane) SetMore(notice string) { r.more = notice }
 
-// Unfolded tells whether the page's furniture is shown.
-func (r *Pane) Unfolded() bool { return r.unfolded }
-
 // ToggleUnfolded shows the page's furniture in its place, or folds it away.
 func (r *Pane) ToggleUnfolded() { r.unfolded = !r.unfolded }
 

@@ -9,7 +9,7 @@ import (
 	"qari/ui/text/ucd"
 )
 
-func TestString(t *testing.T) {
+func TestJoining(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", "", ""},
 		{"four forms", "ب ببب", "\uFE8F \uFE91\uFE92\uFE90"},
@@ -29,7 +29,7 @@ func TestString(t *testing.T) {
 		{"Uyghur", "ۋۇۈ", "\uFBDE\uFBD7\uFBDB"},
 		{"other scripts", "abc אב", "abc אב"},
 	} {
-		if got := String(c.text); got != c.want {
+		if got := joined(c.text); got != c.want {
 			t.Errorf("%s: %+q, want %+q", c.name, got, c.want)
 		}
 	}
@@ -55,11 +55,11 @@ func TestEveryForm(t *testing.T) {
 	}
 }
 
-func FuzzString(f *testing.F) {
+func FuzzJoining(f *testing.F) {
 	f.Add("السَّلام عليكم لآ لأ لإ لا ئا پچ\u200Cژ ـ\u200D ا\u0654")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		if got, want := comparable(String(text)), comparable(text); got != want {
+		if got, want := comparable(joined(text)), comparable(text); got != want {
 			t.Errorf("%+q became %+q", want, got)
 		}
 	})
