@@ -55,6 +55,9 @@ func Linear(t *testing.T, texts map[string]Text, work func(name, text string)) {
 		measure(t, texts[name], func(text string) { work(name, text) })
 		return
 	}
+	if testing.Short() {
+		t.Skip("the program with counters takes a while to build")
+	}
 	program := filepath.Join(t.TempDir(), "counted")
 	build := exec.Command("go", "test", "-c", "-covermode=count", "-coverpkg=qari/...", "-o", program)
 	if out, err := build.CombinedOutput(); err != nil {
