@@ -28,19 +28,6 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Path is where the shelf lies: qari/shelf.db in the XDG state folder.
-func Path() (string, error) {
-	state := os.Getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(state) { // the XDG specification says to ignore others
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		state = filepath.Join(home, ".local", "state")
-	}
-	return filepath.Join(state, "qari", "shelf.db"), nil
-}
-
 // Store is an SQLite file with the shelves of any number of readers. Several
 // processes may have it open.
 type Store struct {
