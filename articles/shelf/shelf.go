@@ -24,9 +24,9 @@ type Ref struct{ Path, Print string }
 // which no two texts share by chance.
 func Fingerprint(text string) string {
 	sum := sha256.New()
-	var buf [8 << 10]byte // converting a text of 52 MB as a whole would copy it
+	buf := make([]byte, min(len(text), 32<<10)) // to convert a text as a whole would copy all of it
 	for len(text) > 0 {
-		n := copy(buf[:], text)
+		n := copy(buf, text)
 		sum.Write(buf[:n])
 		text = text[n:]
 	}
