@@ -13,89 +13,127 @@ import (
 	"github.com/spf13/cobra"
 
 	"qari/articles"
-	"qari/model"
+	"qari/articles/room"
 )
 
-// chosen are the articles that a command's arguments name, analysed.
-type chosen struct {
-	articles []analysed
-	problems []articles.Problem
+// needs are what a command wants to know of articles. What it does not need is
+// not looked for: names take most of the time.
+type needs struct {
+	dates, names, shelf bool
+	published           string // the publication date that the reader gives, or ""
 }
 
-type analysed struct {
-	article  *model.Article
-	findings *model.Findings
-	hits     []model.Span // what a query matched, where there was one
+var everything = needs{dates: true, names: true}
+
+// visit is one command's visit to a room.
+type visit struct {
+	*room.Room
+	ids     []string // of the articles that it is about; none for all
+	needs   needs
+	served  bool         // the room is a server's, which stays open
+	visitor *room.Reader // nil while nobody asked for a shelf
 }
 
-// opener turns a command's arguments into articles with what the command needs
-// to know of them.
-type opener func(ctx context.Context, args []string, n needs) (*chosen, error)
-
-// openPaths opens paths and waits for the analysis. An argument that is no
-// path may be the ID of an article under one that is, or of a sample: then
-// only the articles so named are chosen.
-func openPaths(ctx context.Context, args []string, n needs) (*chosen, error) {
+// enter opens the paths among a command's arguments. An argument that is no path
+// may be the ID of an article under one that is, or of a sample. In a server's
+// room arguments are IDs and never paths.
+func (s *settings) enter(cmd *cobra.Command, args []string, n needs) (*visit, error) {
 	if err := checkPublished(n.published, args); err != nil {
 		return nil, err
 	}
-	var paths, ids []string
+	if s.room != nil {
+		return &visit{Room: s.room, ids: args, needs: n, served: true}, nil
+	}
+	v := &visit{needs: n}
+	opt := room.Options{Dates: n.dates, Names: n.names, Published: n.published, Problem: func(err error) {
+		printError(cmd.ErrOrStderr(), err)
+	}}
 	for _, arg := range args {
 		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
-			ids = append(ids, arg)
+			v.ids = append(v.ids, arg)
 		} else {
-			paths = append(paths, arg)
+			opt.Paths = append(opt.Paths, arg)
 		}
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	library, err := openCollection(ctx, paths, analyser(n))
+	var err error
+	v.Room, err = s.openRoom(cmd.Context(), opt, n.shelf)
+	return v, err
+}
+
+// openRoom opens a room with this machine's reader's own names and shelf.
+func (s *settings) openRoom(ctx context.Context, opt room.Options, shelf bool) (r *room.Room, err error) {
+	if opt.Lexicons, err = s.lexicons(); err != nil {
+		opt.Problem(err)
+	}
+	if shelf {
+		if opt.Shelf, err = s.stateFile("shelf.db"); err != nil {
+			return nil, err
+		}
+	}
+	r, err = room.Open(ctx, opt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, badUsage(err)
+	}
+	return r, err
+}
+
+// chosen are the articles that a command is about.
+type chosen struct {
+	articles []room.Item
+	problems []articles.Problem
+}
+
+// chosen waits until everything is read and analysed.
+func (v *visit) chosen(ctx context.Context) (*chosen, error) {
+	if err := v.Wait(ctx); err != nil {
+		return nil, err
+	}
+	items, err := v.Pick(v.ids)
+	if err != nil {
+		return nil, badUsage(err)
+	}
+	if v.served && v.needs.published != "" {
+		items[0].Findings = v.Analyse(items[0].Article, v.needs.published)
+	}
+	c := &chosen{articles: items}
+	if len(v.ids) == 0 {
+		c.problems = v.Snapshot().Problems()
+	}
+	return c, nil
+}
+
+// reader is this machine's reader. What asks for the shelf is named where there
+// is none.
+func (v *visit) reader(asked string) (*room.Reader, error) {
+	if v.served {
+		return nil, badUsage(fmt.Errorf("%s is for the screen; what you keep is not known here", asked))
+	}
+	if v.visitor == nil {
+		v.visitor = v.Reader("")
+		<-v.visitor.Ready()
+	}
+	return v.visitor, v.visitor.Err()
+}
+
+// leave closes what the visit opened. The shelf was only read, so that nothing
+// is lost where closing it fails.
+func (v *visit) leave() {
+	if v.visitor != nil {
+		_ = v.visitor.Close()
+	}
+	if !v.served {
+		_ = v.Close()
+	}
+}
+
+// open enters, waits and leaves.
+func (s *settings) open(cmd *cobra.Command, args []string, n needs) (*chosen, error) {
+	v, err := s.enter(cmd, args, n)
 	if err != nil {
 		return nil, err
 	}
-	if err := library.Wait(ctx); err != nil {
-		return nil, err
-	}
-	return choose(library.Snapshot(), ids)
-}
-
-// openServed takes articles from a library that is open already: its IDs are
-// all that an argument can be, never a path.
-func openServed(l *articles.Library) opener {
-	return func(ctx context.Context, ids []string, n needs) (*chosen, error) {
-		if err := l.Wait(ctx); err != nil {
-			return nil, err
-		}
-		c, err := choose(l.Snapshot(), ids)
-		if err != nil || n.published == "" {
-			return c, err
-		}
-		if err := checkPublished(n.published, ids); err != nil {
-			return nil, err
-		}
-		c.articles[0].findings = analyser(n)(c.articles[0].article)
-		return c, nil
-	}
-}
-
-// choose takes the articles with the given IDs, or all where none is given.
-func choose(s *articles.Snapshot, ids []string) (*chosen, error) {
-	c := &chosen{problems: s.Problems()}
-	for _, id := range ids {
-		i, ok := s.Find(id)
-		if !ok {
-			return nil, badUsage(fmt.Errorf("%s: no such file, folder or article", id))
-		}
-		c.articles = append(c.articles, analysed{article: s.Article(i), findings: s.Findings(i)})
-	}
-	if len(ids) > 0 {
-		c.problems = nil
-		return c, nil
-	}
-	for i := range s.Len() {
-		c.articles = append(c.articles, analysed{article: s.Article(i), findings: s.Findings(i)})
-	}
-	return c, nil
+	defer v.leave()
+	return v.chosen(cmd.Context())
 }
 
 // report names what could not be opened, one line each, and makes that an
@@ -132,25 +170,4 @@ func checkPublished(date string, args []string) error {
 		return badUsage(fmt.Errorf("--published %q is no date; write 2022-09-16 or 2022-09-16T18:30", date))
 	}
 	return nil
-}
-
-// extractCoNLL tags the tokens of a CoNLL file, or of standard input for "-".
-func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
-	in := cmd.InOrStdin()
-	if name != "-" {
-		if s.served {
-			return badUsage(errors.New("--conll reads standard input here: --conll -"))
-		}
-		f, err := os.Open(name)
-		if err != nil {
-			return badUsage(err)
-		}
-		defer f.Close()
-		in = f
-	}
-	finder, err := newFinder()
-	if err != nil {
-		return err
-	}
-	return finder.WriteCoNLL(cmd.OutOrStdout(), in)
 }

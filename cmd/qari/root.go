@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -98,15 +97,6 @@ func keepErrors(c *cobra.Command, failed *error) {
 	for _, sub := range c.Commands() {
 		keepErrors(sub, failed)
 	}
-}
-
-// version is the module's, or the commit the program was built from.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	return info.Main.Version
 }
 
 func exitCode(err error) int {

@@ -9,12 +9,11 @@ import (
 	"net/netip"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"qari/articles"
+	"qari/articles/room"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/lang"
@@ -72,61 +71,55 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		return badUsage(err)
 	}
 	if o.hostKey == "" {
-		if o.hostKey, err = stateFile(s.getenv, "host_key"); err != nil {
+		if o.hostKey, err = s.stateFile("host_key"); err != nil {
 			return err
 		}
 	}
 	logger := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	saveMemory()
-	library, err := openCollection(ctx, paths, analyser(everything))
+	setGC()
+	r, err := s.openRoom(ctx, room.Options{Paths: paths, Dates: true, Names: true, Follow: true, Problem: func(err error) {
+		logger.Warn("not read, or noticed late", "problem", err)
+	}}, true)
 	if err != nil {
 		return err
 	}
-	now := make(chan struct{})
-	close(now)
-	keepFresh(ctx, library, paths, now, func(err error) { logger.Warn("watching", "problem", err) })
-	room := room{
-		library: library, catalogue: follow(ctx, library), lang: o.language,
-		shelves: newShelves(ctx, library, len(paths) == 0, nil),
-	}
+	h := &host{ctx: ctx, room: r, lang: lang.ByCode(o.language)}
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
 		Logger:   logger,
 		Load:     func() (serve.Settings, error) { return policy(o.config, cmd.Flags()) },
 		Reload:   hangup,
-		NewModel: ui.ForSessions(ctx, room.env),
-		Run:      room.command,
+		NewModel: h.model,
+		Run:      h.command,
 	})
-	return errors.Join(err, room.shelves.close())
+	return errors.Join(err, r.Close())
 }
 
-// room is what all sessions share.
-type room struct {
-	library   *articles.Library
-	catalogue *catalogue
-	shelves   *shelves
-	lang      string
+// host lets readers into the room.
+type host struct {
+	ctx     context.Context
+	room    *room.Room
+	lang    *lang.Text
+	screens ui.Remote
 }
 
-// env is what one session needs. A reader with a key has a shelf that stays.
-func (r *room) env(session serve.Session) ui.Env {
-	shelf := r.shelves.forgotten()
+// model is the screen of one session. A reader with a key has a shelf that
+// stays.
+func (h *host) model(session serve.Session) serve.Model {
+	reader := h.room.Visitor
 	if session.Reader != "" {
-		shelf = r.shelves.of(session.Reader)
+		reader = func() *room.Reader { return h.room.Reader(session.Reader) }
 	}
-	return ui.Env{
-		Library: collection{r.library},
-		Search:  newSearcher(r.catalogue, shelf.state),
-		Shelf:   shelf,
-		Lang:    lang.ByCode(r.lang),
-		Keys:    keys.NewMap(keys.Table()),
-	}
+	e := env(h.room, reader())
+	e.Lang, e.Keys = h.lang, keys.NewMap(keys.Table())
+	return h.screens.New(h.ctx, e, ui.Terminal{Name: session.Term, Env: session.Env, Output: session.Output})
 }
 
-// command runs a plain command for a reader.
-func (r *room) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// command runs a plain command for a reader, who may know nothing of the
+// server's environment.
+func (h *host) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
-	s.open, s.served = openServed(r.library), true
+	s.room = h.room
 	return execute(ctx, newServedRoot(s), unstyled, args, stdin, stdout, stderr)
 }
 
@@ -144,22 +137,4 @@ func prefixes(texts []string) ([]netip.Prefix, error) {
 		all = append(all, p)
 	}
 	return all, nil
-}
-
-// stateFile is the path of a file in the program's state folder (XDG base
-// directories), which is made where it does not exist.
-func stateFile(getenv func(string) string, name string) (string, error) {
-	dir := getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(dir) {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		dir = filepath.Join(home, ".local", "state")
-	}
-	dir = filepath.Join(dir, "qari")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", err
-	}
-	return filepath.Join(dir, name), nil
 }

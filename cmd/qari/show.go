@@ -26,16 +26,16 @@ func newShow(s *settings) *cobra.Command {
 			if plain.Styled && !logical {
 				n = everything // they have colours
 			}
-			chosen, err := s.open(cmd.Context(), args, n)
+			chosen, err := s.open(cmd, args, n)
 			if err != nil {
 				return err
 			}
 			for i, c := range chosen.articles {
 				out := cmd.OutOrStdout()
 				if logical {
-					err = export.Text(out, c.article)
+					err = export.Text(out, c.Article)
 				} else {
-					err = plain.Article(out, c.article, c.findings)
+					err = plain.Article(out, c.Article, c.Findings)
 				}
 				if err != nil {
 					return err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qari/articles/room"
 	"qari/ui"
 	"qari/ui/lang"
 	"qari/ui/reading"
@@ -17,8 +18,7 @@ import (
 // variable, which wins over what the program finds out by itself.
 type settings struct {
 	getenv func(string) string
-	open   opener
-	served bool // for a reader over SSH, who sees none of the server's files
+	room   *room.Room // the server's, for a reader over SSH who sees none of its files; else nil
 
 	terminal string
 	language string
@@ -29,7 +29,7 @@ type settings struct {
 }
 
 func newSettings(getenv func(string) string) *settings {
-	return &settings{getenv: getenv, open: openPaths}
+	return &settings{getenv: getenv}
 }
 
 // addScreenFlags adds the flags of commands that show text on a screen.
