@@ -13,10 +13,10 @@ type Found struct {
 	Hits []model.Span // in order, never overlapping
 }
 
-// Find returns the articles that a query matches. It looks at each of them: that
-// is for a command that asks once, for which an index would cost more. State
-// tells what the reader did with the article with an ID.
-func Find(items []Item, q *query.Query, state func(id string) query.State) (found []Found) {
+// find returns the articles that a query matches. It looks at each of them: a
+// command asks once, and an index would cost more. State tells what the reader
+// did with the article with an ID.
+func find(items []Item, q *query.Query, state func(id string) query.State) (found []Found) {
 	for _, x := range items {
 		doc := query.NewDocument(x.Article, x.Findings, state(x.Article.ID))
 		if q.Match(doc) {
@@ -26,17 +26,17 @@ func Find(items []Item, q *query.Query, state func(id string) query.State) (foun
 	return found
 }
 
-// AsksState tells whether a query asks what the reader did.
-func AsksState(x query.Expr) bool {
+// asksState tells whether a query asks what the reader did.
+func asksState(x query.Expr) bool {
 	switch x := x.(type) {
 	case query.Is:
 		return true
 	case query.Not:
-		return AsksState(x.X)
+		return asksState(x.X)
 	case query.And:
-		return slices.ContainsFunc(x, AsksState)
+		return slices.ContainsFunc(x, asksState)
 	case query.Or:
-		return slices.ContainsFunc(x, AsksState)
+		return slices.ContainsFunc(x, asksState)
 	}
 	return false
 }

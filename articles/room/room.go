@@ -8,7 +8,6 @@ package room
 
 import (
 	"context"
-	"fmt"
 	"sync"
 
 	"qari/articles"
@@ -114,33 +113,8 @@ func (r *Room) Snapshot() *articles.Snapshot { return r.library.Snapshot() }
 // Want has an article analysed before all others: a reader has opened it.
 func (r *Room) Want(id string) { r.library.Want(id) }
 
-// Wait returns when everything is found, read and analysed, or with an error
-// when ctx or the room ends before.
-func (r *Room) Wait(ctx context.Context) error { return r.library.Wait(ctx) }
-
 // Item is an article with what was found in it.
 type Item struct {
 	Article  *model.Article
 	Findings *model.Findings // nil where nothing was looked for
-}
-
-// Pick returns the articles with the IDs, in their order, or all articles where
-// there are no IDs. The error names an ID that no article has, as it was given.
-func (r *Room) Pick(ids []string) ([]Item, error) {
-	s := r.Snapshot()
-	items := make([]Item, 0, s.Len())
-	for _, id := range ids {
-		i, ok := s.Find(id)
-		if !ok {
-			return nil, fmt.Errorf("%s: no such file, folder or article", id)
-		}
-		items = append(items, Item{s.Article(i), s.Findings(i)})
-	}
-	if len(ids) > 0 {
-		return items, nil
-	}
-	for i := range s.Len() {
-		items = append(items, Item{s.Article(i), s.Findings(i)})
-	}
-	return items, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"qari/articles/export"
 	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 )
 
 func newExtract(s *settings) *cobra.Command {
@@ -24,7 +25,7 @@ func newExtract(s *settings) *cobra.Command {
 			if conll != "" {
 				return s.extractCoNLL(cmd, conll)
 			}
-			return s.each(cmd, args, needs{dates: true, names: true, published: published}, export.Article)
+			return s.each(cmd, args, room.Options{Dates: true, Names: true, Published: published}, export.Article)
 		},
 	}
 	f := cmd.Flags()
@@ -39,11 +40,11 @@ func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
 	in := cmd.InOrStdin()
 	if name != "-" {
 		if s.room != nil {
-			return badUsage(errors.New("--conll reads standard input here: --conll -"))
+			return cli.Usage(errors.New("--conll reads standard input here: --conll -"))
 		}
 		f, err := os.Open(name)
 		if err != nil {
-			return badUsage(err)
+			return cli.Usage(err)
 		}
 		defer f.Close()
 		in = f
@@ -52,7 +53,7 @@ func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
 	if err != nil {
 		return err
 	}
-	finder, err := room.NewFinder(folder, func(err error) { printError(cmd.ErrOrStderr(), err) })
+	finder, err := room.NewFinder(folder, func(err error) { cli.PrintError(cmd.ErrOrStderr(), err) })
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qari/articles/export"
+	"qari/articles/room"
 	"qari/model"
 )
 
@@ -21,29 +22,21 @@ func newList(s *settings) *cobra.Command {
 			if asJSON {
 				write = export.Entry
 			}
-			return s.each(cmd, args, needs{dates: true}, write)
+			return s.each(cmd, args, room.Options{Dates: true}, write)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
 	return cmd
 }
 
-// each opens the paths and writes every article in order.
-func (s *settings) each(cmd *cobra.Command, args []string, n needs, write func(io.Writer, *model.Article, *model.Findings) error) error {
-	chosen, err := s.open(cmd, args, n)
-	if err != nil {
-		return err
-	}
-	err = s.lines(cmd.OutOrStdout(), func(w io.Writer) error {
-		for _, c := range chosen.articles {
-			if err := write(w, c.Article, c.Findings); err != nil {
-				return err
+// each writes every article that the arguments name, in order.
+func (s *settings) each(cmd *cobra.Command, args []string, opt room.Options, write func(io.Writer, *model.Article, *model.Findings) error) error {
+	return s.visit(cmd, args, opt, func(items []room.Item) error {
+		return s.lines(cmd.OutOrStdout(), func(w io.Writer) (err error) {
+			for i := 0; i < len(items) && err == nil; i++ {
+				err = write(w, items[i].Article, items[i].Findings)
 			}
-		}
-		return nil
+			return err
+		})
 	})
-	if err != nil {
-		return err
-	}
-	return chosen.report(cmd.ErrOrStderr())
 }

@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/term"
@@ -32,9 +32,9 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	if _, _, err := s.profile(); err != nil {
 		return err
 	}
-	log, closeLog, err := openLog(s.getenv("QARI_LOG"))
+	log, closeLog, err := cli.OpenLog(s.getenv("QARI_LOG"))
 	if err != nil {
-		return err
+		return cli.Usage(fmt.Errorf("QARI_LOG: %w", err))
 	}
 	defer closeLog()
 	ctx := cmd.Context()
@@ -43,10 +43,10 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	setGC()
 	r, err := s.openRoom(ctx, room.Options{Paths: paths, Dates: true, Names: true, Follow: true, Hold: drawn, Problem: func(err error) {
 		select {
-		case notices <- visible(err.Error()):
+		case notices <- cli.Visible(err.Error()):
 		default:
 		}
-	}}, true)
+	}})
 	if err != nil {
 		return err
 	}
@@ -76,17 +76,4 @@ func (s *settings) screen(cmd *cobra.Command) (in, out *os.File, err error) {
 		return nil, nil, fmt.Errorf("%w; try: qari list, qari show PATH", err)
 	}
 	return in, out, nil
-}
-
-// openLog opens the file of a log of what happens on the screen: for whoever
-// looks for a fault. Without a name nothing is logged.
-func openLog(name string) (log *slog.Logger, closeLog func() error, err error) {
-	if name == "" {
-		return nil, func() error { return nil }, nil
-	}
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, nil, badUsage(fmt.Errorf("QARI_LOG: %w", err))
-	}
-	return slog.New(slog.NewTextHandler(f, &slog.HandlerOptions{Level: slog.LevelDebug})), f.Close, nil
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/netip"
 	"os"
 	"os/signal"
 	"syscall"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/lang"
@@ -55,7 +55,7 @@ What the command line says wins.`,
 	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
 	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
 	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
-	policyFlags(f, new(serve.Settings))
+	serve.SettingsFlags(f, new(serve.Settings))
 	return cmd
 }
 
@@ -66,9 +66,9 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
 
-	proxies, err := prefixes(o.proxies)
+	proxies, err := serve.ParseNetworks(o.proxies)
 	if err != nil {
-		return badUsage(err)
+		return cli.Usage(fmt.Errorf("--proxy-from: %w", err))
 	}
 	if o.hostKey == "" {
 		if o.hostKey, err = s.stateFile("host_key"); err != nil {
@@ -79,7 +79,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	setGC()
 	r, err := s.openRoom(ctx, room.Options{Paths: paths, Dates: true, Names: true, Follow: true, Problem: func(err error) {
 		logger.Warn("not read, or noticed late", "problem", err)
-	}}, true)
+	}})
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
 		Logger:   logger,
-		Load:     func() (serve.Settings, error) { return policy(o.config, cmd.Flags()) },
+		Load:     func() (serve.Settings, error) { return serve.ReadSettings(o.config, cmd.Flags()) },
 		Reload:   hangup,
 		NewModel: h.model,
 		Run:      h.command,
@@ -120,21 +120,5 @@ func (h *host) model(session serve.Session) serve.Model {
 func (h *host) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
 	s.room = h.room
-	return execute(ctx, newServedRoot(s), unstyled, args, stdin, stdout, stderr)
-}
-
-func prefixes(texts []string) ([]netip.Prefix, error) {
-	var all []netip.Prefix
-	for _, text := range texts {
-		p, err := netip.ParsePrefix(text)
-		if err != nil {
-			addr, err := netip.ParseAddr(text)
-			if err != nil {
-				return nil, fmt.Errorf("--proxy-from %q is no network; write 10.0.0.0/8 or an address", text)
-			}
-			p = netip.PrefixFrom(addr, addr.BitLen())
-		}
-		all = append(all, p)
-	}
-	return all, nil
+	return cli.Run(ctx, newServedRoot(s), cli.Unstyled, args, stdin, stdout, stderr)
 }

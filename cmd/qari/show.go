@@ -1,9 +1,13 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"qari/articles/export"
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 )
 
@@ -16,35 +20,30 @@ func newShow(s *settings) *cobra.Command {
 		Example: `  qari show page.txt
   qari show --width 60 --terminal visual page.txt
   qari show --logical page.txt | grep -n أرمينيا`,
-		Args: usage(cobra.MinimumNArgs(1)),
+		Args: cli.Args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			plain, err := s.plain(cmd, width)
 			if err != nil {
 				return err
 			}
-			var n needs
-			if plain.Styled && !logical {
-				n = everything // they have colours
-			}
-			chosen, err := s.open(cmd, args, n)
-			if err != nil {
-				return err
-			}
-			for i, c := range chosen.articles {
+			styled := plain.Styled && !logical // names and dates have colours
+			return s.visit(cmd, args, room.Options{Dates: styled, Names: styled}, func(items []room.Item) (err error) {
 				out := cmd.OutOrStdout()
-				if logical {
-					err = export.Text(out, c.Article)
-				} else {
-					err = plain.Article(out, c.Article, c.Findings)
+				for i, x := range items {
+					if i > 0 {
+						fmt.Fprintln(out)
+					}
+					if logical {
+						err = export.Text(out, x.Article)
+					} else {
+						err = plain.Article(out, x.Article, x.Findings)
+					}
+					if err != nil {
+						return err
+					}
 				}
-				if err != nil {
-					return err
-				}
-				if i+1 < len(chosen.articles) {
-					cmd.Println()
-				}
-			}
-			return chosen.report(cmd.ErrOrStderr())
+				return nil
+			})
 		},
 	}
 	s.addTextFlags(cmd)
