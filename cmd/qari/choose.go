@@ -12,14 +12,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qari/articles"
 	"qari/articles/room"
 	"qari/cmd/qari/internal/cli"
 )
 
 // openRoom opens a room with this machine's reader's own names and shelf.
 func (s *settings) openRoom(ctx context.Context, opt room.Options) (r *room.Room, err error) {
-	if opt.Lexicons, err = s.lexicons(); err == nil {
-		opt.Shelf, err = s.stateFile("shelf.db")
+	if opt.Lexicons, err = cli.ConfigFile(s.getenv, "lexicon"); err == nil {
+		opt.Shelf, err = cli.StateFile(s.getenv, "shelf.db")
 	}
 	if err == nil {
 		r, err = room.Open(ctx, opt)
@@ -64,7 +65,7 @@ func (s *settings) visit(cmd *cobra.Command, args []string, opt room.Options, do
 	if err := do(items); err != nil {
 		return err
 	}
-	return report(cmd.ErrOrStderr(), v)
+	return report(cmd.ErrOrStderr(), v.Problems())
 }
 
 // refused makes bad usage of an error in what was asked for.
@@ -78,8 +79,7 @@ func refused(err error) error {
 
 // report names what could not be opened, one line each, and makes that an
 // exit code: the rest was printed all the same.
-func report(w io.Writer, v *room.Visit) error {
-	problems := v.Problems()
+func report(w io.Writer, problems []articles.Problem) error {
 	for _, p := range problems {
 		fmt.Fprintln(w, "qari: "+p.String())
 	}

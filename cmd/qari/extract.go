@@ -49,7 +49,7 @@ func (s *settings) extractCoNLL(cmd *cobra.Command, name string) error {
 		defer f.Close()
 		in = f
 	}
-	folder, err := s.lexicons()
+	folder, err := cli.ConfigFile(s.getenv, "lexicon")
 	if err != nil {
 		return err
 	}

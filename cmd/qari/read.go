@@ -21,15 +21,10 @@ const maxNotices = 16
 
 // read opens the three panes.
 func read(cmd *cobra.Command, s *settings, paths []string) error {
-	options, err := s.options()
-	if err != nil {
-		return err
-	}
-	harakat, err := s.showHarakat()
-	if err != nil {
-		return err
-	}
-	if _, _, err := s.profile(); err != nil {
+	options, optionsErr := s.options()
+	harakat, harakatErr := s.showHarakat()
+	_, _, profileErr := s.profile()
+	if err := errors.Join(optionsErr, harakatErr, profileErr); err != nil {
 		return err
 	}
 	log, closeLog, err := cli.OpenLog(s.getenv("QARI_LOG"))
@@ -59,9 +54,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	e.Drawn, e.Notices, e.Log = sync.OnceFunc(func() { close(drawn) }), notices, log
 	e.Detector = term.NewDetector(s.getenv, s.terminal)
 	err = ui.Run(ctx, e, in, out)
-	for _, p := range r.Snapshot().Problems() {
-		fmt.Fprintln(cmd.ErrOrStderr(), "qari: "+p.String())
-	}
+	_ = report(cmd.ErrOrStderr(), r.Snapshot().Problems()) // the articles were shown all the same
 	return errors.Join(err, r.Close())
 }
 

@@ -33,11 +33,20 @@ func newSearch(s *settings) *cobra.Command {
 			if err != nil {
 				return refused(err)
 			}
-			err = s.lines(cmd.OutOrStdout(), func(w io.Writer) error { return writeFound(w, found, asJSON) })
+			err = s.lines(cmd.OutOrStdout(), func(w io.Writer) (err error) {
+				for i := 0; i < len(found) && err == nil; i++ {
+					if f := found[i]; asJSON {
+						err = export.Result(w, f.Article, f.Findings, f.Hits)
+					} else {
+						err = export.EntryText(w, f.Article, f.Findings)
+					}
+				}
+				return err
+			})
 			if err != nil {
 				return err
 			}
-			if err := report(cmd.ErrOrStderr(), v); err != nil {
+			if err := report(cmd.ErrOrStderr(), v.Problems()); err != nil {
 				return err
 			}
 			if len(found) == 0 {
@@ -48,21 +57,6 @@ func newSearch(s *settings) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line, with the excerpts that match")
 	return cmd
-}
-
-func writeFound(w io.Writer, found []room.Found, asJSON bool) error {
-	for _, f := range found {
-		var err error
-		if asJSON {
-			err = export.Result(w, f.Article, f.Findings, f.Hits)
-		} else {
-			err = export.EntryText(w, f.Article, f.Findings)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func queryHelp() string {

@@ -71,7 +71,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 		return cli.Usage(fmt.Errorf("--proxy-from: %w", err))
 	}
 	if o.hostKey == "" {
-		if o.hostKey, err = s.stateFile("host_key"); err != nil {
+		if o.hostKey, err = cli.StateFile(s.getenv, "host_key"); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -54,16 +55,10 @@ func newShow(s *settings) *cobra.Command {
 
 // plain is how text is printed where this command prints.
 func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
-	options, err := s.options()
-	if err != nil {
-		return ui.Plain{}, err
-	}
-	profile, err := s.plainProfile()
-	if err != nil {
-		return ui.Plain{}, err
-	}
-	harakat, err := s.showHarakat()
-	if err != nil {
+	options, optionsErr := s.options()
+	profile, profileErr := s.plainProfile()
+	harakat, harakatErr := s.showHarakat()
+	if err := errors.Join(optionsErr, profileErr, harakatErr); err != nil {
 		return ui.Plain{}, err
 	}
 	options.StripMarks = harakat.Hidden(profile)
