@@ -41,7 +41,7 @@ func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
 		ctx, cancel := context.WithCancel(b.Context())
 		start := time.Now()
-		l, err := Open(ctx, Options{Paths: []string{dir}, Analyse: func(*model.Article) *model.Findings { return nil }})
+		l, err := Open(ctx, Options{Paths: []string{dir}, Analyses: []Analysis{func(*model.Article, *model.Findings) {}}})
 		if err != nil {
 			b.Fatal(err)
 		}

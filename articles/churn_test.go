@@ -17,9 +17,9 @@ import (
 // end the library must hold what the folder holds.
 func TestChurn(t *testing.T) {
 	dir := folder(t, map[string]string{"000.txt": page("عنوان الخبر الأول")})
-	l := open(t, Options{Paths: []string{dir}, Analyse: func(a *model.Article) *model.Findings {
-		return &model.Findings{Published: model.Publication{Text: a.Title}}
-	}})
+	l := open(t, Options{Paths: []string{dir}, Analyses: []Analysis{func(a *model.Article, f *model.Findings) {
+		f.Published.Text = a.Title
+	}}})
 	done := make(chan struct{})
 	var readers sync.WaitGroup
 	for range 3 {

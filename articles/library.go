@@ -17,22 +17,27 @@ import (
 	"qari/model"
 )
 
-// Analyse finds names and dates in an article. It is called from several
-// goroutines at once.
-type Analyse func(*model.Article) *model.Findings
+// Analysis adds what it finds in an article to the findings, such as names or
+// dates. It is called from several goroutines at once.
+type Analysis func(*model.Article, *model.Findings)
 
 // Options says what a library holds and what is done with it.
 type Options struct {
-	Paths   []string    // files and folders
-	Roots   []load.Root // further roots, such as an embedded collection; after the paths
-	Analyse Analyse     // nil for a library of texts alone
-	Workers int         // goroutines that read and analyse; 0 for one a processor
+	Paths    []string    // files and folders
+	Roots    []load.Root // further roots, such as an embedded collection; after the paths
+	Analyses []Analysis  // done one after the other; none for a library of texts alone
+	Workers  int         // goroutines that read and analyse; 0 for one a processor
+
+	// Loaded, where it is not nil, is told of every article in the background,
+	// before a snapshot has it. It is called from several goroutines at once.
+	Loaded func(*model.Article)
 }
 
 // Library is an open collection. Its methods may be called from any
 // goroutine.
 type Library struct {
-	analyse  Analyse
+	analyses []Analysis
+	loaded   func(*model.Article)
 	snapshot atomic.Pointer[Snapshot]
 
 	// The lister belongs to the goroutine that walks; the rest to the mutex.
@@ -87,11 +92,15 @@ func Open(ctx context.Context, opt Options) (*Library, error) {
 		return nil, err
 	}
 	l := &Library{
-		analyse: opt.Analyse,
-		opened:  time.Now(),
-		lister:  load.NewLister(),
-		byPath:  map[string]*entry{},
-		byID:    map[string]*entry{},
+		analyses: opt.Analyses,
+		loaded:   opt.Loaded,
+		opened:   time.Now(),
+		lister:   load.NewLister(),
+		byPath:   map[string]*entry{},
+		byID:     map[string]*entry{},
+	}
+	if l.loaded == nil {
+		l.loaded = func(*model.Article) {}
 	}
 	l.work.L, l.idle.L = &l.mu, &l.mu
 	l.snapshot.Store(&Snapshot{over: make(chan struct{})})
@@ -145,7 +154,7 @@ func (l *Library) Wait(ctx context.Context) error {
 
 // done tells whether nothing is left to do.
 func (l *Library) done() bool {
-	return l.allRead() && (l.analyse == nil || l.count[loaded] == 0)
+	return l.allRead() && (len(l.analyses) == 0 || l.count[loaded] == 0)
 }
 
 // allRead tells whether every file was found and read.

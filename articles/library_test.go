@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"qari/model"
@@ -108,18 +109,32 @@ func TestOpenMissing(t *testing.T) {
 
 func TestAnalyse(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": page("عنوان الخبر الأول"), "b.txt": page("عنوان الخبر الثاني")})
-	found := func(a *model.Article) *model.Findings {
+	published := func(a *model.Article, f *model.Findings) { f.Published.Text = a.ID }
+	names := func(a *model.Article, f *model.Findings) {
 		if strings.Contains(a.Title, "الثاني") {
 			panic("a fault")
 		}
-		return &model.Findings{Published: model.Publication{Text: a.ID}}
+		f.Entities = []model.Entity{{Name: a.Title}}
 	}
-	s := settled(t, open(t, Options{Paths: []string{dir}, Analyse: found}))
-	if got := s.Findings(0).Published.Text; got != "a.txt" {
-		t.Errorf("findings of a.txt are of %q", got)
+	dates := func(_ *model.Article, f *model.Findings) { f.Dates = make([]model.Timex, 1) }
+	var mu sync.Mutex
+	var loaded []string
+	s := settled(t, open(t, Options{Paths: []string{dir}, Analyses: []Analysis{published, names, dates}, Loaded: func(a *model.Article) {
+		mu.Lock()
+		defer mu.Unlock()
+		loaded = append(loaded, a.ID)
+	}}))
+	for i, entities := range []int{1, 0} {
+		f := s.Findings(i)
+		if f == nil || f.Published.Text != s.ID(i) || len(f.Entities) != entities || len(f.Dates) != 1 {
+			t.Errorf("findings of %s are %+v", s.ID(i), f)
+		}
 	}
-	if s.Findings(1) == nil || len(s.Problems()) != 1 {
-		t.Errorf("a fault in analysis: findings %v, problems %v; want empty ones and one problem", s.Findings(1), s.Problems())
+	if p := s.Problems(); len(p) != 1 || !strings.Contains(p[0].String(), "b.txt: a fault of the program") {
+		t.Errorf("a fault in one analysis: problems %v", p)
+	}
+	if slices.Sort(loaded); !slices.Equal(loaded, []string{"a.txt", "b.txt"}) {
+		t.Errorf("told of as loaded: %q", loaded)
 	}
 	if p := s.Progress(); p.Analysed != 2 || !p.Done {
 		t.Errorf("progress is %+v", p)
@@ -155,7 +170,7 @@ func TestSnapshotsWhileLoading(t *testing.T) {
 	for i := range 500 {
 		files[fmt.Sprintf("%03d.txt", i)] = page(fmt.Sprintf("عنوان الخبر رقم %d", i))
 	}
-	l := open(t, Options{Paths: []string{folder(t, files)}, Analyse: func(*model.Article) *model.Findings { return nil }})
+	l := open(t, Options{Paths: []string{folder(t, files)}, Analyses: []Analysis{func(*model.Article, *model.Findings) {}}})
 	l.Want("499.txt")
 	for s := l.Snapshot(); ; s = l.Snapshot() {
 		for i := range s.Len() {

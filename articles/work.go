@@ -109,6 +109,9 @@ func (l *Library) read(j job) {
 	file := j.entry.file
 	l.mu.Unlock()
 	article, err := readArticle(file)
+	if err == nil {
+		l.loaded(article)
+	}
 	l.mu.Lock()
 	if !j.due() {
 		return
@@ -122,7 +125,7 @@ func (l *Library) read(j job) {
 		return
 	}
 	l.enter(e, loaded)
-	if l.analyse != nil {
+	if len(l.analyses) > 0 {
 		l.enqueue(e, analyse)
 	}
 }
@@ -136,30 +139,33 @@ func readArticle(file load.File) (a *model.Article, err error) {
 	return clean.Article(page.Text, clean.Options{ID: file.ID, Path: file.Path, Markdown: file.Markdown()}), nil
 }
 
-// find analyses an entry's article. It lets go of the mutex meanwhile. An
-// article that cannot be analysed stays, with nothing found in it.
+// find analyses an entry's article. It lets go of the mutex meanwhile. A fault
+// of one analysis takes nothing of what the others find.
 func (l *Library) find(j job) {
 	article, file := j.entry.article, j.entry.file
 	l.mu.Unlock()
-	findings, err := analyseArticle(l.analyse, article, file)
+	findings := &model.Findings{}
+	var faults []error
+	for _, a := range l.analyses {
+		if err := a.do(article, findings, file); err != nil {
+			faults = append(faults, err)
+		}
+	}
 	l.mu.Lock()
 	if !j.due() {
 		return
 	}
-	if err != nil {
+	for _, err := range faults {
 		l.problems = append(l.problems, problem(err))
 	}
 	j.entry.findings = findings
 	l.enter(j.entry, analysed)
 }
 
-func analyseArticle(analyse Analyse, a *model.Article, file load.File) (f *model.Findings, err error) {
-	f = &model.Findings{}
+func (a Analysis) do(article *model.Article, f *model.Findings, file load.File) (err error) {
 	defer recoverTo(&err, file)
-	if found := analyse(a); found != nil {
-		f = found
-	}
-	return f, nil
+	a(article, f)
+	return nil
 }
 
 // recoverTo turns a panic over one file into an error that names it: one page

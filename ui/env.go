@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"log/slog"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -39,6 +40,11 @@ type Env struct {
 	// Notices are lines that a reader should see, such as what goes unnoticed
 	// from now on; nil for none.
 	Notices <-chan string
+
+	// Log takes messages by their type, actions by their name, requests and
+	// frames with how long they took, all at debug level; nil for none. What a
+	// reader types and what an article says never go there.
+	Log *slog.Logger
 
 	// Suspend gives the terminal back and takes it again; nil where the
 	// session cannot be suspended, as over SSH.

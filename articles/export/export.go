@@ -18,7 +18,7 @@ func Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	if f == nil {
 		f = &model.Findings{}
 	}
-	points := newCodePoints(a.Text, f)
+	points := newCodePoints(a.Text, spansOf(f))
 	return line(w, article{
 		ID:        a.ID,
 		Path:      escaped(a.Path),

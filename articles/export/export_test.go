@@ -109,3 +109,29 @@ func BenchmarkArticle(b *testing.B) {
 		}
 	}
 }
+
+func TestResult(t *testing.T) {
+	a, f := sample()
+	hit := func(s string) model.Span {
+		i := strings.Index(a.Text, s)
+		return model.Span{Start: i, End: i + len(s)}
+	}
+	for _, test := range []struct {
+		findings *model.Findings
+		hits     []model.Span
+		want     string
+	}{
+		{f, nil, `"published":"2024-05-04","title":"زيارة <عمّان> & غيرها","excerpts":[]}`},
+		{nil, []model.Span{hit("غيرها"), hit("سامر"), hit("مايو")}, `"published":null,"title":"زيارة <عمّان> & غيرها","excerpts":[` +
+			`{"start":0,"end":21,"text":"زيارة <عمّان> & غيرها","hits":[{"start":16,"end":21,"text":"غيرها"}]},` +
+			`{"start":22,"end":50,"text":"وصل سامر إلى عمّان في 3 مايو","hits":[{"start":26,"end":30,"text":"سامر"},{"start":46,"end":50,"text":"مايو"}]}]}`},
+	} {
+		var b bytes.Buffer
+		if err := Result(&b, a, test.findings, test.hits); err != nil {
+			t.Fatal(err)
+		}
+		if want := `{"id":"a.txt",` + test.want + "\n"; b.String() != want {
+			t.Errorf("got  %s\nwant %s", b.String(), want)
+		}
+	}
+}

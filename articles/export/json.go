@@ -125,7 +125,7 @@ func datesOf(f *model.Findings, points codePoints) []timexPart {
 			place[same] = i
 			out = append(out, dateOf(t))
 		}
-		out[i].Mentions = append(out[i].Mentions, points.mentions([]model.Span{t.Span})...)
+		out[i].Mentions = append(out[i].Mentions, points.mention(t.Span))
 	}
 	return out
 }

@@ -7,29 +7,19 @@ import (
 	"qari/model"
 )
 
-// codePoints converts the byte offsets of an article's mentions.
+// codePoints converts byte offsets of a text into code points: the only place
+// where that is done.
 type codePoints struct {
 	text string
 	at   map[int]int // byte offset to code points before it
 }
 
-// newCodePoints counts the code points before every mention, in one pass over
-// the text.
-func newCodePoints(text string, f *model.Findings) codePoints {
-	var offsets []int
-	add := func(spans ...model.Span) {
-		for _, s := range spans {
-			offsets = append(offsets, s.Start, s.End)
-		}
-	}
-	for _, e := range f.Entities {
-		add(e.Mentions...)
-	}
-	for _, r := range f.Related {
-		add(r.Mentions...)
-	}
-	for _, d := range f.Dates {
-		add(d.Span)
+// newCodePoints counts the code points before the ends of all spans, in one pass
+// over the text.
+func newCodePoints(text string, spans []model.Span) codePoints {
+	offsets := make([]int, 0, 2*len(spans))
+	for _, s := range spans {
+		offsets = append(offsets, s.Start, s.End)
 	}
 	slices.Sort(offsets)
 	p := codePoints{text: text, at: make(map[int]int, len(offsets))}
@@ -42,10 +32,29 @@ func newCodePoints(text string, f *model.Findings) codePoints {
 	return p
 }
 
+// mention converts one of the spans.
+func (p codePoints) mention(s model.Span) mention {
+	return mention{Start: p.at[s.Start], End: p.at[s.End], Text: s.Of(p.text)}
+}
+
 func (p codePoints) mentions(spans []model.Span) []mention {
 	out := make([]mention, len(spans))
 	for i, s := range spans {
-		out[i] = mention{Start: p.at[s.Start], End: p.at[s.End], Text: s.Of(p.text)}
+		out[i] = p.mention(s)
 	}
 	return out
+}
+
+// spansOf are the spans of everything that was found.
+func spansOf(f *model.Findings) (spans []model.Span) {
+	for _, e := range f.Entities {
+		spans = append(spans, e.Mentions...)
+	}
+	for _, r := range f.Related {
+		spans = append(spans, r.Mentions...)
+	}
+	for _, d := range f.Dates {
+		spans = append(spans, d.Span)
+	}
+	return spans
 }

@@ -2,7 +2,6 @@ package shelf
 
 import (
 	"errors"
-	"maps"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -10,13 +9,14 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/entity"
 )
 
 // eachShelf runs a test on every kind of shelf. again gives the shelf as
 // another process would find it.
 func eachShelf(t *testing.T, test func(t *testing.T, again func() Shelf)) {
 	t.Run("memory", func(t *testing.T) {
-		m := NewMemory()
+		m := Forgotten()
 		test(t, func() Shelf { return m })
 	})
 	t.Run("store", func(t *testing.T) {
@@ -39,7 +39,7 @@ func openStore(t testing.TB, path string) *Store {
 	return s
 }
 
-func session(t *testing.T, shelf Shelf) *Session {
+func desk(t *testing.T, shelf Shelf) *Desk {
 	t.Helper()
 	s := Start(func() (Shelf, error) { return shelf, nil })
 	<-s.Ready()
@@ -51,12 +51,14 @@ func session(t *testing.T, shelf Shelf) *Session {
 	return s
 }
 
-func flush(t *testing.T, s *Session) {
+func flush(t *testing.T, s *Desk) {
 	t.Helper()
 	if err := s.Flush(); err != nil {
 		t.Fatal(err)
 	}
 }
+
+func name(label model.Label, key string) entity.Name { return entity.Name{Label: label, Key: key} }
 
 func TestApplyAndLoad(t *testing.T) {
 	eachShelf(t, func(t *testing.T, again func() Shelf) {
@@ -73,7 +75,7 @@ func TestApplyAndLoad(t *testing.T) {
 			PutEntry{Item{b, Entry{Position: 77}}, Position},
 			PutQuery{"أخبار", "شخص:بوتين"}, PutQuery{"gone", "x"}, PutQuery{"gone", ""},
 			PutSetting{"terminal", "vte"},
-			PutName{Name{model.PER, "k"}, "l"}, PutName{Name{model.LOC, "k"}, "k"}, PutName{Name{model.LOC, "gone"}, ""},
+			PutName{name(model.PER, "k"), "l"}, PutName{name(model.LOC, "k"), "k"}, PutName{name(model.LOC, "gone"), ""},
 		)
 		// Only the fields named change, and an unknown print changes none.
 		apply(PutEntry{Item{Ref{"/a", ""}, Entry{Starred: true, Note: "x"}}, Starred})
@@ -90,7 +92,7 @@ func TestApplyAndLoad(t *testing.T) {
 			},
 			Queries:  map[string]string{"أخبار": "شخص:بوتين"},
 			Settings: map[string]string{"terminal": "vte"},
-			Names:    map[Name]string{{model.PER, "k"}: "l", {model.LOC, "k"}: "k"},
+			Names:    entity.Choices{name(model.PER, "k"): "l", name(model.LOC, "k"): "k"},
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %+v\nwant %+v", got, want)
@@ -98,10 +100,10 @@ func TestApplyAndLoad(t *testing.T) {
 	})
 }
 
-func TestSessionRemembers(t *testing.T) {
+func TestDeskRemembers(t *testing.T) {
 	eachShelf(t, func(t *testing.T, again func() Shelf) {
 		a := Ref{"/a", Fingerprint("text")}
-		s := session(t, again())
+		s := desk(t, again())
 		s.SetRead(a, true)
 		s.SetStarred(a, true)
 		s.SetPosition(a, 5)
@@ -109,20 +111,29 @@ func TestSessionRemembers(t *testing.T) {
 		s.SetNote(a, "n")
 		s.SaveQuery("q", "بوتين")
 		s.SetSetting("terminal", "konsole")
-		s.MergeName(Name{model.ORG, "x"}, "y")
+		s.Merge(model.ORG, "x", "y")
+		s.Merge(model.ORG, "y", "z")
 		flush(t, s)
-		s = session(t, again())
+		s = desk(t, again())
 		if got := s.Entry(a); got != (Entry{true, true, 500, "n"}) {
 			t.Errorf("the entry is %+v", got)
 		}
 		if s.Query("q") != "بوتين" || !slices.Equal(s.Queries(), []string{"q"}) || s.Setting("terminal") != "konsole" {
 			t.Errorf("queries %q, terminal %q", s.Queries(), s.Setting("terminal"))
 		}
-		if !maps.Equal(s.Names(), map[Name]string{{model.ORG, "x"}: "y"}) {
-			t.Errorf("names %v", s.Names())
+		if keys := s.Keys(model.ORG, "x"); !slices.Equal(keys, []string{"x", "y", "z"}) {
+			t.Errorf("merged are %q", keys)
 		}
-		if got := s.ShownAs(Name{model.ORG, "x"}) + s.ShownAs(Name{model.PER, "x"}); got != "yx" {
-			t.Errorf("shown as %s", got)
+		shown := s.Shown([]model.Entity{{Label: model.ORG, Key: "x"}, {Label: model.PER, Key: "y"}, {Label: model.ORG, Key: "y"}})
+		if len(shown) != 2 || shown[0].Key != "z" || shown[1].Key != "y" {
+			t.Errorf("shown are %v", shown)
+		}
+		if s.Split(model.PER, "y") || !s.Split(model.ORG, "y") || s.Split(model.ORG, "x") {
+			t.Error("not what was merged was split")
+		}
+		flush(t, s)
+		if keys := desk(t, again()).Keys(model.ORG, "x"); !slices.Equal(keys, []string{"x"}) {
+			t.Errorf("after the split, merged are %q", keys)
 		}
 	})
 }
@@ -130,7 +141,7 @@ func TestSessionRemembers(t *testing.T) {
 func TestUndo(t *testing.T) {
 	eachShelf(t, func(t *testing.T, again func() Shelf) {
 		a, b := Ref{"/a", ""}, Ref{"/b", ""}
-		s := session(t, again())
+		s := desk(t, again())
 		s.SetRead(a, true)
 		s.SetRead(a, true) // changes nothing, and is nothing to take back
 		s.SetStarred(b, true)
@@ -155,7 +166,7 @@ func TestUndo(t *testing.T) {
 			t.Error("undo went on")
 		}
 		flush(t, s)
-		if got := session(t, again()).Entry(b); got != (Entry{Position: 9}) {
+		if got := desk(t, again()).Entry(b); got != (Entry{Position: 9}) {
 			t.Errorf("kept is %+v", got)
 		}
 	})
@@ -165,7 +176,7 @@ func TestUndo(t *testing.T) {
 // when its text is edited.
 func TestIdentity(t *testing.T) {
 	eachShelf(t, func(t *testing.T, again func() Shelf) {
-		s := session(t, again())
+		s := desk(t, again())
 		s.SetStarred(Ref{"/old", "p"}, true)
 		s.SetNote(Ref{"/old", "p"}, "n")
 		if got := s.Entry(Ref{"/new", ""}); got != (Entry{}) {
@@ -173,7 +184,7 @@ func TestIdentity(t *testing.T) {
 		}
 		s.SetRead(Ref{"/new", "p"}, true)
 		flush(t, s)
-		s = session(t, again())
+		s = desk(t, again())
 		if got := s.Entry(Ref{"/new", "p"}); got != (Entry{Read: true, Starred: true, Note: "n"}) {
 			t.Errorf("moved: %+v", got)
 		}
@@ -188,31 +199,37 @@ func TestIdentity(t *testing.T) {
 func TestMarksBeforeTheShelfIsOpen(t *testing.T) {
 	eachShelf(t, func(t *testing.T, again func() Shelf) {
 		a := Ref{"/a", ""}
-		first := session(t, again())
+		first := desk(t, again())
 		first.SetRead(a, true)
 		first.SetNote(a, "kept")
+		first.Merge(model.PER, "a", "b")
 		flush(t, first)
 		open := make(chan struct{})
 		s := Start(func() (Shelf, error) { <-open; return again(), nil })
 		s.SetRead(a, true)
 		s.SetRead(a, false)
 		s.SaveQuery("q", "x")
+		s.Merge(model.PER, "b", "c")
 		close(open)
 		<-s.Ready()
 		want := Entry{Note: "kept"}
 		if got := s.Entry(a); got != want {
-			t.Errorf("in the session: %+v", got)
+			t.Errorf("at the desk: %+v", got)
 		}
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if got := session(t, again()); got.Entry(a) != want || got.Query("q") != "x" {
+		got := desk(t, again())
+		if got.Entry(a) != want || got.Query("q") != "x" {
 			t.Errorf("kept is %+v", got.Entry(a))
+		}
+		if keys := got.Keys(model.PER, "a"); !slices.Equal(keys, []string{"a", "b", "c"}) {
+			t.Errorf("merged are %q", keys)
 		}
 	})
 }
 
-func TestSessionWithoutShelf(t *testing.T) {
+func TestDeskWithoutShelf(t *testing.T) {
 	broken := errors.New("broken")
 	s := Start(func() (Shelf, error) { return nil, broken })
 	a := Ref{"/a", ""}
@@ -220,7 +237,7 @@ func TestSessionWithoutShelf(t *testing.T) {
 	<-s.Ready()
 	s.SetRead(a, true)
 	if got := s.Entry(a); !got.Read || !got.Starred {
-		t.Errorf("the session forgot %+v", got)
+		t.Errorf("the desk forgot %+v", got)
 	}
 	if _, ok := s.Undo(); !ok || s.Entry(a).Read {
 		t.Error("undo failed")
@@ -233,13 +250,13 @@ func TestSessionWithoutShelf(t *testing.T) {
 func TestReadersAreApart(t *testing.T) {
 	store := openStore(t, filepath.Join(t.TempDir(), "shelf.db"))
 	a := Ref{"/a", ""}
-	one, two := session(t, store.Reader("one")), session(t, store.Reader("two"))
+	one, two := desk(t, store.Reader("one")), desk(t, store.Reader("two"))
 	one.SetStarred(a, true)
 	one.SaveQuery("q", "x")
 	flush(t, one)
 	two.SetRead(a, true)
 	flush(t, two)
-	if got := session(t, store.Reader("two")); got.Entry(a) != (Entry{Read: true}) || len(got.Queries()) != 0 {
+	if got := desk(t, store.Reader("two")); got.Entry(a) != (Entry{Read: true}) || len(got.Queries()) != 0 {
 		t.Errorf("two has %+v", got.Entry(a))
 	}
 }

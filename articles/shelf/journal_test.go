@@ -92,7 +92,7 @@ func TestBrokenOff(t *testing.T) {
 			if found := stars(t, path); len(found) != c.stars {
 				t.Errorf("the stars are %v, want %d", found, c.stars)
 			}
-			s := session(t, openStore(t, path).Reader(""))
+			s := desk(t, openStore(t, path).Reader(""))
 			s.SetStarred(Ref{"/new", ""}, true)
 			flush(t, s)
 			if found := stars(t, path); !found["/new"] || len(found) != c.stars+1 {

@@ -2,17 +2,16 @@
 // positions, notes, saved queries, settings such as the calibrated terminal,
 // and what was decided about names.
 //
-// A [Shelf] is where it is kept: a [Store] in an SQLite file, or [NewMemory]
-// for a reader who is forgotten. A [Session] is what one reader works with: it
-// answers at once from memory, and keeps what is done on a shelf behind it,
-// in the background.
+// It is kept on a [Shelf]: in an SQLite file ([Store]), or nowhere, for a reader
+// who is [Forgotten]. A reader works at a [Desk], which answers at once from
+// memory, and keeps on the shelf, in the background, what the reader does.
 package shelf
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"qari/model"
+	"qari/model/entity"
 )
 
 // Ref names an article. Path is where its file lies, made absolute by the
@@ -21,10 +20,17 @@ import (
 // text when the file is moved.
 type Ref struct{ Path, Print string }
 
-// Fingerprint is the print of a text.
+// Fingerprint is the print of a text: half of its SHA-256, in hexadecimal,
+// which no two texts share by chance.
 func Fingerprint(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:16])
+	sum := sha256.New()
+	buf := make([]byte, min(len(text), 32<<10)) // to convert a text as a whole would copy all of it
+	for len(text) > 0 {
+		n := copy(buf, text)
+		sum.Write(buf[:n])
+		text = text[n:]
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // Entry is what a reader did with an article.
@@ -67,18 +73,12 @@ type Item struct {
 	Entry
 }
 
-// Name is an entity as [model.Entity] has it: a class and a key.
-type Name struct {
-	Label model.Label
-	Key   string
-}
-
 // Contents is all that a shelf holds for one reader.
 type Contents struct {
 	Items    []Item
 	Queries  map[string]string // saved queries, by name
 	Settings map[string]string
-	Names    map[Name]string // the key that a name is shown under; its own where it must stay apart
+	Names    entity.Choices
 }
 
 // Change is one thing that a reader did: [PutEntry], [PutQuery], [PutSetting]
@@ -98,10 +98,10 @@ type PutQuery struct{ Name, Query string }
 // PutSetting keeps a setting, or forgets it where the value is empty.
 type PutSetting struct{ Name, Value string }
 
-// PutName decides under which key a name is shown, or forgets the decision
-// where the key is empty.
+// PutName puts a row of [entity.Choices]: a name and the key that it is shown
+// under. An empty key deletes the row.
 type PutName struct {
-	Name
+	entity.Name
 	Into string
 }
 

@@ -14,19 +14,6 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// Path is where the shelf lies: qari/shelf.db in the XDG state folder.
-func Path() (string, error) {
-	state := os.Getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(state) { // the XDG specification says to ignore others
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		state = filepath.Join(home, ".local", "state")
-	}
-	return filepath.Join(state, "qari", "shelf.db"), nil
-}
-
 // Store is an SQLite file with the shelves of any number of readers. Several
 // processes may have it open.
 type Store struct {

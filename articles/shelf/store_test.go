@@ -14,7 +14,7 @@ import (
 
 func TestPermissions(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state", "qari", "shelf.db")
-	s := session(t, openStore(t, path).Reader(""))
+	s := desk(t, openStore(t, path).Reader(""))
 	s.SetRead(Ref{"/a", ""}, true)
 	flush(t, s)
 	for name, want := range map[string]os.FileMode{filepath.Dir(path): 0o700, path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600} {
@@ -133,30 +133,16 @@ func TestFailureWhileWriting(t *testing.T) {
 		t.Errorf("the error is %v", err)
 	}
 	if !s.Entry(Ref{"/a", ""}).Read {
-		t.Error("the session forgot")
+		t.Error("the desk forgot")
 	}
 	s.Close()
 }
 
-func TestPath(t *testing.T) {
-	t.Setenv("XDG_STATE_HOME", "/state")
-	if p, err := Path(); p != "/state/qari/shelf.db" || err != nil {
-		t.Errorf("%q, %v", p, err)
-	}
-	t.Setenv("HOME", "/home/x")
-	for _, ignored := range []string{"", "relative"} {
-		t.Setenv("XDG_STATE_HOME", ignored)
-		if p, err := Path(); p != "/home/x/.local/state/qari/shelf.db" || err != nil {
-			t.Errorf("with %q: %q, %v", ignored, p, err)
-		}
-	}
-}
-
-// The peer is the session's own memory: what a key costs that marks.
+// The peer is the desk's own memory: what a key that marks costs.
 func BenchmarkMark(b *testing.B) {
 	for name, shelf := range map[string]Shelf{
 		"store":       openStore(b, filepath.Join(b.TempDir(), "shelf.db")).Reader(""),
-		"peer-memory": NewMemory(),
+		"peer-memory": Forgotten(),
 	} {
 		b.Run(name, func(b *testing.B) {
 			s := Start(func() (Shelf, error) { return shelf, nil })

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"qari/articles/shelf"
+	"qari/cmd/qari/internal/cli"
 )
 
 // page is a saved page of our own: a clock above the title, the title twice,
@@ -35,8 +36,8 @@ const page = `الأحد 1 مارس 2026
 المصدر: وكالات
 `
 
-// cli runs a command and returns its exit code and what it printed.
-func cli(t *testing.T, args ...string) (code int, stdout, stderr string) {
+// qari runs a command and returns its exit code and what it printed.
+func qari(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	code = run(t.Context(), args, strings.NewReader(""), &out, &errs)
@@ -59,17 +60,17 @@ func TestListIsOneLineAnArticle(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "b/page.txt", []byte(page))
 	write(t, dir, "a.md", []byte("# عنوان قصير\n\nفقرة أولى طويلة بما يكفي كي تكون فقرة من مقال.\n"))
-	code, out, errs := cli(t, "list", dir)
+	code, out, errs := qari(t, "list", dir)
 	want := "a.md\t\tعنوان قصير\nb/page.txt\t2026-02-12T09:15\tوفد تجاري من عُمان يزور مسقط القديمة\n"
-	if code != exitOK || out != want || errs != "" {
+	if code != cli.OK || out != want || errs != "" {
 		t.Errorf("exit %d\n%s\nwant\n%s\nstderr %q", code, out, want, errs)
 	}
 }
 
 func TestExtract(t *testing.T) {
 	file := write(t, t.TempDir(), "page.txt", []byte(page))
-	code, out, errs := cli(t, "extract", "--json", file)
-	if code != exitOK || errs != "" {
+	code, out, errs := qari(t, "extract", "--json", file)
+	if code != cli.OK || errs != "" {
 		t.Fatalf("exit %d: %s", code, errs)
 	}
 	var got struct {
@@ -118,9 +119,9 @@ func TestEncodings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, want, _ := cli(t, "show", "--logical", write(t, dir, "utf8.txt", []byte(page)))
+	_, want, _ := qari(t, "show", "--logical", write(t, dir, "utf8.txt", []byte(page)))
 	for name, content := range map[string]string{"bom.txt": "\ufeff" + page, "win.txt": win, "utf16.txt": wide} {
-		if code, got, errs := cli(t, "show", "--logical", write(t, dir, name, []byte(content))); code != exitOK || got != want {
+		if code, got, errs := qari(t, "show", "--logical", write(t, dir, name, []byte(content))); code != cli.OK || got != want {
 			t.Errorf("%s: exit %d, %s\n%s", name, code, errs, got)
 		}
 	}
@@ -128,7 +129,7 @@ func TestEncodings(t *testing.T) {
 
 func TestShowIsVisualAndMeasured(t *testing.T) {
 	file := write(t, t.TempDir(), "page.txt", []byte(page))
-	_, out, _ := cli(t, "show", "--width", "40", "--terminal", "visual", file)
+	_, out, _ := qari(t, "show", "--width", "40", "--terminal", "visual", file)
 	for line := range strings.Lines(out) {
 		if n := len([]rune(strings.TrimRight(line, "\n"))); n > 40+strings.Count(line, "\u064f") {
 			t.Errorf("%d columns: %q", n, line)
@@ -137,8 +138,8 @@ func TestShowIsVisualAndMeasured(t *testing.T) {
 	if !strings.Contains(out, "ﺔﻤﻳﺪﻘﻟﺍ") {
 		t.Errorf("no joined letters in visual order:\n%s", out)
 	}
-	_, unwrapped, _ := cli(t, "show", "--width", "0", file)
-	_, logical, _ := cli(t, "show", "--logical", file)
+	_, unwrapped, _ := qari(t, "show", "--width", "0", file)
+	_, logical, _ := qari(t, "show", "--logical", file)
 	full := func(s string) (n int) {
 		for line := range strings.Lines(s) {
 			if strings.TrimSpace(line) != "" {
@@ -157,8 +158,8 @@ func TestWhatCannotBeOpened(t *testing.T) {
 	write(t, dir, "good.txt", []byte(page))
 	write(t, dir, "empty.txt", nil)
 	write(t, dir, "binary.txt", []byte("\x7fELF\x00\x01\x02\x00\x00\x00\x00"))
-	code, out, errs := cli(t, "list", dir)
-	if code != exitNothing || !strings.Contains(out, "good.txt") {
+	code, out, errs := qari(t, "list", dir)
+	if code != cli.Nothing || !strings.Contains(out, "good.txt") {
 		t.Errorf("exit %d, stdout %q", code, out)
 	}
 	if strings.Count(errs, "\n") != 2 || !strings.Contains(errs, "empty.txt") || !strings.Contains(errs, "binary.txt") {
@@ -173,19 +174,19 @@ func TestExitCodes(t *testing.T) {
 		want int
 		says string
 	}{
-		{[]string{"list", "/no/such/path"}, exitBadUsage, "/no/such/path"},
-		{[]string{"/no/such/path"}, exitBadUsage, "/no/such/path"},
-		{[]string{"list", "--nonsense"}, exitBadUsage, "--nonsense"},
-		{[]string{"search", "nowhere", file}, exitNothing, ""},
-		{[]string{"search", "حداد", file}, exitOK, ""},
-		{[]string{"search", "(حداد", file}, exitBadUsage, "column 1"},
-		{[]string{"extract", "--published", "gestern", file}, exitBadUsage, "gestern"},
-		{[]string{"extract", "--published", "2022-09-16", file, file}, exitBadUsage, "one PATH"},
-		{[]string{"show", "--terminal", "teletype", file}, exitBadUsage, "teletype"},
-		{[]string{"show", "a\x1b[2Jb"}, exitBadUsage, `\u001b`},
-		{[]string{file}, exitNothing, "qari list"}, // no terminal here
+		{[]string{"list", "/no/such/path"}, cli.BadUsage, "/no/such/path"},
+		{[]string{"/no/such/path"}, cli.BadUsage, "/no/such/path"},
+		{[]string{"list", "--nonsense"}, cli.BadUsage, "--nonsense"},
+		{[]string{"search", "nowhere", file}, cli.Nothing, ""},
+		{[]string{"search", "حداد", file}, cli.OK, ""},
+		{[]string{"search", "(حداد", file}, cli.BadUsage, "column 1"},
+		{[]string{"extract", "--published", "gestern", file}, cli.BadUsage, "gestern"},
+		{[]string{"extract", "--published", "2022-09-16", file, file}, cli.BadUsage, "one PATH"},
+		{[]string{"show", "--terminal", "teletype", file}, cli.BadUsage, "teletype"},
+		{[]string{"show", "a\x1b[2Jb"}, cli.BadUsage, `\u001b`},
+		{[]string{file}, cli.Nothing, "qari list"}, // no terminal here
 	} {
-		code, _, errs := cli(t, c.args...)
+		code, _, errs := qari(t, c.args...)
 		if code != c.want || !strings.Contains(errs, c.says) || strings.Contains(errs, "\x1b") {
 			t.Errorf("%q: exit %d, want %d; stderr %q", c.args, code, c.want, errs)
 		}
@@ -197,21 +198,21 @@ func TestIDsAreAccepted(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "b/page.txt", []byte(page))
 	write(t, dir, "c.txt", []byte(page))
-	code, out, _ := cli(t, "list", dir, "b/page.txt")
-	if code != exitOK || !strings.HasPrefix(out, "b/page.txt\t") || strings.Count(out, "\n") != 1 {
+	code, out, _ := qari(t, "list", dir, "b/page.txt")
+	if code != cli.OK || !strings.HasPrefix(out, "b/page.txt\t") || strings.Count(out, "\n") != 1 {
 		t.Errorf("exit %d: %q", code, out)
 	}
 }
 
 func TestSearchJSON(t *testing.T) {
 	file := write(t, t.TempDir(), "page.txt", []byte(page))
-	_, logical, _ := cli(t, "show", "--logical", file)
-	code, out, _ := cli(t, "search", "--json", "الترميم", file)
+	_, logical, _ := qari(t, "show", "--logical", file)
+	code, out, _ := qari(t, "search", "--json", "الترميم", file)
 	var got struct {
 		ID       string
 		Excerpts []struct{ Hits []struct{ Start, End int } }
 	}
-	if err := json.Unmarshal([]byte(out), &got); err != nil || code != exitOK {
+	if err := json.Unmarshal([]byte(out), &got); err != nil || code != cli.OK {
 		t.Fatalf("exit %d, %v: %q", code, err, out)
 	}
 	hit := got.Excerpts[0].Hits[0]
@@ -240,7 +241,7 @@ func TestSearchByDate(t *testing.T) {
 		"تاريخ:~٢٠٢١-١١":              "feast.txt",
 		"date:2020-11-14..2020-11-20": "fair.txt",
 	} {
-		_, out, _ := cli(t, "search", query, dir)
+		_, out, _ := qari(t, "search", query, dir)
 		var files []string
 		for line := range strings.Lines(out) {
 			id, _, _ := strings.Cut(line, "\t")
@@ -255,7 +256,7 @@ func TestSearchByDate(t *testing.T) {
 
 func TestSuppliedDate(t *testing.T) {
 	file := write(t, t.TempDir(), "page.txt", []byte("عنوان بلا تاريخ\n\nوصل الوفد إلى المدينة أمس الجمعة بعد رحلة طويلة من الجنوب.\n"))
-	_, out, _ := cli(t, "extract", "--published", "2022-09-17", file)
+	_, out, _ := qari(t, "extract", "--published", "2022-09-17", file)
 	for _, want := range []string{`"basis":"given"`, `"value":"2022-09-16"`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s in %s", want, out)
@@ -265,32 +266,29 @@ func TestSuppliedDate(t *testing.T) {
 
 // is: asks what was done on this machine's screen.
 func TestSearchKnowsWhatWasRead(t *testing.T) {
-	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	state := t.TempDir()
+	t.Setenv("XDG_STATE_HOME", state)
 	file := write(t, t.TempDir(), "page.txt", []byte(page))
-	if code, _, errs := cli(t, "search", "is:unread", file); code != exitOK {
+	if code, _, errs := qari(t, "search", "is:unread", file); code != cli.OK {
 		t.Fatalf("unread: exit %d, %s", code, errs)
 	}
-	path, err := shelf.Path()
+	store, err := shelf.Open(t.Context(), filepath.Join(state, "qari", "shelf.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := shelf.Open(t.Context(), path)
-	if err != nil {
+	desk := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
+	desk.SetRead(shelf.Ref{Path: file}, true)
+	desk.SaveQuery("سوق", "person:حداد")
+	if err := errors.Join(desk.Close(), store.Close()); err != nil {
 		t.Fatal(err)
 	}
-	session := shelf.Start(func() (shelf.Shelf, error) { return store.Reader(""), nil })
-	session.SetRead(shelf.Ref{Path: file}, true)
-	session.SaveQuery("سوق", "person:حداد")
-	if err := errors.Join(session.Close(), store.Close()); err != nil {
-		t.Fatal(err)
-	}
-	if code, _, errs := cli(t, "search", "is:unread", file); code != exitNothing {
+	if code, _, errs := qari(t, "search", "is:unread", file); code != cli.Nothing {
 		t.Errorf("read, but unread: exit %d, %s", code, errs)
 	}
-	if code, _, errs := cli(t, "search", "@سوق", file); code != exitOK {
+	if code, _, errs := qari(t, "search", "@سوق", file); code != cli.OK {
 		t.Errorf("a saved query: exit %d, %s", code, errs)
 	}
-	if code, _, errs := cli(t, "search", "@غيره", file); code != exitBadUsage || !strings.Contains(errs, "سوق") {
+	if code, _, errs := qari(t, "search", "@غيره", file); code != cli.BadUsage || !strings.Contains(errs, "سوق") {
 		t.Errorf("an unknown query: exit %d, %s", code, errs)
 	}
 }

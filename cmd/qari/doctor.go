@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/lang"
@@ -28,7 +29,7 @@ into a bug report.`,
 		Example: `  qari doctor
   qari doctor --json > report.json
   qari doctor --keyboard`,
-		Args: usage(cobra.NoArgs),
+		Args: cli.Args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			in, out := cmd.InOrStdin(), cmd.OutOrStdout()
 			terminal, err := controlling(in, out)

@@ -1,10 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -87,6 +93,54 @@ func TestImportsRunOneWay(t *testing.T) {
 	}
 }
 
+// The screen knows no SSH: what serves readers knows the screen's terminal, and
+// the program joins them.
+func TestTheScreenKnowsNoNetwork(t *testing.T) {
+	for _, p := range ourPackages(t) {
+		if !under(p.ImportPath, "qari/ui") || under(p.ImportPath, "qari/ui/serve") {
+			continue
+		}
+		for _, dep := range p.Deps {
+			if under(dep, "qari/ui/serve", "charm.land/ssh", "charm.land/wish", "golang.org/x/crypto", "github.com/prometheus", "net/http") {
+				t.Errorf("%s needs %s", p.ImportPath, dep)
+			}
+		}
+	}
+}
+
+// The program joins its parts: it has no goroutine of its own, and is short.
+func TestTheProgramOnlyJoins(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	lines := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines += bytes.Count(text, []byte("\n"))
+		file, err := parser.ParseFile(token.NewFileSet(), name, text, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if _, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s starts a goroutine", name)
+			}
+			return true
+		})
+	}
+	const most = 1000
+	if lines > most {
+		t.Errorf("%d lines, more than %d", lines, most)
+	}
+}
+
 // paneImports is what the three panes share. None of them imports another.
 var paneImports = []string{
 	"qari/model", "qari/ui/grid", "qari/ui/keys", "qari/ui/lang", "qari/ui/draw", "qari/ui/text", "qari/ui/theme",
@@ -108,6 +162,9 @@ func TestLibrariesStayInTheirFolders(t *testing.T) {
 		"github.com/RoaringBitmap":    "qari/articles/index",
 		"github.com/go-text":          "qari/ui/text",
 		"golang.org/x/text/encoding/": "qari/articles",
+		"golang.org/x/time":           "qari/ui/serve",
+		"github.com/kballard":         "qari/ui/serve",
+		"github.com/prometheus":       "qari/ui/serve",
 	}
 	for _, p := range ourPackages(t) {
 		for _, imp := range p.Imports {

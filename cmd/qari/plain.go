@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"io"
 	"os"
+	"strings"
 
 	xterm "github.com/charmbracelet/x/term"
 
@@ -45,13 +45,13 @@ func (s *settings) lines(w io.Writer, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
-	var logical bytes.Buffer
+	var logical strings.Builder
 	if err := write(&logical); err != nil {
 		return err
 	}
 	out := ui.Plain{Profile: profile, Width: width}
-	for line := range bytes.Lines(logical.Bytes()) {
-		if err := out.Line(w, string(bytes.TrimRight(line, "\n"))); err != nil {
+	for line := range strings.Lines(logical.String()) {
+		if err := out.Line(w, strings.TrimRight(line, "\n")); err != nil {
 			return err
 		}
 	}

@@ -8,70 +8,61 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/term"
 )
 
+// maxNotices is how many lines wait to be shown; those that come while as many
+// wait are dropped.
+const maxNotices = 16
+
 // read opens the three panes.
 func read(cmd *cobra.Command, s *settings, paths []string) error {
-	options, err := s.options()
+	options, optionsErr := s.options()
+	harakat, harakatErr := s.showHarakat()
+	_, _, profileErr := s.profile()
+	if err := errors.Join(optionsErr, harakatErr, profileErr); err != nil {
+		return err
+	}
+	log, closeLog, err := cli.OpenLog(s.getenv("QARI_LOG"))
 	if err != nil {
-		return err
+		return cli.Usage(fmt.Errorf("QARI_LOG: %w", err))
 	}
-	harakat, err := s.showHarakat()
-	if err != nil {
-		return err
-	}
-	if _, _, err := s.profile(); err != nil {
-		return err
-	}
+	defer closeLog()
 	ctx := cmd.Context()
 	drawn := make(chan struct{})
-	start := sync.OnceFunc(func() { close(drawn) }) // what waits for the first frame
-	saveMemory()
-	library, err := openCollection(ctx, paths, after(ctx, drawn, analyser(everything)))
+	notices := make(chan string, maxNotices)
+	setGC()
+	r, err := s.openRoom(ctx, room.Options{Paths: paths, Dates: true, Names: true, Follow: true, Hold: drawn, Problem: func(err error) {
+		select {
+		case notices <- cli.Visible(err.Error()):
+		default:
+		}
+	}})
 	if err != nil {
 		return err
 	}
 	in, out, err := s.screen(cmd)
 	if err != nil {
-		return err
+		return errors.Join(err, r.Close())
 	}
-	notices := make(chan string, 1)
-	keepFresh(ctx, library, paths, drawn, func(err error) {
-		select {
-		case notices <- err.Error():
-		default: // one line is enough
-		}
-	})
-	shelves := newShelves(ctx, library, len(paths) == 0, drawn)
-	shelf := shelves.of("")
-	err = ui.Run(ctx, ui.Env{
-		Library:  collection{library},
-		Search:   newSearcher(follow(ctx, library), shelf.state),
-		Shelf:    shelf,
-		Lang:     s.text(),
-		Keys:     keys.NewMap(keys.Table()),
-		Options:  options,
-		Harakat:  harakat,
-		Mirror:   s.mirror,
-		Drawn:    start,
-		Notices:  notices,
-		Detector: term.NewDetector(s.getenv, s.terminal),
-	}, in, out)
-	start()
-	for _, p := range library.Snapshot().Problems() {
-		fmt.Fprintln(cmd.ErrOrStderr(), "qari: "+p.String())
-	}
-	return errors.Join(err, shelves.close())
+	e := env(r, r.Reader(""))
+	e.Lang, e.Keys, e.Options, e.Harakat, e.Mirror = s.text(), keys.NewMap(keys.Table()), options, harakat, s.mirror
+	e.Drawn, e.Notices, e.Log = sync.OnceFunc(func() { close(drawn) }), notices, log
+	e.Detector = term.NewDetector(s.getenv, s.terminal)
+	err = ui.Run(ctx, e, in, out)
+	_ = report(cmd.ErrOrStderr(), r.Snapshot().Problems()) // the articles were shown all the same
+	return errors.Join(err, r.Close())
 }
 
 // screen is the terminal that the panes are shown on.
 func (s *settings) screen(cmd *cobra.Command) (in, out *os.File, err error) {
-	in, isFile := cmd.InOrStdin().(*os.File)
-	out, too := cmd.OutOrStdout().(*os.File)
-	if !isFile || !too {
+	in, inIsFile := cmd.InOrStdin().(*os.File)
+	out, outIsFile := cmd.OutOrStdout().(*os.File)
+	if !inIsFile || !outIsFile {
 		return nil, nil, errors.New("no terminal to show the panes on; try: qari list, qari show PATH")
 	}
 	if err := term.Check(in, out, s.getenv); err != nil {

@@ -1,165 +1,79 @@
 package main
 
 import (
-	"context"
-	"runtime/debug"
-	"slices"
+	"fmt"
+	"io"
 	"strings"
-	"sync"
 
-	"qari/articles"
-	"qari/articles/index"
-	"qari/model"
-	"qari/model/fold"
+	"github.com/spf13/cobra"
+
+	"qari/articles/export"
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/model/query"
-	"qari/ui"
 )
 
-// catalogue is the index of a library, which follows it in the background.
-// Any number of sessions search in it.
-type catalogue struct {
-	index *index.Index
-
-	mu   sync.Mutex
-	more chan struct{} // closed when the index has grown; nil when it is complete
-}
-
-// follow keeps an index of the library up to date until ctx ends.
-func follow(ctx context.Context, l *articles.Library) *catalogue {
-	c := &catalogue{index: index.New(), more: make(chan struct{})}
-	go func() {
-		for {
-			s := l.Snapshot()
-			if c.index.Sync(ctx, documents(s), nil) != nil {
-				return
+func newSearch(s *settings) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "search QUERY [PATH…]",
+		Short: "Search articles: words, names, dates",
+		Long:  "Search articles and print one a line, as list does.\n\n" + queryHelp(),
+		Example: `  qari search 'ارمينيا -تركيا' ~/articles
+  qari search 'person:بوتين date:2020-10..2020-12' ~/articles
+  qari search --json '"وقف إطلاق النار"' ~/articles`,
+		Args: cli.Args(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			v, err := s.enter(cmd, args[1:], room.Options{Dates: true, Names: true})
+			if err != nil {
+				return err
 			}
-			complete := s.Progress().Done
-			c.grown(complete)
-			if complete {
-				debug.FreeOSMemory() // reading and analysing took more than what stays
+			defer v.Close()
+			found, err := v.Search(cmd.Context(), args[0])
+			if err != nil {
+				return refused(err)
 			}
-			select {
-			case <-s.Over():
-			case <-ctx.Done():
-				return
+			err = s.lines(cmd.OutOrStdout(), func(w io.Writer) (err error) {
+				for i := 0; i < len(found) && err == nil; i++ {
+					if f := found[i]; asJSON {
+						err = export.Result(w, f.Article, f.Findings, f.Hits)
+					} else {
+						err = export.EntryText(w, f.Article, f.Findings)
+					}
+				}
+				return err
+			})
+			if err != nil {
+				return err
 			}
-		}
-	}()
-	return c
-}
-
-func documents(s *articles.Snapshot) []index.Document {
-	docs := make([]index.Document, 0, s.Len())
-	for i := range s.Len() {
-		if a := s.Article(i); a != nil {
-			docs = append(docs, index.Document{Article: a, Findings: s.Findings(i)})
-		}
-	}
-	return docs
-}
-
-func (c *catalogue) grown(complete bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.more != nil {
-		close(c.more)
-	}
-	c.more = nil
-	if !complete {
-		c.more = make(chan struct{})
-	}
-}
-
-// search answers one reader's queries.
-type search struct {
-	*catalogue
-	state index.State
-
-	// The article that was searched last, folded: a reader types on.
-	article *model.Article
-	folded  fold.Text
-}
-
-var _ ui.Search = (*search)(nil)
-
-func newSearcher(c *catalogue, state index.State) *search {
-	return &search{catalogue: c, state: state}
-}
-
-// More implements [ui.Search].
-func (s *search) More() <-chan struct{} {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.more
-}
-
-// Filter implements [ui.Search].
-func (s *search) Filter(ctx context.Context, snap ui.Snapshot, text string, typing bool) ([]int, error) {
-	parse := query.Parse
-	if typing {
-		parse = query.ParseTyping
-	}
-	q, err := parse(text)
-	if err != nil {
-		return nil, err
-	}
-	ids, err := s.index.Search(ctx, q, s.state)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]int, 0, len(ids))
-	for _, id := range ids {
-		if i, ok := snap.Index(id); ok {
-			found = append(found, i)
-		}
-	}
-	slices.Sort(found)
-	return found, nil
-}
-
-// Hits implements [ui.Search].
-func (s *search) Hits(a *model.Article, text string) []model.Span {
-	if a != s.article {
-		s.article, s.folded = a, fold.New(a.Text, fold.Default)
-	}
-	return query.FindFolded(a.Text, s.folded, query.Pattern(text, true))
-}
-
-// Named implements [ui.Search]: a query for all the spellings under which the
-// collection has the name, so that ناغورني كاراباخ finds قره باغ too.
-func (s *search) Named(ctx context.Context, snap ui.Snapshot, label model.Label, key, name string) string {
-	field := map[model.Label]string{model.PER: "person:", model.LOC: "place:", model.ORG: "org:"}[label]
-	names := []string{quoted(name)}
-	ids, err := s.index.Named(ctx, label, key)
-	if err != nil {
-		return field + names[0]
-	}
-	for _, id := range ids[:min(len(ids), maxNamed)] {
-		for _, e := range entitiesOf(snap, id) {
-			if q := quoted(e.Name); e.Label == label && e.Key == key && len(names) < maxSpellings && !slices.Contains(names, q) {
-				names = append(names, q)
+			if err := report(cmd.ErrOrStderr(), v.Problems()); err != nil {
+				return err
 			}
-		}
+			if len(found) == 0 {
+				return cli.ErrNothing
+			}
+			return nil
+		},
 	}
-	if len(names) == 1 {
-		return field + names[0]
-	}
-	return field + "(" + strings.Join(names, " OR ") + ")"
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line, with the excerpts that match")
+	return cmd
 }
 
-// How far [search.Named] looks for spellings: a few stand in the first
-// articles that have the name.
-const (
-	maxNamed     = 1000
-	maxSpellings = 6
-)
-
-func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
-
-func entitiesOf(snap ui.Snapshot, id string) []model.Entity {
-	i, ok := snap.Index(id)
-	if !ok || snap.Findings(i) == nil {
-		return nil
+func queryHelp() string {
+	var b strings.Builder
+	b.WriteString(`A QUERY is words and "exact phrases", with - before what must not be there, OR
+between alternatives, and groups in parentheses. Words are found whatever their
+hamza, vowel signs and clitics; =word is found to the letter. Fields:
+`)
+	for _, names := range query.Fields() {
+		fmt.Fprintf(&b, "  %-11s %s\n", names[0]+":", names[1]+":")
 	}
-	return snap.Findings(i).Entities
+	b.WriteString(`
+date: and published: take a year, month or day, or a range of these: 2020,
+2020-10, 2020-10-09, 2020-10..2022. A date that a text mentions is found when it
+shares a day with what is asked and is no coarser: date:2020-11-12 finds "10 to 15
+November 2020", date:2020-05 finds "Ramadan 1441", and date:2020-09 does not find
+"2020". date:~2020-09 does, and finds dates whose year is unknown as well.
+`)
+	return b.String()
 }

@@ -6,15 +6,14 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net/netip"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"qari/articles"
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/keys"
 	"qari/ui/lang"
@@ -56,7 +55,7 @@ What the command line says wins.`,
 	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
 	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
 	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
-	policyFlags(f, new(serve.Settings))
+	serve.SettingsFlags(f, new(serve.Settings))
 	return cmd
 }
 
@@ -67,99 +66,59 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	signal.Notify(hangup, syscall.SIGHUP)
 	defer signal.Stop(hangup)
 
-	proxies, err := prefixes(o.proxies)
+	proxies, err := serve.ParseNetworks(o.proxies)
 	if err != nil {
-		return badUsage(err)
+		return cli.Usage(fmt.Errorf("--proxy-from: %w", err))
 	}
 	if o.hostKey == "" {
-		if o.hostKey, err = stateFile(s.getenv, "host_key"); err != nil {
+		if o.hostKey, err = cli.StateFile(s.getenv, "host_key"); err != nil {
 			return err
 		}
 	}
 	logger := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	saveMemory()
-	library, err := openCollection(ctx, paths, analyser(everything))
+	setGC()
+	r, err := s.openRoom(ctx, room.Options{Paths: paths, Dates: true, Names: true, Follow: true, Problem: func(err error) {
+		logger.Warn("not read, or noticed late", "problem", err)
+	}})
 	if err != nil {
 		return err
 	}
-	now := make(chan struct{})
-	close(now)
-	keepFresh(ctx, library, paths, now, func(err error) { logger.Warn("watching", "problem", err) })
-	room := room{
-		library: library, catalogue: follow(ctx, library), lang: o.language,
-		shelves: newShelves(ctx, library, len(paths) == 0, nil),
-	}
+	h := &host{ctx: ctx, room: r, lang: lang.ByCode(o.language)}
 	err = serve.Serve(ctx, serve.Config{
 		Listen: o.listen, HostKey: o.hostKey, Metrics: o.metrics, ProxyFrom: proxies,
 		Logger:   logger,
-		Load:     func() (serve.Settings, error) { return policy(o.config, cmd.Flags()) },
+		Load:     func() (serve.Settings, error) { return serve.ReadSettings(o.config, cmd.Flags()) },
 		Reload:   hangup,
-		NewModel: ui.ForSessions(ctx, room.env),
-		Run:      room.command,
+		NewModel: h.model,
+		Run:      h.command,
 	})
-	return errors.Join(err, room.shelves.close())
+	return errors.Join(err, r.Close())
 }
 
-// room is what all sessions share.
-type room struct {
-	library   *articles.Library
-	catalogue *catalogue
-	shelves   *shelves
-	lang      string
+// host lets readers into the room.
+type host struct {
+	ctx     context.Context
+	room    *room.Room
+	lang    *lang.Text
+	screens ui.Remote
 }
 
-// env is what one session needs. A reader with a key has a shelf that stays.
-func (r *room) env(session serve.Session) ui.Env {
-	shelf := r.shelves.forgotten()
+// model is the screen of one session. A reader with a key has a shelf that
+// stays.
+func (h *host) model(session serve.Session) serve.Model {
+	reader := h.room.Visitor
 	if session.Reader != "" {
-		shelf = r.shelves.of(session.Reader)
+		reader = func() *room.Reader { return h.room.Reader(session.Reader) }
 	}
-	return ui.Env{
-		Library: collection{r.library},
-		Search:  newSearcher(r.catalogue, shelf.state),
-		Shelf:   shelf,
-		Lang:    lang.ByCode(r.lang),
-		Keys:    keys.NewMap(keys.Table()),
-	}
+	e := env(h.room, reader())
+	e.Lang, e.Keys = h.lang, keys.NewMap(keys.Table())
+	return h.screens.New(h.ctx, e, ui.Terminal{Name: session.Term, Env: session.Env, Output: session.Output})
 }
 
-// command runs a plain command for a reader.
-func (r *room) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// command runs a plain command for a reader, who may know nothing of the
+// server's environment.
+func (h *host) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
-	s.open, s.served = openServed(r.library), true
-	return execute(ctx, newServedRoot(s), unstyled, args, stdin, stdout, stderr)
-}
-
-func prefixes(texts []string) ([]netip.Prefix, error) {
-	var all []netip.Prefix
-	for _, text := range texts {
-		p, err := netip.ParsePrefix(text)
-		if err != nil {
-			addr, err := netip.ParseAddr(text)
-			if err != nil {
-				return nil, fmt.Errorf("--proxy-from %q is no network; write 10.0.0.0/8 or an address", text)
-			}
-			p = netip.PrefixFrom(addr, addr.BitLen())
-		}
-		all = append(all, p)
-	}
-	return all, nil
-}
-
-// stateFile is the path of a file in the program's state folder (XDG base
-// directories), which is made where it does not exist.
-func stateFile(getenv func(string) string, name string) (string, error) {
-	dir := getenv("XDG_STATE_HOME")
-	if !filepath.IsAbs(dir) {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		dir = filepath.Join(home, ".local", "state")
-	}
-	dir = filepath.Join(dir, "qari")
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", err
-	}
-	return filepath.Join(dir, name), nil
+	s.room = h.room
+	return cli.Run(ctx, newServedRoot(s), cli.Unstyled, args, stdin, stdout, stderr)
 }

@@ -238,3 +238,18 @@ func TestOpenSSHReaderInTmux(t *testing.T) {
 	m = s.connect("third")
 	m.at(place)
 }
+
+// A server that no reader came to keeps no shelf.
+func TestServeWithoutReaders(t *testing.T) {
+	s := &served{T: t, articles: t.TempDir(), state: t.TempDir()}
+	s.config = filepath.Join(s.state, "config")
+	s.allow("")
+	s.start()
+	s.stop()
+	if _, err := os.Stat(filepath.Join(s.state, "qari", "host_key")); err != nil {
+		t.Errorf("it did not serve: %v", err)
+	}
+	if _, err := os.Stat(filepath.Join(s.state, "qari", "shelf.db")); err == nil {
+		t.Error("it made a shelf for nobody")
+	}
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"image/color"
 	"io"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +13,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"qari/ui"
+	"qari/articles/room"
+	"qari/ui/lang"
 	"qari/ui/serve"
 	"qari/ui/term"
 )
@@ -42,10 +44,10 @@ func visitors() []visitor {
 
 // visit has a reader come, type, and leave; it returns every screen seen. wait
 // is called before each key.
-func (v visitor) visit(t *testing.T, open func(serve.Session) (tea.Model, []tea.ProgramOption), wait func()) (screens []string) {
-	m, _ := open(serve.Session{Term: v.term, Cols: v.cols, Rows: v.rows, HasTerm: true, Output: io.Discard})
+func (v visitor) visit(t *testing.T, open func(serve.Session) serve.Model, wait func()) (screens []string) {
+	m := open(serve.Session{Term: v.term, Cols: v.cols, Rows: v.rows, HasTerm: true, Output: term.NewOutput(io.Discard)})
 	defer func() {
-		if err := m.(io.Closer).Close(); err != nil {
+		if err := m.Close(); err != nil {
 			t.Error(err)
 		}
 	}()
@@ -81,17 +83,15 @@ func (v visitor) seen(m tea.Model) string {
 // at once see what each sees alone.
 func TestReadersDoNotSeeEachOther(t *testing.T) {
 	ctx := t.Context()
-	library, err := openCollection(ctx, nil, analyser(everything))
+	r, err := room.Open(ctx, room.Options{Dates: true, Names: true, Follow: true, Shelf: filepath.Join(t.TempDir(), "shelf.db")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for end := time.Now().Add(patience); !library.Snapshot().Progress().Done; time.Sleep(10 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("the samples are not analysed")
-		}
+	if _, err := r.Visit(nil, "").Items(ctx); err != nil { // everything is read and analysed
+		t.Fatal(err)
 	}
-	room := room{library: library, catalogue: follow(ctx, library), lang: "ar", shelves: newShelves(ctx, library, true, nil)}
-	open := ui.ForSessions(ctx, room.env)
+	h := &host{ctx: ctx, room: r, lang: lang.ByCode("ar")}
+	open := h.model
 	alone := make([][]string, len(visitors()))
 	for i, v := range visitors() {
 		alone[i] = v.visit(t, open, func() {})

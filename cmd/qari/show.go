@@ -1,9 +1,14 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"qari/articles/export"
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/term"
 )
@@ -20,35 +25,30 @@ is text without styles.`,
 		Example: `  qari show page.txt
   qari show --width 60 --terminal visual page.txt
   qari show --logical page.txt | grep -n أرمينيا`,
-		Args: usage(cobra.MinimumNArgs(1)),
+		Args: cli.Args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			plain, err := s.plain(cmd, width)
 			if err != nil {
 				return err
 			}
-			var n needs
-			if plain.Styled() && !logical {
-				n = everything // they have colours
-			}
-			chosen, err := s.open(cmd.Context(), args, n)
-			if err != nil {
-				return err
-			}
-			for i, c := range chosen.articles {
+			styled := plain.Styled() && !logical // names and dates have colours
+			return s.visit(cmd, args, room.Options{Dates: styled, Names: styled}, func(items []room.Item) (err error) {
 				out := cmd.OutOrStdout()
-				if logical {
-					err = export.Text(out, c.article)
-				} else {
-					err = plain.Article(out, c.article, c.findings)
+				for i, x := range items {
+					if i > 0 {
+						fmt.Fprintln(out)
+					}
+					if logical {
+						err = export.Text(out, x.Article)
+					} else {
+						err = plain.Article(out, x.Article, x.Findings)
+					}
+					if err != nil {
+						return err
+					}
 				}
-				if err != nil {
-					return err
-				}
-				if i+1 < len(chosen.articles) {
-					cmd.Println()
-				}
-			}
-			return chosen.report(cmd.ErrOrStderr())
+				return nil
+			})
 		},
 	}
 	s.addTextFlags(cmd)
@@ -59,16 +59,10 @@ is text without styles.`,
 
 // plain is how text is printed where this command prints.
 func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
-	options, err := s.options()
-	if err != nil {
-		return ui.Plain{}, err
-	}
-	profile, err := s.plainProfile()
-	if err != nil {
-		return ui.Plain{}, err
-	}
-	harakat, err := s.showHarakat()
-	if err != nil {
+	options, optionsErr := s.options()
+	profile, profileErr := s.plainProfile()
+	harakat, harakatErr := s.showHarakat()
+	if err := errors.Join(optionsErr, profileErr, harakatErr); err != nil {
 		return ui.Plain{}, err
 	}
 	options.StripMarks = harakat.Hidden(profile)

@@ -30,23 +30,36 @@ type Finder struct {
 // Option is a choice for [New].
 type Option func(*options)
 
-type options struct{ folders []fs.FS }
+type options struct{ sources []source }
+
+// source is a folder of lexicons, and who is told what of it cannot be read.
+type source struct {
+	folder  fs.FS
+	problem func(error)
+}
 
 // WithLexicons adds a folder of a reader's own lexicons, in the format that
 // package lexicon describes; its names win over those that ship with qari.
-func WithLexicons(folder fs.FS) Option {
-	return func(o *options) { o.folders = append(o.folders, folder) }
+// New calls problem with an error for each file that cannot be read, which it
+// names; the others count, and so does what ships with qari.
+func WithLexicons(folder fs.FS, problem func(error)) Option {
+	return func(o *options) { o.sources = append(o.sources, source{folder, problem}) }
 }
 
-// New returns a finder. It fails only if a folder of the reader's own
-// lexicons cannot be read.
+// New returns a finder. It fails only if the program itself is damaged.
 func New(opts ...Option) (*Finder, error) {
 	var o options
 	for _, opt := range opts {
 		opt(&o)
 	}
-	entries, err := read(append(o.folders, lexicon.Embedded()))
-	if err != nil {
+	var entries []lexicon.Entry
+	add := func(e lexicon.Entry) { entries = append(entries, e) }
+	for _, s := range o.sources {
+		for _, fault := range lexicon.Read(s.folder, add) {
+			s.problem(fault)
+		}
+	}
+	if err := errors.Join(lexicon.Read(lexicon.Embedded(), add)...); err != nil {
 		return nil, fmt.Errorf("lexicons: %w", err)
 	}
 	f := &Finder{dict: tagger.NewDict(48 << 10), nisba: newNisba()}
@@ -61,20 +74,11 @@ func New(opts ...Option) (*Finder, error) {
 		f.dict.Add(e.Kind, e.Spellings...)
 	}
 	wg.Wait()
+	var err error
 	if f.tagger, err = tagger.New(f.dict); err != nil {
 		return nil, fmt.Errorf("weights: %w", err)
 	}
 	return f, nil
-}
-
-// read returns the entries of the lexicons of all folders.
-func read(folders []fs.FS) (entries []lexicon.Entry, err error) {
-	for _, folder := range folders {
-		err = errors.Join(err, lexicon.Read(folder, func(e lexicon.Entry) {
-			entries = append(entries, e)
-		}))
-	}
-	return entries, err
 }
 
 // Find returns the names in the article's text, grouped, most mentioned first

@@ -125,10 +125,14 @@ func TestNisba(t *testing.T) {
 }
 
 func TestOwnLexiconWins(t *testing.T) {
-	own := fstest.MapFS{"organisations-mine.txt": {Data: []byte("رابطة محبي القراءة = محبو القراءة\n")}}
-	f, err := New(WithLexicons(own))
-	if err != nil {
-		t.Fatal(err)
+	own := fstest.MapFS{
+		"organisations-mine.txt": {Data: []byte("رابطة محبي القراءة = محبو القراءة\n")},
+		"people-mine.txt":        {Data: []byte("\xff\n")},
+	}
+	var told []error
+	f, err := New(WithLexicons(own, func(err error) { told = append(told, err) }))
+	if err != nil || len(told) != 1 || !strings.Contains(told[0].Error(), "people-mine.txt") {
+		t.Fatalf("%v, told %v", err, told)
 	}
 	got := spans(f, article("نظمت رابطة محبي القراءة لقاء في عمان"))
 	if !slices.Contains(got, "ORG رابطة محبي القراءة") {
@@ -149,27 +153,6 @@ func TestWriteCoNLL(t *testing.T) {
 	want := "قال O O\nبوتين B-PERS B-PER\nفي O O\nموسكو B-LOC B-LOC\n\nوبيروت B-LOC\n\n"
 	if out.String() != want {
 		t.Errorf("got\n%swant\n%s", out.String(), want)
-	}
-}
-
-func TestMerge(t *testing.T) {
-	e := func(l model.Label, name string) model.Entity {
-		return model.Entity{Label: l, Name: name, Key: prefixed(l, skeleton(name)), Mentions: []model.Span{{}}}
-	}
-	articles := [][]model.Entity{
-		{e(model.PER, "نيكول باشينيان"), e(model.LOC, "قطر")},
-		{e(model.PER, "باشينيان"), e(model.ORG, "قطر")},
-	}
-	count := func(c Choices) int { return len(Merge(articles, c)) }
-	if n := count(Choices{}); n != 3 {
-		t.Errorf("%d groups, want the surname merged and the labels apart", n)
-	}
-	a, b := articles[0][0].Key, articles[1][0].Key
-	if n := count(Choices{Split: [][2]string{{b, a}}}); n != 4 {
-		t.Errorf("%d groups after a split", n)
-	}
-	if n := count(Choices{Merged: [][2]string{{articles[0][1].Key, articles[1][1].Key}}}); n != 3 {
-		t.Errorf("%d groups: labels were merged", n)
 	}
 }
 

@@ -88,23 +88,6 @@ func TestRect(t *testing.T) {
 	}
 }
 
-// Contains is true of every cell of a rectangle and of no other.
-func TestRectContains(t *testing.T) {
-	r := Rect{X: 2, Y: 3, W: 3, H: 2}
-	var inside [][2]int
-	for y := range 8 {
-		for x := range 8 {
-			if r.Contains(x, y) {
-				inside = append(inside, [2]int{x, y})
-			}
-		}
-	}
-	want := [][2]int{{2, 3}, {3, 3}, {4, 3}, {2, 4}, {3, 4}, {4, 4}}
-	if !slices.Equal(inside, want) {
-		t.Errorf("%v holds %v, want %v", r, inside, want)
-	}
-}
-
 // letter is a cell, two columns wide for one of CJK.
 func letter(r rune) Cell {
 	if r >= 0x4e00 {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"charm.land/ssh"
+	"golang.org/x/time/rate"
 )
 
 // End is why a session ended; there are few, so that they can be counted.
@@ -45,7 +46,7 @@ type conn struct {
 	typed    atomic.Int64 // when the reader last typed or a session came or went, Unix nanoseconds
 	channels atomic.Int32 // open
 	running  atomic.Int32 // of them, with a session that was started
-	wire     bucket
+	wire     *rate.Limiter
 
 	ctx    context.Context // done when the connection shall end, its cause an End
 	cancel context.CancelCauseFunc
@@ -82,7 +83,7 @@ func (s *server) newConn(nc net.Conn) *conn {
 	l := s.limits()
 	c := &conn{
 		Conn: nc, gate: &s.gate, limits: s.limits, started: time.Now(),
-		wire: newBucket(float64(l.WireRate), float64(l.WireBurst), time.Now()),
+		wire: newBucket(l.WireRate, l.WireBurst),
 	}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.touch()
@@ -155,7 +156,7 @@ func (c *conn) Close() error {
 // Read reads no faster than the client may send.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
-	c.wire.wait(c.ctx, n)
+	pay(c.ctx, c.wire, n)
 	return n, err
 }
 

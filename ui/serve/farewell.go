@@ -1,10 +1,6 @@
 package serve
 
-import (
-	"cmp"
-
-	tea "charm.land/bubbletea/v2"
-)
+import "cmp"
 
 // farewells are what readers are told when it was not they who left, by
 // language.
@@ -28,16 +24,10 @@ var farewells = map[string]map[End]string{
 // farewell is what the reader of a model is told at the end of a session, in
 // the language that the model speaks then and as its terminal wants it; ""
 // where there is nothing to tell.
-func farewell(why End, m tea.Model) string {
-	text := farewells["en"][why]
-	if speaker, ok := m.(interface{ Language() string }); ok {
-		text = cmp.Or(farewells[speaker.Language()][why], text)
-	}
-	if printer, ok := m.(interface{ Printed(string) string }); ok && text != "" {
-		return printer.Printed(text)
-	}
+func farewell(why End, m Model) string {
+	text := cmp.Or(farewells[m.Language()][why], farewells["en"][why])
 	if text == "" {
 		return ""
 	}
-	return text + "\n"
+	return m.Printed(text)
 }

@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // gate counts connections and sessions, so that no client takes more than its
@@ -15,7 +17,7 @@ type gate struct {
 	conns    map[*conn]struct{}
 	perAddr  map[netip.Prefix]int
 	perKey   map[string]int
-	arrivals map[netip.Prefix]bucket // of addresses that came lately
+	arrivals map[netip.Prefix]*rate.Limiter // of addresses that came lately
 	halfOpen int
 	sessions int
 }
@@ -32,7 +34,7 @@ func (g *gate) enter(c *conn, l Limits) (refused string) {
 	}
 	if g.conns == nil {
 		g.conns, g.perAddr, g.perKey = map[*conn]struct{}{}, map[netip.Prefix]int{}, map[string]int{}
-		g.arrivals = map[netip.Prefix]bucket{}
+		g.arrivals = map[netip.Prefix]*rate.Limiter{}
 	}
 	g.conns[c] = struct{}{}
 	g.halfOpen++
@@ -62,18 +64,17 @@ const maxArrivals = 4096
 // costs a key exchange, however soon it is closed.
 func (g *gate) arrives(from netip.Prefix, perMinute int, now time.Time) bool {
 	if len(g.arrivals) >= maxArrivals { // those who came long ago are forgotten
-		maps.DeleteFunc(g.arrivals, func(_ netip.Prefix, b bucket) bool { return b.full(now) })
+		maps.DeleteFunc(g.arrivals, func(_ netip.Prefix, b *rate.Limiter) bool { return b.TokensAt(now) >= float64(b.Burst()) })
 	}
 	if len(g.arrivals) >= maxArrivals { // an address for each connection: the other limits hold
 		clear(g.arrivals)
 	}
 	b, known := g.arrivals[from]
 	if !known {
-		b = newBucket(float64(perMinute)/60, float64(perMinute), now)
+		b = rate.NewLimiter(rate.Limit(float64(perMinute)/60), perMinute)
+		g.arrivals[from] = b
 	}
-	ok := b.take(1, now)
-	g.arrivals[from] = b
-	return ok
+	return b.AllowN(now, 1)
 }
 
 // authenticated counts a connection as one of its reader's, or says why not.

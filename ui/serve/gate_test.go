@@ -4,10 +4,12 @@ import (
 	"net/netip"
 	"testing"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
 func TestArrivalsOfAnAddress(t *testing.T) {
-	g := gate{arrivals: map[netip.Prefix]bucket{}}
+	g := gate{arrivals: map[netip.Prefix]*rate.Limiter{}}
 	now := time.Now()
 	come := func(address string) bool {
 		return g.arrives(addressBlock(netip.MustParseAddr(address)), 3, now)
@@ -36,7 +38,7 @@ func TestArrivalsOfAnAddress(t *testing.T) {
 }
 
 func TestArrivalsAreForgotten(t *testing.T) {
-	g := gate{arrivals: map[netip.Prefix]bucket{}}
+	g := gate{arrivals: map[netip.Prefix]*rate.Limiter{}}
 	now := time.Now()
 	a := netip.MustParseAddr("10.0.0.0")
 	for range 3 * maxArrivals { // all at once

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,18 +25,18 @@ var errEnded = errors.New("session ended")
 func (s *session) runScreen() (code int) {
 	typed, keys := io.Pipe()
 	out := s.newOutput(ssh.NewPtyWriter(s.ch))
-	s.info.Input, s.info.Output = typed, out
-	model, given := s.srv.cfg.NewModel(s.info)
-	p := tea.NewProgram(model, slices.Concat(s.options(), given, s.safe())...)
+	s.info.Input, s.info.Output = typed, term.NewOutput(out)
+	model := s.srv.cfg.NewModel(s.info)
+	p := tea.NewProgram(model, s.options()...)
 
 	go s.readKeys(keys)
 	go s.forwardSizes(p)
 	stop := context.AfterFunc(s.ctx, func() { keys.CloseWithError(errEnded) })
-	final, err := p.Run()
+	_, err := p.Run()
 	stop()
-	final = s.endScreen(final, model, err)
+	s.endScreen(model, err)
 	keys.CloseWithError(errEnded)
-	if text := farewell(s.why(), final); text != "" {
+	if text := farewell(s.why(), model); text != "" {
 		fmt.Fprint(out, "\r", text)
 		return 1
 	}
@@ -45,25 +44,20 @@ func (s *session) runScreen() (code int) {
 }
 
 // endScreen notes why the program ended where nothing else said so, and closes
-// the model that was the last.
-func (s *session) endScreen(final, first tea.Model, err error) tea.Model {
+// the model.
+func (s *session) endScreen(model Model, err error) {
 	if err != nil && !errors.Is(err, errEnded) {
 		s.srv.log.Error("a session's program failed", "error", err)
 		s.end(EndFailed)
 	}
 	s.end(EndQuit)
-	if final == nil { // it panicked
-		final = first
+	if err := model.Close(); err != nil {
+		s.srv.log.Error("closing a session's model", "error", err)
 	}
-	if c, ok := final.(io.Closer); ok {
-		if err := c.Close(); err != nil {
-			s.srv.log.Error("closing a session's model", "error", err)
-		}
-	}
-	return final
 }
 
-// options wire the program to the session.
+// options wire the program to the session, and keep it from the process:
+// signals are not its business.
 func (s *session) options() []tea.ProgramOption {
 	return []tea.ProgramOption{
 		tea.WithInput(s.info.Input),
@@ -71,12 +65,9 @@ func (s *session) options() []tea.ProgramOption {
 		tea.WithEnvironment(s.info.Env),
 		tea.WithColorProfile(colorprofile.Env(s.info.Env)),
 		tea.WithFPS(ticks),
+		tea.WithoutSignalHandler(),
+		tea.WithFilter(s.filter),
 	}
-}
-
-// safe keeps one program from the process: signals are not its business.
-func (s *session) safe() []tea.ProgramOption {
-	return []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFilter(s.filter)}
 }
 
 // filter sees every message before the program does.
@@ -103,7 +94,7 @@ func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 func (s *session) readKeys(keys *io.PipeWriter) {
 	l := s.srv.limits()
 	g := guard{paste: l.Paste}
-	rate := newBucket(float64(l.InputRate), float64(l.InputBurst), time.Now())
+	typing := newBucket(l.InputRate, l.InputBurst)
 	buf, passed := make([]byte, 1024), make([]byte, 0, 1024)
 	for {
 		n, err := s.ch.Read(buf)
@@ -115,7 +106,7 @@ func (s *session) readKeys(keys *io.PipeWriter) {
 			if _, err := keys.Write(passed); err != nil {
 				return
 			}
-			rate.wait(s.ctx, typed)
+			pay(s.ctx, typing, typed)
 		}
 		if err != nil {
 			s.inputEnded()

@@ -21,6 +21,8 @@ import (
 	"charm.land/wish/v2"
 	"github.com/pires/go-proxyproto"
 	gossh "golang.org/x/crypto/ssh"
+
+	"qari/ui/term"
 )
 
 // Config says what is served, where, to whom and within which bounds.
@@ -43,20 +45,28 @@ type Config struct {
 	Load   func() (Settings, error)
 	Reload <-chan os.Signal
 
-	// NewModel returns the root model of a session with a terminal. Its
-	// options come after those that wire up input, output, environment and
-	// colours, and before those that keep the server safe. The model is told
-	// its size by [term.SizeMsg] and draws through a [term.Screen]: Bubble
-	// Tea's own renderer knows no size, and shows nothing. If the model
-	// that the program ends with is an io.Closer, it is closed, however the
-	// session ended. If it has a method Language() string, such as "ar", its
-	// reader is told in that language why the session was ended; a method
-	// Printed(string) string makes of it the line that its terminal wants.
-	NewModel func(Session) (tea.Model, []tea.ProgramOption)
+	// NewModel returns the root model of a session with a terminal.
+	NewModel func(Session) Model
 
 	// Run carries out a plain command and returns its exit code. It returns
 	// soon after ctx is done.
 	Run func(ctx context.Context, s Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int
+}
+
+// Model is the root model of a session, with what else the session wants of it.
+// Its Update returns the model itself. The model is told its size by
+// [term.SizeMsg] and draws through a [term.Screen]: Bubble Tea's own renderer
+// knows no size, and shows nothing.
+type Model interface {
+	tea.Model
+	// Close is called when the program has ended, however it ended.
+	io.Closer
+	// Language is the language of the interface, such as "ar". The reader is told
+	// in it why the session was ended.
+	Language() string
+	// Printed is a line of text, with its newline, as the session's terminal is
+	// to be sent it when the screen has been left.
+	Printed(text string) string
 }
 
 // ticks is how often a second Bubble Tea looks whether the screen is to be
@@ -81,8 +91,10 @@ type Session struct {
 	Term       string     // its TERM
 	Cols, Rows int        // its size at the start, clamped; zero without a terminal
 	Env        []string   // NAME=value, TERM among them; never nil
-	Input      io.Reader  // what the reader types; nil for plain commands
-	Output     io.Writer  // the reader's screen; nil for plain commands
+
+	// Nil for plain commands.
+	Input  io.Reader    // what the reader types
+	Output *term.Output // the reader's screen
 }
 
 // Serve accepts readers until ctx is done, then tells them, lets them go and

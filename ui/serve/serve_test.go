@@ -39,11 +39,10 @@ type probe struct {
 	closed     func() // called by Close
 }
 
-func newProbe(s Session, closed func()) (*probe, []tea.ProgramOption) {
-	out := term.NewOutput(s.Output)
-	screen := term.NewScreen(out, colorprofile.TrueColor, new(term.Canvases))
+func newProbe(s Session, closed func()) *probe {
+	screen := term.NewScreen(s.Output, colorprofile.TrueColor, new(term.Canvases))
 	ctx, over := context.WithCancel(context.Background())
-	return &probe{session: s, screen: screen, ctx: ctx, closed: func() { over(); closed() }}, []tea.ProgramOption{tea.WithOutput(out)}
+	return &probe{session: s, screen: screen, ctx: ctx, closed: func() { over(); closed() }}
 }
 
 func (m *probe) Init() tea.Cmd { return m.screen.Init(m.ctx) }
@@ -100,6 +99,10 @@ func (m *probe) Paint(g *grid.Grid) {
 	}
 }
 
+func (m *probe) Language() string { return "en" }
+
+func (m *probe) Printed(text string) string { return text + "\n" }
+
 func (m *probe) Close() error {
 	m.closed()
 	return nil
@@ -149,7 +152,7 @@ func serving(t *testing.T, change func(*Config, *Settings)) *harness {
 	cfg := Config{
 		Listener: ln, HostKey: filepath.Join(t.TempDir(), "state", "host_key"),
 		Logger: slog.New(slog.NewTextHandler(h.log, nil)),
-		NewModel: func(s Session) (tea.Model, []tea.ProgramOption) {
+		NewModel: func(s Session) Model {
 			return newProbe(s, func() { mu.Lock(); closed++; mu.Unlock() })
 		},
 		Run: echoCommand,

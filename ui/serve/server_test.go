@@ -15,7 +15,6 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	gossh "golang.org/x/crypto/ssh"
 )
 
@@ -347,7 +346,7 @@ func TestMetricsStayOnLoopback(t *testing.T) {
 	}
 }
 
-func nothing(Session) (tea.Model, []tea.ProgramOption) { return nil, nil }
+func nothing(Session) Model { return nil }
 
 func TestBadConfigurations(t *testing.T) {
 	dir := t.TempDir()

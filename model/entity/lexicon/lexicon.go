@@ -11,9 +11,11 @@ package lexicon
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"qari/model/entity/tagger"
 )
@@ -43,25 +45,50 @@ type Entry struct {
 }
 
 // Read calls each for every entry of every lexicon in the folder, in the
-// order of the file names. Files whose name says no kind are passed over.
-// It returns the first error in reading the folder or a file.
-func Read(folder fs.FS, each func(Entry)) error {
-	names, err := fs.Glob(folder, "*.txt")
-	if err != nil {
-		return err
+// order of the file names. Files whose name says no kind are passed over, and
+// a folder that does not exist has no files. A file that cannot be read is left
+// out, and the others still count; Read returns an error for each that names it,
+// nearly always an [*fs.PathError].
+func Read(folder fs.FS, each func(Entry)) (faults []error) {
+	files, err := fs.ReadDir(folder, ".")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		faults = append(faults, err) // and there may be files in spite of it
 	}
-	for _, name := range names {
-		kind, ok := kinds[stem(name)]
-		if !ok {
+	for _, file := range files {
+		kind, ok := kinds[stem(file.Name())]
+		if !ok || path.Ext(file.Name()) != ".txt" {
 			continue
 		}
-		text, err := fs.ReadFile(folder, name)
+		text, err := read(folder, file.Name())
 		if err != nil {
-			return err
+			faults = append(faults, err)
+			continue
 		}
-		parse(string(text), kind, each)
+		parse(text, kind, each)
 	}
-	return nil
+	return faults
+}
+
+var (
+	errNoFile = errors.New("is not a regular file")
+	errNoUTF8 = errors.New("is not UTF-8")
+)
+
+// read returns the text of a file, without a byte order mark. Anything but a regular file is refused: a
+// named pipe would never end.
+func read(folder fs.FS, name string) (string, error) {
+	info, err := fs.Stat(folder, name)
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "read", Path: name, Err: errNoFile}
+	}
+	if err != nil {
+		return "", err
+	}
+	text, err := fs.ReadFile(folder, name)
+	if err == nil && !utf8.Valid(text) {
+		err = &fs.PathError{Op: "read", Path: name, Err: errNoUTF8}
+	}
+	return strings.TrimPrefix(string(text), "\ufeff"), err
 }
 
 // stem is a file's name up to the first hyphen or dot.

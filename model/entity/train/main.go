@@ -7,6 +7,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -51,7 +52,7 @@ func main() {
 // texts, and writes the weights.
 func run(c config) error {
 	dict := tagger.NewDict(1 << 15)
-	if err := lexicon.Read(lexicon.Embedded(), func(e lexicon.Entry) { dict.Add(e.Kind, e.Spellings...) }); err != nil {
+	if err := errors.Join(lexicon.Read(lexicon.Embedded(), func(e lexicon.Entry) { dict.Add(e.Kind, e.Spellings...) })...); err != nil {
 		return err
 	}
 	train, held, err := load(c.from)

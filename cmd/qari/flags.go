@@ -2,10 +2,13 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"qari/articles/room"
+	"qari/cmd/qari/internal/cli"
 	"qari/ui"
 	"qari/ui/lang"
 	"qari/ui/reading"
@@ -17,8 +20,7 @@ import (
 // variable, which wins over what the program finds out by itself.
 type settings struct {
 	getenv func(string) string
-	open   opener
-	served bool // for a reader over SSH, who sees none of the server's files
+	room   *room.Room // the server's, for a reader over SSH who sees none of its files; else nil
 
 	terminal string
 	language string
@@ -28,8 +30,15 @@ type settings struct {
 	mirror   bool
 }
 
+// What the flags about text can be.
+var (
+	digitNames   = []string{"written", "western", "arabic"}
+	justifyNames = []string{"no", "spaces", "kashida"}
+	harakatNames = []string{"auto", "show", "hide"}
+)
+
 func newSettings(getenv func(string) string) *settings {
-	return &settings{getenv: getenv, open: openPaths}
+	return &settings{getenv: getenv}
 }
 
 // addScreenFlags adds the flags of commands that show text on a screen.
@@ -49,9 +58,9 @@ func (s *settings) addTextFlags(cmd *cobra.Command) {
 	f.StringVar(&s.justify, "justify", "no", "straight edges on both sides: no, spaces or kashida")
 	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto: where the terminal places them well")
 	complete(cmd, "terminal", term.Names()...)
-	complete(cmd, "digits", "written", "western", "arabic")
-	complete(cmd, "justify", "no", "spaces", "kashida")
-	complete(cmd, "harakat", "auto", "show", "hide")
+	complete(cmd, "digits", digitNames...)
+	complete(cmd, "justify", justifyNames...)
+	complete(cmd, "harakat", harakatNames...)
 }
 
 func complete(cmd *cobra.Command, flag string, values ...string) {
@@ -68,7 +77,7 @@ func (s *settings) profile() (p term.Profile, chosen bool, err error) {
 	}
 	p, ok := term.ByName(s.terminal)
 	if !ok {
-		return p, false, badUsage(fmt.Errorf("no terminal is called %q; known are: %s", s.terminal, strings.Join(term.Names(), ", ")))
+		return p, false, cli.Usage(fmt.Errorf("no terminal is called %q; known are: %s", s.terminal, strings.Join(term.Names(), ", ")))
 	}
 	return p, true, nil
 }
@@ -83,27 +92,23 @@ func (s *settings) text() *lang.Text {
 	return lang.ByCode(code)
 }
 
+// choice is the value that a flag names.
+func choice[T any](flag, name string, names []string, values ...T) (chosen T, err error) {
+	i := slices.Index(names, name)
+	if i < 0 {
+		return chosen, cli.Usage(fmt.Errorf("--%s is one of %s, not %q", flag, strings.Join(names, ", "), name))
+	}
+	return values[i], nil
+}
+
 // options are the reader's wishes about how text looks.
-func (s *settings) options() (reading.Options, error) {
-	digits, ok := map[string]layout.Digits{
-		"written": layout.AsWritten, "western": layout.Western, "arabic": layout.ArabicIndic,
-	}[s.digits]
-	if !ok {
-		return reading.Options{}, badUsage(fmt.Errorf("--digits is written, western or arabic, not %q", s.digits))
+func (s *settings) options() (o reading.Options, err error) {
+	if o.Digits, err = choice("digits", s.digits, digitNames, layout.AsWritten, layout.Western, layout.ArabicIndic); err == nil {
+		o.Justify, err = choice("justify", s.justify, justifyNames, layout.Ragged, layout.Spaces, layout.Kashida)
 	}
-	justify, ok := map[string]layout.Justify{
-		"no": layout.Ragged, "spaces": layout.Spaces, "kashida": layout.Kashida,
-	}[s.justify]
-	if !ok {
-		return reading.Options{}, badUsage(fmt.Errorf("--justify is no, spaces or kashida, not %q", s.justify))
-	}
-	return reading.Options{Digits: digits, Justify: justify}, nil
+	return o, err
 }
 
 func (s *settings) showHarakat() (ui.Harakat, error) {
-	h, ok := map[string]ui.Harakat{"auto": ui.AutoHarakat, "show": ui.ShowHarakat, "hide": ui.HideHarakat}[s.harakat]
-	if !ok {
-		return h, badUsage(fmt.Errorf("--harakat is auto, show or hide, not %q", s.harakat))
-	}
-	return h, nil
+	return choice("harakat", s.harakat, harakatNames, ui.AutoHarakat, ui.ShowHarakat, ui.HideHarakat)
 }

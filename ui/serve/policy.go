@@ -1,20 +1,19 @@
-package main
+package serve
 
 import (
 	"bytes"
 	"fmt"
+	"net/netip"
 	"os"
 	"strings"
 
 	"github.com/spf13/pflag"
-
-	"qari/ui/serve"
 )
 
-// policyFlags adds the flags of what may change while readers are connected:
-// who may read, and the limits.
-func policyFlags(f *pflag.FlagSet, p *serve.Settings) {
-	*p = serve.DefaultSettings()
+// SettingsFlags adds a flag for each setting, who may read and the limits, with
+// its default, which p has from now on.
+func SettingsFlags(f *pflag.FlagSet, p *Settings) {
+	*p = DefaultSettings()
 	f.BoolVar(&p.Access.Anonymous, "anonymous", p.Access.Anonymous, "let readers in who show no key")
 	f.StringVar(&p.Access.AuthorizedKeys, "authorized-keys", "", "a file of the only keys that open (default: any key opens)")
 	l := &p.Limits
@@ -40,11 +39,12 @@ func policyFlags(f *pflag.FlagSet, p *serve.Settings) {
 	f.IntVar(&l.WireBurst, "wire-burst", l.WireBurst, "bytes that it sends before that rate holds")
 }
 
-// policy is the present one: the file's, under what the command line says. No
-// file is "".
-func policy(file string, line *pflag.FlagSet) (p serve.Settings, err error) {
+// ReadSettings reads the settings of a file, where it is not "". What was given
+// on the command line, among other flags, wins. The error names the line of the
+// file.
+func ReadSettings(file string, line *pflag.FlagSet) (p Settings, err error) {
 	f := pflag.NewFlagSet("", pflag.ContinueOnError)
-	policyFlags(f, &p)
+	SettingsFlags(f, &p)
 	if file != "" {
 		if err := readFlags(file, f); err != nil {
 			return p, err
@@ -59,7 +59,7 @@ func policy(file string, line *pflag.FlagSet) (p serve.Settings, err error) {
 }
 
 // readFlags sets flags from the lines "name = value" of a file. Empty lines
-// and those that start with # say nothing.
+// and those that start with # are passed over.
 func readFlags(file string, f *pflag.FlagSet) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -81,4 +81,21 @@ func readFlags(file string, f *pflag.FlagSet) error {
 		}
 	}
 	return nil
+}
+
+// ParseNetworks reads networks, such as 10.0.0.0/8, and single addresses.
+func ParseNetworks(texts []string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for _, text := range texts {
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			addr, err := netip.ParseAddr(text)
+			if err != nil {
+				return nil, fmt.Errorf("%q is no network; write 10.0.0.0/8 or an address", text)
+			}
+			p = netip.PrefixFrom(addr, addr.BitLen())
+		}
+		all = append(all, p)
+	}
+	return all, nil
 }

@@ -3,51 +3,53 @@ package shelf
 import (
 	"maps"
 	"sync"
+
+	"qari/model/entity"
 )
 
-// memory is a [Shelf] that is gone with the process.
-type memory struct {
+// forgotten is a [Shelf] of a reader who is forgotten when the process ends.
+type forgotten struct {
 	mu       sync.Mutex
 	items    map[string]Item // by path
 	contents Contents        // the rest
 }
 
-// NewMemory makes an empty shelf in memory.
-func NewMemory() Shelf { return &memory{items: map[string]Item{}, contents: emptyContents()} }
+// Forgotten makes an empty shelf that is kept nowhere.
+func Forgotten() Shelf { return &forgotten{items: map[string]Item{}, contents: emptyContents()} }
 
 func emptyContents() Contents {
-	return Contents{Queries: map[string]string{}, Settings: map[string]string{}, Names: map[Name]string{}}
+	return Contents{Queries: map[string]string{}, Settings: map[string]string{}, Names: entity.Choices{}}
 }
 
-func (m *memory) Load() (Contents, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+func (f *forgotten) Load() (Contents, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	c := Contents{
-		Queries:  maps.Clone(m.contents.Queries),
-		Settings: maps.Clone(m.contents.Settings),
-		Names:    maps.Clone(m.contents.Names),
+		Queries:  maps.Clone(f.contents.Queries),
+		Settings: maps.Clone(f.contents.Settings),
+		Names:    maps.Clone(f.contents.Names),
 	}
-	for _, item := range m.items {
+	for _, item := range f.items {
 		c.Items = append(c.Items, item)
 	}
 	return c, nil
 }
 
-func (m *memory) Apply(changes []Change) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+func (f *forgotten) Apply(changes []Change) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	for _, c := range changes {
 		if e, ok := c.(PutEntry); ok {
-			m.put(e)
+			f.put(e)
 		} else {
-			m.contents.apply(c)
+			f.contents.apply(c)
 		}
 	}
 	return nil
 }
 
-func (m *memory) put(e PutEntry) {
-	item, ok := m.items[e.Path]
+func (f *forgotten) put(e PutEntry) {
+	item, ok := f.items[e.Path]
 	if !ok {
 		item.Entry = e.Entry
 	}
@@ -55,10 +57,10 @@ func (m *memory) put(e PutEntry) {
 		item.Print = e.Print
 	}
 	e.Fields.set(&item.Entry, e.Entry)
-	m.items[e.Path] = item
+	f.items[e.Path] = item
 }
 
-func (m *memory) Close() error { return nil }
+func (f *forgotten) Close() error { return nil }
 
 // apply makes a change to what is no entry.
 func (c *Contents) apply(change Change) {

@@ -1,20 +1,19 @@
-package main
+package serve
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/spf13/pflag"
-
-	"qari/ui/serve"
 )
 
-func TestPolicy(t *testing.T) {
+func TestReadSettings(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "config")
 	line := pflag.NewFlagSet("", pflag.ContinueOnError)
-	policyFlags(line, new(serve.Settings))
+	SettingsFlags(line, new(Settings))
 	if err := line.Parse([]string{"--max-per-key", "3"}); err != nil {
 		t.Fatal(err)
 	}
@@ -25,24 +24,34 @@ func TestPolicy(t *testing.T) {
 		}
 	}
 	write("# who\nanonymous = true\n\nmax-per-key = 9\nidle-timeout=5m\n")
-	p, err := policy(file, line)
+	p, err := ReadSettings(file, line)
 	if err != nil || !p.Access.Anonymous || p.Limits.PerKey != 3 || p.Limits.Idle.Minutes() != 5 {
 		t.Errorf("%+v, %v", p, err)
 	}
 	write("") // what was taken out of the file has its default again
-	p, err = policy(file, line)
-	if err != nil || p.Access.Anonymous || p.Limits.Idle != serve.DefaultLimits().Idle {
+	p, err = ReadSettings(file, line)
+	if err != nil || p.Access.Anonymous || p.Limits.Idle != DefaultLimits().Idle {
 		t.Errorf("%+v, %v", p, err)
 	}
 	for text, want := range map[string]string{
 		"\nanonymous\n": ":2: not a line", "listen = :22": ":1: no such flag", "max-per-key = many": ":1: invalid",
 	} {
 		write(text)
-		if _, err := policy(file, line); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ReadSettings(file, line); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q in it", text, err, want)
 		}
 	}
-	if _, err := policy(filepath.Join(t.TempDir(), "none"), line); err == nil {
+	if _, err := ReadSettings(filepath.Join(t.TempDir(), "none"), line); err == nil {
 		t.Error("a file that is not there was read")
+	}
+}
+
+func TestParseNetworks(t *testing.T) {
+	got, err := ParseNetworks([]string{"10.0.0.0/8", "192.0.2.1", "2001:db8::1"})
+	if want := "[10.0.0.0/8 192.0.2.1/32 2001:db8::1/128]"; err != nil || fmt.Sprint(got) != want {
+		t.Errorf("%v, %v, want %s", got, err, want)
+	}
+	if _, err := ParseNetworks([]string{"10.0.0.0/8", "home"}); err == nil || !strings.Contains(err.Error(), `"home"`) {
+		t.Errorf("an error that names no network: %v", err)
 	}
 }

@@ -4,20 +4,22 @@ import (
 	"database/sql"
 
 	"qari/model"
+	"qari/model/entity"
 )
 
 // Reader is the shelf of one reader of the store: "" for whoever uses this
 // machine, else the fingerprint of a key. Closing it leaves the store open.
-func (s *Store) Reader(id string) Shelf { return reader{s, id} }
+func (s *Store) Reader(id string) Shelf { return rows{s, id} }
 
-type reader struct {
+// rows are the rows of one reader in the tables of a store.
+type rows struct {
 	*Store
 	id string
 }
 
-func (r reader) Close() error { return nil }
+func (r rows) Close() error { return nil }
 
-func (r reader) Load() (Contents, error) {
+func (r rows) Load() (Contents, error) {
 	c := emptyContents()
 	err := r.load(&c)
 	if err != nil {
@@ -26,7 +28,7 @@ func (r reader) Load() (Contents, error) {
 	return c, nil
 }
 
-func (r reader) load(c *Contents) error {
+func (r rows) load(c *Contents) error {
 	err := r.each("SELECT path, print, read, starred, position, note FROM articles WHERE reader = ?", func(row *sql.Rows) error {
 		var i Item
 		err := row.Scan(&i.Path, &i.Print, &i.Read, &i.Starred, &i.Position, &i.Note)
@@ -55,36 +57,36 @@ func (r reader) load(c *Contents) error {
 		err := row.Scan(&label, &key, &shown)
 		for _, l := range []model.Label{model.PER, model.LOC, model.ORG} {
 			if l.String() == label {
-				c.Names[Name{l, key}] = shown
+				c.Names[entity.Name{Label: l, Key: key}] = shown
 			}
 		}
 		return err
 	})
 }
 
-func (r reader) each(query string, scan func(*sql.Rows) error) error {
-	rows, err := r.db.Query(query, r.id)
+func (r rows) each(query string, scan func(*sql.Rows) error) error {
+	found, err := r.db.Query(query, r.id)
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
+	defer found.Close()
+	for found.Next() {
+		if err := scan(found); err != nil {
 			return err
 		}
 	}
-	return rows.Err()
+	return found.Err()
 }
 
 // Apply keeps changes in one transaction.
-func (r reader) Apply(changes []Change) error {
+func (r rows) Apply(changes []Change) error {
 	if err := r.apply(changes); err != nil {
 		return &Error{r.path, reason(err), err}
 	}
 	return nil
 }
 
-func (r reader) apply(changes []Change) error {
+func (r rows) apply(changes []Change) error {
 	tx, err := r.db.Begin()
 	if err != nil {
 		return err
@@ -110,7 +112,7 @@ ON CONFLICT DO UPDATE SET
 	position = iif(?8 & 4, ?6, position),
 	note     = iif(?8 & 8, ?7, note)`
 
-func (r reader) statement(c Change) (string, []any) {
+func (r rows) statement(c Change) (string, []any) {
 	switch c := c.(type) {
 	case PutEntry:
 		return putEntry, []any{r.id, c.Path, c.Print, c.Read, c.Starred, c.Position, c.Note, c.Fields}
@@ -127,7 +129,7 @@ func (r reader) statement(c Change) (string, []any) {
 // put makes the statement that sets the value of a row, or deletes the row
 // where the value is empty. Key names the columns, after the reader's, that
 // tell it, each before its value.
-func (r reader) put(table, column, value string, key ...string) (string, []any) {
+func (r rows) put(table, column, value string, key ...string) (string, []any) {
 	columns, where, marks := "reader", "reader = ?1", "?1"
 	args := []any{r.id}
 	for i := 0; i < len(key); i += 2 {

@@ -1,0 +1,123 @@
+package room
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"qari/model"
+	"qari/model/fold"
+	"qari/model/query"
+)
+
+// Hits returns the spans of an article that a search within it marks, in order.
+// It ends early, with the error of ctx, when ctx ends: folding and searching
+// 52 MB takes a good part of a second.
+func (r *Reader) Hits(ctx context.Context, a *model.Article, text string) ([]model.Span, error) {
+	return r.hits.find(ctx, a, query.Pattern(text, true))
+}
+
+// The pieces in which an article is searched: between two the context is looked
+// at. A piece takes about two milliseconds.
+const (
+	pieceSize = 256 << 10 // bytes
+	// overlap is how far a hit may reach beyond a piece that ends within a line,
+	// in bytes: a query is shorter than 8 KB, and its hits are little longer.
+	overlap = 32 << 10
+)
+
+// hits searches in the article that one reader has open. It keeps the pieces
+// that it has folded: a reader who types asks again and again.
+type hits struct {
+	size, overlap int
+	busy          chan struct{} // holds one value while a search goes on
+
+	article *model.Article
+	pieces  []piece
+}
+
+func newHits(size, overlap int) hits {
+	return hits{size: size, overlap: overlap, busy: make(chan struct{}, 1)}
+}
+
+func (h *hits) find(ctx context.Context, a *model.Article, q *query.Query) ([]model.Span, error) {
+	select {
+	case h.busy <- struct{}{}:
+		defer func() { <-h.busy }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if a != h.article {
+		h.article, h.pieces = a, nil
+	}
+	var found []model.Span
+	for i, at := 0, 0; at < len(a.Text); i++ {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if i == len(h.pieces) {
+			h.pieces = append(h.pieces, h.cut(a.Text, at))
+		}
+		found = h.pieces[i].find(found, a.Text, q)
+		at = h.pieces[i].end
+	}
+	return found, nil
+}
+
+// piece is a part of a text. Hits begin before end, and may reach as far as the
+// folded part does.
+type piece struct {
+	start, end, reach int // byte offsets into the text
+	folded            fold.Text
+}
+
+// cut makes the piece that begins at start. It ends after a line, since no hit
+// goes from one line into the next; only within a line that is longer than a
+// piece it ends after a word.
+func (h *hits) cut(text string, start int) piece {
+	end := len(text)
+	if end-start > h.size {
+		end = start + h.size
+		if i := strings.LastIndexByte(text[start:end], '\n'); i >= 0 {
+			end = start + i + 1
+		} else {
+			end = wordEnd(text, start, end)
+		}
+	}
+	reach := end
+	if text[end-1] != '\n' && len(text)-end > h.overlap {
+		reach = wordEnd(text, end, end+h.overlap)
+	} else if text[end-1] != '\n' {
+		reach = len(text)
+	}
+	return piece{start, end, reach, fold.New(text[start:reach], fold.Default)}
+}
+
+// wordEnd is the last place in text[start:end] after a space, or, where there
+// is none, the last at which a character begins.
+func wordEnd(text string, start, end int) int {
+	if i := strings.LastIndexByte(text[start:end], ' '); i >= 0 {
+		return start + i + 1
+	}
+	for end > start+1 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return end
+}
+
+// find appends the piece's hits to those of the pieces before.
+func (p piece) find(found []model.Span, text string, q *query.Query) []model.Span {
+	for _, hit := range query.FindFolded(text[p.start:p.reach], p.folded, q) {
+		hit.Start += p.start
+		hit.End += p.start
+		if hit.Start >= p.end {
+			break // the next piece has it
+		}
+		if n := len(found); n > 0 && hit.Start < found[n-1].End {
+			found[n-1].End = max(found[n-1].End, hit.End)
+		} else {
+			found = append(found, hit)
+		}
+	}
+	return found
+}
