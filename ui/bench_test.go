@@ -13,13 +13,15 @@ func BenchmarkFrame(b *testing.B) {
 	press(m, "enter")
 	a, g := keys.Down, grid.New(0, 0)
 	for b.Loop() {
-		if !m.reader.Act(a) || m.reader.Progress() == 100 {
+		at := m.reading.Position()
+		m.reading.Act(a)
+		if m.reading.Position() == at || m.reading.Progress() == 100 {
 			a = keys.Up
-		} else if m.reader.AtTop() {
+		} else if m.reading.AtTop() {
 			a = keys.Down
 		}
-		m.settle()
-		g.Reset(m.width, m.height)
+		m.prepare()
+		g.Reset(m.screen.width, m.screen.height)
 		m.Paint(g)
 	}
 }

@@ -125,10 +125,6 @@ func (c collection) Snapshot() ui.Snapshot { return snapshot{c.Library.Snapshot(
 // snapshot is the library's snapshot as the screen wants it.
 type snapshot struct{ *articles.Snapshot }
 
-func (s snapshot) Name(i int) string { return s.ID(i) }
-
-func (s snapshot) Index(id string) (int, bool) { return s.Find(id) }
-
 func (s snapshot) Progress() ui.Progress {
 	p := s.Snapshot.Progress()
 	problems := make([]string, 0, len(s.Problems()))

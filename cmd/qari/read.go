@@ -49,7 +49,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	shelf := shelves.of("")
 	err = ui.Run(ctx, ui.Env{
 		Library:  collection{library},
-		Search:   newSearcher(follow(ctx, library), shelf.state),
+		Search:   newSearcher(follow(ctx, library), library, shelf.state),
 		Shelf:    shelf,
 		Lang:     s.text(),
 		Keys:     keys.NewMap(keys.Table()),

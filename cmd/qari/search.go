@@ -73,17 +73,19 @@ func (c *catalogue) grown(complete bool) {
 // search answers one reader's queries.
 type search struct {
 	*catalogue
-	state index.State
+	library *articles.Library
+	state   index.State
 
 	// The article that was searched last, folded: a reader types on.
+	folding sync.Mutex
 	article *model.Article
 	folded  fold.Text
 }
 
 var _ ui.Search = (*search)(nil)
 
-func newSearcher(c *catalogue, state index.State) *search {
-	return &search{catalogue: c, state: state}
+func newSearcher(c *catalogue, library *articles.Library, state index.State) *search {
+	return &search{catalogue: c, library: library, state: state}
 }
 
 // More implements [ui.Search].
@@ -94,7 +96,7 @@ func (s *search) More() <-chan struct{} {
 }
 
 // Filter implements [ui.Search].
-func (s *search) Filter(ctx context.Context, snap ui.Snapshot, text string, typing bool) ([]int, error) {
+func (s *search) Filter(ctx context.Context, text string, typing bool) ([]string, error) {
 	parse := query.Parse
 	if typing {
 		parse = query.ParseTyping
@@ -103,36 +105,40 @@ func (s *search) Filter(ctx context.Context, snap ui.Snapshot, text string, typi
 	if err != nil {
 		return nil, err
 	}
-	ids, err := s.index.Search(ctx, q, s.state)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]int, 0, len(ids))
-	for _, id := range ids {
-		if i, ok := snap.Index(id); ok {
-			found = append(found, i)
-		}
-	}
-	slices.Sort(found)
-	return found, nil
+	return s.index.Search(ctx, q, s.state)
 }
 
 // Hits implements [ui.Search].
-func (s *search) Hits(a *model.Article, text string) []model.Span {
+func (s *search) Hits(ctx context.Context, a *model.Article, text string) ([]model.Span, error) {
+	folded, err := s.fold(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	return query.FindFolded(a.Text, folded, query.Pattern(text, true)), nil
+}
+
+// fold is an article folded.
+func (s *search) fold(ctx context.Context, a *model.Article) (fold.Text, error) {
+	s.folding.Lock()
+	defer s.folding.Unlock()
+	if err := ctx.Err(); err != nil {
+		return fold.Text{}, err
+	}
 	if a != s.article {
 		s.article, s.folded = a, fold.New(a.Text, fold.Default)
 	}
-	return query.FindFolded(a.Text, s.folded, query.Pattern(text, true))
+	return s.folded, ctx.Err()
 }
 
 // Named implements [ui.Search]: a query for all the spellings under which the
 // collection has the name, so that ناغورني كاراباخ finds قره باغ too.
-func (s *search) Named(ctx context.Context, snap ui.Snapshot, label model.Label, key, name string) string {
+func (s *search) Named(ctx context.Context, label model.Label, key, name string) (string, error) {
+	snap := s.library.Snapshot()
 	field := map[model.Label]string{model.PER: "person:", model.LOC: "place:", model.ORG: "org:"}[label]
 	names := []string{quoted(name)}
 	ids, err := s.index.Named(ctx, label, key)
 	if err != nil {
-		return field + names[0]
+		return "", err
 	}
 	for _, id := range ids[:min(len(ids), maxNamed)] {
 		for _, e := range entitiesOf(snap, id) {
@@ -142,9 +148,9 @@ func (s *search) Named(ctx context.Context, snap ui.Snapshot, label model.Label,
 		}
 	}
 	if len(names) == 1 {
-		return field + names[0]
+		return field + names[0], nil
 	}
-	return field + "(" + strings.Join(names, " OR ") + ")"
+	return field + "(" + strings.Join(names, " OR ") + ")", nil
 }
 
 // How far [search.Named] looks for spellings: a few stand in the first
@@ -156,8 +162,8 @@ const (
 
 func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
 
-func entitiesOf(snap ui.Snapshot, id string) []model.Entity {
-	i, ok := snap.Index(id)
+func entitiesOf(snap *articles.Snapshot, id string) []model.Entity {
+	i, ok := snap.Find(id)
 	if !ok || snap.Findings(i) == nil {
 		return nil
 	}

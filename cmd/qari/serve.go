@@ -116,7 +116,7 @@ func (r *room) env(session serve.Session) ui.Env {
 	}
 	return ui.Env{
 		Library: collection{r.library},
-		Search:  newSearcher(r.catalogue, shelf.state),
+		Search:  newSearcher(r.catalogue, r.library, shelf.state),
 		Shelf:   shelf,
 		Lang:    lang.ByCode(r.lang),
 		Keys:    keys.NewMap(keys.Table()),

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"qari/articles"
@@ -129,30 +131,57 @@ func (r *readerShelf) Ready() <-chan struct{} { return r.session.Ready() }
 func (r *readerShelf) Err() error             { return r.session.Err() }
 func (r *readerShelf) Close() error           { return r.session.Close() }
 
-func (r *readerShelf) Read(id string) bool    { return r.session.Entry(r.ref(id)).Read }
-func (r *readerShelf) Starred(id string) bool { return r.session.Entry(r.ref(id)).Starred }
-func (r *readerShelf) Position(id string) int { return r.session.Entry(r.ref(id)).Position }
+func (r *readerShelf) Entry(id string) ui.Entry {
+	e := r.session.Entry(r.ref(id))
+	return ui.Entry{Read: e.Read, Starred: e.Starred, Position: e.Position, Note: e.Note}
+}
 
 func (r *readerShelf) SetRead(id string, on bool)        { r.session.SetRead(r.ref(id), on) }
 func (r *readerShelf) SetStarred(id string, on bool)     { r.session.SetStarred(r.ref(id), on) }
 func (r *readerShelf) SetPosition(id string, offset int) { r.session.SetPosition(r.ref(id), offset) }
-func (r *readerShelf) Terminal(detected string) string {
-	return r.session.Setting("terminal:" + detected)
-}
-func (r *readerShelf) SetTerminal(detected, chosen string) {
-	r.session.SetSetting("terminal:"+detected, chosen)
+func (r *readerShelf) Setting(name string) string        { return r.session.Setting(name) }
+func (r *readerShelf) SetSetting(name, value string)     { r.session.SetSetting(name, value) }
+func (r *readerShelf) SetNote(id, note string)           { r.session.SetNote(r.ref(id), note) }
+func (r *readerShelf) Query(name string) string          { return r.session.Query(name) }
+func (r *readerShelf) Queries() []string                 { return r.session.Queries() }
+func (r *readerShelf) SaveQuery(name, query string)      { r.session.SaveQuery(name, query) }
+
+// Shown implements [ui.Names]. The name that the others were merged into gives
+// its own where the article mentions it.
+func (r *readerShelf) Shown(entities []model.Entity) []model.Entity {
+	at := map[shelf.Name]int{}
+	joined := make([]model.Entity, 0, len(entities))
+	for _, e := range entities {
+		into := shelf.Name{Label: e.Label, Key: r.session.ShownAs(shelf.Name{Label: e.Label, Key: e.Key})}
+		i, ok := at[into]
+		if !ok {
+			at[into] = len(joined)
+			joined = append(joined, model.Entity{Label: e.Label, Name: e.Name, Key: into.Key, Mentions: e.Mentions})
+			continue
+		}
+		j := &joined[i]
+		if e.Key == into.Key {
+			j.Name = e.Name
+		}
+		j.Mentions = slices.Concat(j.Mentions, e.Mentions)
+		slices.SortFunc(j.Mentions, func(a, b model.Span) int { return cmp.Compare(a.Start, b.Start) })
+	}
+	return joined
 }
 
-func (r *readerShelf) Note(id string) string        { return r.session.Entry(r.ref(id)).Note }
-func (r *readerShelf) SetNote(id, note string)      { r.session.SetNote(r.ref(id), note) }
-func (r *readerShelf) Query(name string) string     { return r.session.Query(name) }
-func (r *readerShelf) Queries() []string            { return r.session.Queries() }
-func (r *readerShelf) SaveQuery(name, query string) { r.session.SaveQuery(name, query) }
-
-func (r *readerShelf) ShownAs(label model.Label, key string) string {
-	return r.session.ShownAs(shelf.Name{Label: label, Key: key})
+// Split implements [ui.Names].
+func (r *readerShelf) Split(label model.Label, key string) bool {
+	split := false
+	for name, into := range r.session.Names() {
+		if name.Label == label && into == key {
+			r.session.MergeName(name, "")
+			split = true
+		}
+	}
+	return split
 }
 
+// Merge implements [ui.Names].
 func (r *readerShelf) Merge(label model.Label, key, into string) {
 	r.session.MergeName(shelf.Name{Label: label, Key: key}, into)
 }

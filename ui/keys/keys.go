@@ -68,6 +68,36 @@ const (
 	Quit
 )
 
+// names are the actions as the log names them.
+var names = [...]string{
+	None: "none",
+
+	Up: "up", Down: "down", PageUp: "page up", PageDown: "page down", Home: "home", End: "end",
+	Choose: "choose", NextPane: "next pane", PrevPane: "previous pane", Back: "back",
+
+	NextArticle: "next article", PrevArticle: "previous article",
+	NextParagraph: "next paragraph", PrevParagraph: "previous paragraph",
+	NextHeading: "next heading", PrevHeading: "previous heading",
+	NextMention: "next mention", PrevMention: "previous mention",
+	NextHit: "next hit", PrevHit: "previous hit",
+
+	Find: "find", Mark: "mark", Merge: "merge", Split: "split", Cancel: "cancel",
+	SetPlace: "set place", GoPlace: "go to place",
+
+	Unfold: "unfold", Harakat: "harakat", Digits: "digits", Justify: "justify",
+	Mirror: "mirror", Language: "language",
+
+	Star: "star", Unread: "unread", Note: "note", SaveQuery: "save query", Undo: "undo",
+
+	CopyParagraph: "copy paragraph", CopyArticle: "copy article", OpenSource: "copy source",
+
+	NextTerminal: "next terminal", Calibrate: "calibrate", Redraw: "redraw",
+	Help: "help", Suspend: "suspend", Quit: "quit",
+}
+
+// String is the name of the action in the log.
+func (a Action) String() string { return names[a] }
+
 // Group is a heading of the help.
 type Group uint8
 
