@@ -196,13 +196,20 @@ func collection() *fakeSnapshot {
 // session is a root model on a screen of a size, with its terminal chosen.
 func session(t testing.TB, w, h int) (*Model, *fakeShelf) {
 	t.Helper()
+	return sessionWith(t, w, h, func(*Env) {})
+}
+
+// sessionWith is a session in an environment that is changed before.
+func sessionWith(t testing.TB, w, h int, change func(*Env)) (*Model, *fakeShelf) {
+	t.Helper()
 	shelf := newFakeShelf()
-	detector := term.NewDetector(func(string) string { return "" }, "visual")
-	m := New(t.Context(), Env{
+	env := Env{
 		Library: fakeLibrary{collection()}, Search: fakeSearch{}, Shelf: shelf,
 		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
-		Detector: detector, Screen: newScreen(),
-	})
+		Detector: term.NewDetector(func(string) string { return "" }, "visual"), Screen: newScreen(),
+	}
+	change(&env)
+	m := New(t.Context(), env)
 	m.Update(libraryMsg{m.snap})
 	m.Update(term.SizeMsg{Width: w, Height: h})
 	return m, shelf

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"qari/ui/term"
@@ -58,16 +60,16 @@ func (t *terminal) use(p term.Profile) tea.Cmd {
 	return t.screen.Use(p.Switch)
 }
 
-// following is the way to send text that comes after the present one.
+// following is the way to send text that comes after the present one. A
+// terminal that is not among those to choose from stands where the first does
+// that is sent the same.
 func (t *terminal) following() term.Profile {
-	all := term.Candidates()
-	next := 0
-	for i, p := range all {
-		if p.Emitter == t.profile.Emitter && p.Switch == t.profile.Switch {
-			next = (i + 1) % len(all)
-		}
+	all, p := term.Candidates(), t.profile
+	at := slices.IndexFunc(all, func(c term.Profile) bool { return c.Name == p.Name })
+	if at < 0 {
+		at = slices.IndexFunc(all, func(c term.Profile) bool { return c.Emitter == p.Emitter && c.Switch == p.Switch })
 	}
-	return all[next]
+	return all[(at+1)%len(all)]
 }
 
 // choose lets the reader's own choice stand, in later sessions, too.

@@ -3,6 +3,9 @@
 package keys
 
 import (
+	"strings"
+	"unicode"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -215,18 +218,30 @@ func (m Map) Action(k tea.KeyPressMsg) Action {
 // Typed is the action of a text that was typed on any layout.
 func (m Map) Typed(text string) Action { return m.Action(tea.KeyPressMsg{Text: text}) }
 
+// onBaseLayout is what the key would have typed on the Latin layout.
 func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
 	if k.Text == "" {
 		return "", false
 	}
 	if k.BaseCode != 0 && k.Mod&^tea.ModShift == 0 {
-		if k.Mod&tea.ModShift != 0 && 'a' <= k.BaseCode && k.BaseCode <= 'z' {
-			return string(k.BaseCode - 'a' + 'A'), true
+		base := k.BaseCode
+		if k.Mod&tea.ModShift != 0 {
+			base = shifted(base)
 		}
-		return string(k.BaseCode), true
+		return string(base), true
 	}
 	latin, ok := arabicPC[k.Text]
 	return latin, ok
+}
+
+// shifted is what Shift and a key type on the PC-101 layout, of which the
+// Kitty keyboard protocol takes its base layout keys.
+func shifted(key rune) rune {
+	const plain, with = "`1234567890-=[]\\;',./", "~!@#$%^&*()_+{}|:\"<>?"
+	if at := strings.IndexRune(plain, key); at >= 0 {
+		return rune(with[at])
+	}
+	return unicode.ToUpper(key)
 }
 
 // arabicPC maps what the Arabic PC layout types to the Latin letter on the
