@@ -391,6 +391,20 @@ func TestTheOpenArticleIsRenewed(t *testing.T) {
 	}
 }
 
+// The cursor stays on its article when others come before it.
+func TestTheCursorStaysOnItsArticle(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "down")
+	grown := collection()
+	first := article("0.txt", "جديد", "نص")
+	grown.articles = append([]*model.Article{first}, grown.articles...)
+	grown.findings = append([]*model.Findings{{}}, grown.findings...)
+	m.Update(libraryMsg{grown})
+	if id, _ := selectedID(m.snap, &m.list); id != "b.txt" || m.list.Len() != 4 {
+		t.Errorf("the cursor is on %s of %d", id, m.list.Len())
+	}
+}
+
 // recorder is a library that keeps what was wanted.
 type recorder struct {
 	fakeLibrary

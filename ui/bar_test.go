@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,6 +164,23 @@ func TestFieldsAreTheirOwnPane(t *testing.T) {
 	b.ask(noting, "")
 	if _, g := painting(b, lang.English(), 3); len(g.Panes) != 1 {
 		t.Errorf("in three columns: panes %v", g.Panes)
+	}
+}
+
+// The parts of a bar that begins anywhere are the field and what is left.
+func TestBarIsSplit(t *testing.T) {
+	for _, c := range []struct {
+		x, w int
+		want []grid.Rect
+	}{
+		{5, 10, []grid.Rect{{X: 3, Y: 9, W: 2, H: 1}, {X: 5, Y: 9, W: 10, H: 1}, {X: 15, Y: 9, W: 8, H: 1}}},
+		{3, 20, []grid.Rect{{X: 3, Y: 9, W: 20, H: 1}}},
+		{3, 10, []grid.Rect{{X: 3, Y: 9, W: 10, H: 1}, {X: 13, Y: 9, W: 10, H: 1}}},
+	} {
+		got := splitBar(grid.Rect{X: 3, Y: 9, W: 20, H: 1}, grid.Rect{X: c.x, Y: 9, W: c.w, H: 1})
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d columns from %d: %v", c.w, c.x, got)
+		}
 	}
 }
 

@@ -172,6 +172,22 @@ func TestSearchThatIsTakenBack(t *testing.T) {
 	}
 }
 
+// The places that were found in a text are never marked in another: neither in
+// what the file has become nor in what the shelf opens elsewhere.
+func TestSearchEndsWithItsText(t *testing.T) {
+	for name, msg := range map[string]tea.Msg{"changed": libraryMsg{collection()}, "opened at its place": shelfMsg{}} {
+		m, shelf := session(t, 120, 24)
+		shelf.positions["a.txt"] = 2000
+		press(m, "enter", "/")
+		answer := later(t, m, pressed("س"))
+		m.Update(msg)
+		answer()
+		if n, _ := m.reading.Marks(); n != 0 || m.finder.searching() {
+			t.Errorf("%s: %d marks, searching %v", name, n, m.finder.searching())
+		}
+	}
+}
+
 // A later answer wins over an earlier one, in whatever order they come.
 func TestSearchTypedOver(t *testing.T) {
 	m, _ := session(t, 120, 24)

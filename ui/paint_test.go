@@ -274,6 +274,9 @@ func TestCalibrationRows(t *testing.T) {
 		if p.Name != ways[seen].Name {
 			t.Errorf("row %d is sent as %q, want %q", y, p.Name, ways[seen].Name)
 		}
+		if n := len([]rune(strings.TrimRight(rows[y], " "))); n != 62 { // two columns, and sixty
+			t.Errorf("row %d ends at column %d", y, n)
+		}
 		if !strings.HasPrefix(rows[y], "  "+string(rune('1'+seen))+"   ") || strings.TrimSpace(rows[y+1]) != "" && seen < len(ways)-1 {
 			t.Errorf("row %d is %q", y, rows[y])
 		}
@@ -351,6 +354,13 @@ func TestHelpInArabic(t *testing.T) {
 	if len(g.Panes) != 2 || g.Panes[0].X <= g.Panes[1].X || g.Panes[0].X+g.Panes[0].W != 88 || g.Panes[1].X != 12 {
 		t.Errorf("panes %v", g.Panes)
 	}
+	for w, want := range map[int][2]int{72: {24, 47}, 71: {23, 47}, 30: {10, 19}} {
+		m.Update(term.SizeMsg{Width: w, Height: 12})
+		if p := painted(m).Panes; p[0].W != want[0] || p[1].W != want[1] {
+			t.Errorf("%d columns are divided into %v", w, p)
+		}
+	}
+	m.Update(term.SizeMsg{Width: 100, Height: 12})
 	if row := screen(m)[3]; !strings.HasSuffix(strings.TrimRight(row[:len(row)-12], " "), "up  k") {
 		t.Errorf("%q", row)
 	}
