@@ -70,7 +70,7 @@ func BenchmarkSearchKey(b *testing.B) {
 			spans, _ := search.Hits(b.Context(), a, "سا")
 			for b.Loop() {
 				m.finder.searchFor("سا")
-				m.Update(answerMsg{hitsRequest, m.requests.number, hitsMsg{spans: spans}})
+				m.Update(answerMsg{hitsRequest, m.requests.number, hitsMsg(spans), nil})
 			}
 		})
 		b.Run("search/"+c.name, func(b *testing.B) {

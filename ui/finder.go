@@ -34,45 +34,29 @@ type finder struct {
 // Answers to requests.
 type (
 	filteredMsg struct {
-		items []int // numbers in the snapshot that the request was made for
-		err   error
+		items []int           // numbers in the snapshot that the request was made for
 		more  <-chan struct{} // closed when the same request may find more
 	}
-	grownMsg struct{} // a filter may find more by now
-	hitsMsg  struct {
-		spans []model.Span
-		err   error
-	}
-	namedMsg struct {
-		query string
-		err   error
-	}
+	grownMsg struct{}     // a filter may find more by now
+	hitsMsg  []model.Span // what a search finds
+	namedMsg string       // the query for a name
 )
 
 // answer takes up what a request has come to.
 func (f *finder) answer(snap Snapshot, answer answerMsg) (tea.Cmd, error) {
-	msg, ok := f.requests.take(answer)
-	if !ok {
-		return nil, nil
+	msg, err := f.requests.take(answer)
+	if err != nil {
+		return nil, err
 	}
 	switch msg := msg.(type) {
 	case filteredMsg:
-		if msg.err != nil {
-			return nil, msg.err
-		}
 		return f.filtered(msg), nil
 	case grownMsg:
 		return f.refilter(snap), nil
 	case hitsMsg:
-		if msg.err != nil {
-			return nil, msg.err
-		}
-		return nil, f.hits(msg.spans)
+		return nil, f.hits(msg)
 	case namedMsg:
-		if msg.err != nil {
-			return nil, msg.err
-		}
-		return f.filterBy(snap, msg.query, false), nil
+		return f.filterBy(snap, string(msg), false), nil
 	}
 	return nil, nil
 }
@@ -103,13 +87,13 @@ func (f *finder) refilter(snap Snapshot) tea.Cmd {
 		return nil
 	}
 	search, typing := f.search, f.typing
-	return f.requests.begin(filterRequest, func(ctx context.Context) tea.Msg {
+	return f.requests.begin(filterRequest, func(ctx context.Context) (tea.Msg, error) {
 		more := search.More()
 		ids, err := search.Filter(ctx, query, typing)
 		if err == nil && len(ids) == 0 && !typing { // a reader who stops within a word keeps what was seen
 			ids, err = search.Filter(ctx, query, true)
 		}
-		return filteredMsg{numbers(snap, ids), err, more}
+		return filteredMsg{numbers(snap, ids), more}, err
 	})
 }
 
@@ -157,12 +141,12 @@ func (f *finder) filtered(msg filteredMsg) tea.Cmd {
 	if msg.more == nil {
 		return nil
 	}
-	return f.requests.more(filterRequest, func(ctx context.Context) tea.Msg {
+	return f.requests.more(filterRequest, func(ctx context.Context) (tea.Msg, error) {
 		select {
 		case <-msg.more:
 		case <-ctx.Done():
 		}
-		return grownMsg{}
+		return grownMsg{}, nil
 	})
 }
 
@@ -176,9 +160,9 @@ func (f *finder) searchFor(query string) tea.Cmd {
 	}
 	f.marked, f.entered, f.from = nil, false, f.text.Position()
 	search := f.search
-	return f.requests.begin(hitsRequest, func(ctx context.Context) tea.Msg {
+	return f.requests.begin(hitsRequest, func(ctx context.Context) (tea.Msg, error) {
 		spans, err := search.Hits(ctx, a, query)
-		return hitsMsg{spans, err}
+		return hitsMsg(spans), err
 	})
 }
 
@@ -234,8 +218,8 @@ func (f *finder) unmark() {
 // named asks for the query for a name.
 func (f *finder) named(label model.Label, key, name string) tea.Cmd {
 	search := f.search
-	return f.requests.begin(namedRequest, func(ctx context.Context) tea.Msg {
+	return f.requests.begin(namedRequest, func(ctx context.Context) (tea.Msg, error) {
 		query, err := search.Named(ctx, label, key, name)
-		return namedMsg{query, err}
+		return namedMsg(query), err
 	})
 }

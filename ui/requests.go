@@ -8,17 +8,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// kind names what is worked out off the event loop.
-type kind uint8
+// requestKind names what is worked out off the event loop.
+type requestKind uint8
 
 const (
-	filterRequest kind = iota // the articles that match the filter
-	hitsRequest               // the places of the open article that a search finds
-	namedRequest              // the query for a name that was chosen
-	kinds
+	filterRequest requestKind = iota // the articles that match the filter
+	hitsRequest                      // the places of the open article that a search finds
+	namedRequest                     // the query for a name that was chosen
+	requestKinds
 )
 
-func (k kind) String() string {
+func (k requestKind) String() string {
 	return [...]string{filterRequest: "filter", hitsRequest: "hits", namedRequest: "named"}[k]
 }
 
@@ -31,7 +31,7 @@ type requests struct {
 	end    context.CancelFunc
 	log    *slog.Logger
 	now    func() time.Time
-	latest [kinds]request
+	latest [requestKinds]request
 	number int // of the request that was begun last, of any kind
 }
 
@@ -49,41 +49,46 @@ func newRequests(ctx context.Context, env *Env) *requests {
 
 // answerMsg is what a request has come to.
 type answerMsg struct {
-	kind   kind
+	kind   requestKind
 	number int
 	msg    tea.Msg
+	err    error // why there is no msg
 }
 
+// work is what a request does, off the event loop. It ends early when its
+// context ends.
+type work func(context.Context) (tea.Msg, error)
+
 // begin has work done, in the place of what was begun before of its kind.
-// What work returns comes out of [requests.take].
-func (r *requests) begin(k kind, work func(context.Context) tea.Msg) tea.Cmd {
+// What it returns comes out of [requests.take].
+func (r *requests) begin(k requestKind, do work) tea.Cmd {
 	r.cancel(k)
 	r.number++
 	ctx, cancel := context.WithCancel(r.ctx)
 	r.latest[k] = request{number: r.number, ctx: ctx, cancel: cancel}
 	number, log, now := r.number, r.log, r.now
-	return r.more(k, func(ctx context.Context) tea.Msg {
+	return r.more(k, func(ctx context.Context) (tea.Msg, error) {
 		began := now()
-		msg := work(ctx)
+		msg, err := do(ctx)
 		log.Debug("request", "kind", k.String(), "number", number, "ms", milliseconds(now().Sub(began)), "canceled", ctx.Err() != nil)
-		return msg
+		return msg, err
 	})
 }
 
 // more has work done for the request that was begun last: a further answer.
-func (r *requests) more(k kind, work func(context.Context) tea.Msg) tea.Cmd {
+func (r *requests) more(k requestKind, do work) tea.Cmd {
 	ctx, number := r.latest[k].ctx, r.latest[k].number
 	return func() tea.Msg {
-		msg := work(ctx)
+		msg, err := do(ctx)
 		if ctx.Err() != nil {
 			return nil
 		}
-		return answerMsg{k, number, msg}
+		return answerMsg{k, number, msg, err}
 	}
 }
 
 // cancel ends a request: no answer to it will come.
-func (r *requests) cancel(k kind) {
+func (r *requests) cancel(k requestKind) {
 	if cancel := r.latest[k].cancel; cancel != nil {
 		cancel()
 	}
@@ -91,17 +96,19 @@ func (r *requests) cancel(k kind) {
 }
 
 // pending tells whether the first answer is still waited for.
-func (r *requests) pending(k kind) bool { return r.latest[k].number != 0 && !r.latest[k].answered }
+func (r *requests) pending(k requestKind) bool {
+	return r.latest[k].number != 0 && !r.latest[k].answered
+}
 
-// take is what an answer says; false for the answer to a request that is no
+// take is what an answer says; nothing for the answer to a request that is no
 // longer the latest of its kind.
-func (r *requests) take(a answerMsg) (tea.Msg, bool) {
+func (r *requests) take(a answerMsg) (tea.Msg, error) {
 	latest := &r.latest[a.kind]
 	if latest.number != a.number {
-		return nil, false
+		return nil, nil
 	}
 	latest.answered = true
-	return a.msg, true
+	return a.msg, a.err
 }
 
 // await gives what comes out of a channel, or its end, as a message; nothing
