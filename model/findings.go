@@ -1,5 +1,11 @@
 package model
 
+import (
+	"iter"
+
+	"qari/model/calendar"
+)
+
 // Findings is what analysis found in one article. Like the article it is
 // never changed after it was made.
 type Findings struct {
@@ -56,18 +62,14 @@ var timexTypeNames = [...]string{Date: "DATE", Time: "TIME", Duration: "DURATION
 func (t TimexType) String() string { return timexTypeNames[t] }
 
 // Calendar is the calendar in which an expression was written.
-type Calendar uint8
+type Calendar = calendar.System
 
 // The calendars.
 const (
-	Gregorian  Calendar = iota
-	Hijri               // Islamic, read as Umm al-Qura
-	SolarHijri          // Iranian and Afghan
+	Gregorian  = calendar.Gregorian
+	Hijri      = calendar.Hijri
+	SolarHijri = calendar.SolarHijri
 )
-
-var calendarNames = [...]string{Gregorian: "gregorian", Hijri: "hijri", SolarHijri: "solar-hijri"}
-
-func (c Calendar) String() string { return calendarNames[c] }
 
 // Flags are doubts about a time expression that the text itself raises.
 type Flags uint8
@@ -97,14 +99,41 @@ func (f Flags) Names() (names []string) {
 // share a word.
 type Timex struct {
 	Span     Span
-	Value    string   // TIMEX3 value; X for what the text does not tell (XXXX-11-23)
-	Values   []string // every reading, where the text supports more than one; else nil
-	Mod      string   // TIMEX3 mod: START, MID, END, APPROX, BEFORE, …; "" for none
-	Western  string   // the value in the Gregorian calendar where Calendar is another; "" if unknown
-	Anchor   string   // the value that a relative expression was resolved against; "" for none
+	Value    string          // TIMEX3 value; X for what the text does not tell (XXXX-11-23)
+	Values   []string        // every reading, where the text supports more than one; else nil
+	Mod      string          // TIMEX3 mod: START, MID, END, APPROX, BEFORE, …; "" for none
+	Western  string          // the value in the Gregorian calendar where Calendar is another; "" if unknown
+	Anchor   string          // the value that a relative expression was resolved against; "" for none
+	Extent   calendar.Extent // what Value denotes, of a Date or Time; else nothing
 	Type     TimexType
 	Calendar Calendar
 	Flags    Flags
+}
+
+// Interval is the days that the expression covers. It reports false where
+// there are none (a duration, a set), where the text leaves them open (the
+// year is not told) and where it supports two dates.
+func (t Timex) Interval() (calendar.Interval, bool) {
+	if t.Type == Date && len(t.Values) > 0 {
+		return calendar.Interval{}, false
+	}
+	return t.Extent.Interval()
+}
+
+// Extents are what the expression denotes, in every reading that it has.
+func (t Timex) Extents() iter.Seq[calendar.Extent] {
+	return func(yield func(calendar.Extent) bool) {
+		// The readings of a time differ in the hour, not in the day.
+		if t.Type != Date || len(t.Values) == 0 {
+			yield(t.Extent)
+			return
+		}
+		for _, value := range t.Values {
+			if !yield(calendar.Parse(value, t.Calendar)) {
+				return
+			}
+		}
+	}
 }
 
 // Basis says on what kind of evidence a publication date rests.
@@ -120,7 +149,8 @@ const (
 
 // Publication is an article's document creation time (DCT).
 type Publication struct {
-	Value    string // ISO 8601 to the day or the minute: 2020-10-09T22:35; "" if unknown
+	Value    string         // ISO 8601 to the day or the minute: 2020-10-09T22:35; "" if unknown
+	At       calendar.Stamp // Value as a day and a minute
 	Basis    Basis
 	Text     string // the words it was read from; "" where it was given
 	Evidence []Evidence

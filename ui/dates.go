@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/timex"
 	"qari/ui/findings"
 )
@@ -50,10 +51,10 @@ func trend(f *model.Findings) []int {
 	if f == nil {
 		return nil
 	}
-	var days []timex.Day
+	var days []calendar.Day
 	for _, t := range f.Dates {
-		if from, _, ok := timex.Interval(t); ok {
-			days = append(days, from)
+		if i, ok := t.Interval(); ok {
+			days = append(days, i.From)
 		}
 	}
 	if len(days) < 3 {

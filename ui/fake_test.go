@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/query"
 	"qari/ui/grid"
 	"qari/ui/keys"
@@ -186,7 +187,7 @@ func collection() *fakeSnapshot {
 			f.Entities = append(f.Entities, model.Entity{Label: model.PER, Name: "المسافر", Key: "المسافر", Mentions: m})
 		}
 		for _, m := range mentions(a.Text, "9 أكتوبر 2020") {
-			f.Dates = append(f.Dates, model.Timex{Span: m, Value: "2020-10-09"})
+			f.Dates = append(f.Dates, model.Timex{Span: m, Value: "2020-10-09", Extent: calendar.Parse("2020-10-09", calendar.Gregorian)})
 		}
 		snap.findings = append(snap.findings, f)
 	}

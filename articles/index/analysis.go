@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/fold"
 	"qari/model/query"
 )
@@ -12,7 +13,7 @@ import (
 // of each field, and the days and names that it mentions.
 type terms struct {
 	words [fields][]string
-	days  []query.Interval
+	days  []calendar.Extent
 	names []model.Entity
 }
 
@@ -43,7 +44,7 @@ func termsOf(doc Document, text bool) terms {
 		t.words[field] = nameWords(a.Text, f.Entities, label)
 	}
 	for _, d := range query.Mentioned(f.Dates) {
-		t.days = append(t.days, d.Interval)
+		t.days = append(t.days, d.Extent)
 	}
 	t.names = distinct(f.Entities)
 	return t

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/query"
 )
 
@@ -27,7 +28,7 @@ type Index struct {
 type entry struct {
 	Document
 	sequences [fields]sequence
-	days      []query.Interval
+	days      []calendar.Extent
 }
 
 type nameKey struct {

@@ -174,13 +174,11 @@ func (s search) dates(d query.Dates, within set) set {
 	for n := range within.members() {
 		e := &s.entries[n]
 		if d.Field == query.Date {
-			if slices.ContainsFunc(e.days, d.Overlaps) {
+			if slices.ContainsFunc(e.days, d.Answer) {
 				found.add(n)
 			}
-		} else if e.Findings != nil {
-			if i, ok := query.Value(e.Findings.Published.Value); ok && i.Overlaps(d.Interval) {
-				found.add(n)
-			}
+		} else if e.Findings != nil && d.Answer(e.Findings.Published.At.Extent()) {
+			found.add(n)
 		}
 	}
 	return found

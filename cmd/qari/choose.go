@@ -7,13 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"qari/articles"
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // chosen are the articles that a command's arguments name, analysed.
@@ -110,9 +109,6 @@ func (c *chosen) report(w io.Writer) error {
 	return nil
 }
 
-// publishedForms are how a publication date may be given.
-var publishedForms = []string{"2006-01-02", "2006-01-02T15:04"}
-
 // checkPublished refuses a date that is none, and one for several pages.
 func checkPublished(date string, args []string) error {
 	if date == "" {
@@ -124,11 +120,7 @@ func checkPublished(date string, args []string) error {
 	if info, err := os.Stat(args[0]); err == nil && info.IsDir() {
 		return badUsage(fmt.Errorf("--published is for one page, and %s is a folder", args[0]))
 	}
-	valid := func(form string) bool {
-		_, err := time.Parse(form, date)
-		return err == nil
-	}
-	if !slices.ContainsFunc(publishedForms, valid) {
+	if _, ok := calendar.ParseStamp(date).Day(); !ok {
 		return badUsage(fmt.Errorf("--published %q is no date; write 2022-09-16 or 2022-09-16T18:30", date))
 	}
 	return nil

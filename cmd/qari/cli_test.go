@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,6 +217,39 @@ func TestSearchJSON(t *testing.T) {
 	hit := got.Excerpts[0].Hits[0]
 	if s := string([]rune(logical)[hit.Start:hit.End]); s != "الترميم" {
 		t.Errorf("the hit is %q", s)
+	}
+}
+
+// A range is found by each of its days, a Hijri month by the months that it
+// overlaps, and what is coarser than asked only by ~.
+func TestSearchByDate(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "fair.txt", []byte("معرض الكتاب يفتح أبوابه\n\nيقام المعرض من 10 إلى 15 نوفمبر 2020 في العاصمة، وقال المنظمون إن عدد الزوار سيكون كبيرا.\n"))
+	write(t, dir, "novel.txt", []byte("ذكريات من زمن الجائحة\n\nكتب الروائي كتابه في رمضان 1441، وكان الناس في بيوتهم والشوارع خالية من المارة.\n"))
+	write(t, dir, "year.txt", []byte("سنة لا تنسى\n\nكان عام 2020 عاما صعبا على المسارح ودور السينما في المدينة كلها، كما قال أصحابها.\n"))
+	write(t, dir, "feast.txt", []byte("احتفال كل سنة\n\nتحتفل القرية بموسم القطاف في 12 نوفمبر، ويأتي الناس من القرى المجاورة كلها.\n"))
+	for query, want := range map[string]string{
+		"date:2020-11-12":             "fair.txt",
+		"date:2020-11-16":             "",
+		"date:2020-11":                "fair.txt",
+		"date:2020-05":                "novel.txt",
+		"date:2020":                   "fair.txt novel.txt year.txt",
+		"date:2020-09":                "",
+		"date:~2020-09":               "year.txt",
+		"date:~2020-11-12":            "fair.txt feast.txt year.txt",
+		"تاريخ:~٢٠٢١-١١":              "feast.txt",
+		"date:2020-11-14..2020-11-20": "fair.txt",
+	} {
+		_, out, _ := cli(t, "search", query, dir)
+		var files []string
+		for line := range strings.Lines(out) {
+			id, _, _ := strings.Cut(line, "\t")
+			files = append(files, id)
+		}
+		slices.Sort(files)
+		if got := strings.Join(files, " "); got != want {
+			t.Errorf("%s finds %q, want %q", query, got, want)
+		}
 	}
 }
 

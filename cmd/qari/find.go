@@ -148,6 +148,13 @@ hamza, vowel signs and clitics; =word is found to the letter. Fields:
 	for _, names := range query.Fields() {
 		fmt.Fprintf(&b, "  %-11s %s\n", names[0]+":", names[1]+":")
 	}
+	b.WriteString(`
+date: and published: take a year, month or day, or a range of these: 2020,
+2020-10, 2020-10-09, 2020-10..2022. A date that a text mentions is found when it
+shares a day with what is asked and is no coarser: date:2020-11-12 finds "10 to 15
+November 2020", date:2020-05 finds "Ramadan 1441", and date:2020-09 does not find
+"2020". date:~2020-09 does, and finds dates whose year is unknown as well.
+`)
 	return b.String()
 }
 

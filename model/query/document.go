@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/fold"
 )
 
@@ -28,35 +29,25 @@ func NewDocument(a *model.Article, f *model.Findings, s State) *Document {
 	}
 }
 
-// Mentioned lists the days that time expressions cover, in every reading that
-// they have. What names no days of the calendar is left out.
+// Mentioned lists what time expressions denote, in every reading that they have.
+// What names no days of the calendar is left out.
 func Mentioned(expressions []model.Timex) []Dated {
 	var all []Dated
 	for _, x := range expressions {
-		if x.Type != model.Date && x.Type != model.Time {
-			continue
-		}
-		values := x.Values
-		if len(values) == 0 {
-			values = []string{x.Value}
-		}
-		if x.Calendar != model.Gregorian {
-			values = []string{x.Western}
-		}
-		for _, v := range values {
-			if i, ok := Value(v); ok {
-				all = append(all, Dated{x.Span, i})
+		for extent := range x.Extents() {
+			if extent.Unit() != 0 {
+				all = append(all, Dated{x.Span, extent})
 			}
 		}
 	}
 	return all
 }
 
-func (d *Document) Text() string                { return d.article.Text }
-func (d *Document) Folded() fold.Text           { return d.folded() }
-func (d *Document) Title() string               { return d.article.Title }
-func (d *Document) Source() string              { return d.article.Source }
-func (d *Document) Entities() []model.Entity    { return d.findings.Entities }
-func (d *Document) Dates() []Dated              { return d.dates() }
-func (d *Document) Published() (Interval, bool) { return Value(d.findings.Published.Value) }
-func (d *Document) State() State                { return d.state }
+func (d *Document) Text() string               { return d.article.Text }
+func (d *Document) Folded() fold.Text          { return d.folded() }
+func (d *Document) Title() string              { return d.article.Title }
+func (d *Document) Source() string             { return d.article.Source }
+func (d *Document) Entities() []model.Entity   { return d.findings.Entities }
+func (d *Document) Dates() []Dated             { return d.dates() }
+func (d *Document) Published() calendar.Extent { return d.findings.Published.At.Extent() }
+func (d *Document) State() State               { return d.state }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/fold"
 )
 
@@ -18,14 +19,14 @@ type Target interface {
 	Source() string
 	Entities() []model.Entity
 	Dates() []Dated
-	Published() (Interval, bool)
+	Published() calendar.Extent
 	State() State
 }
 
 // Dated is a date that a text mentions.
 type Dated struct {
-	Span model.Span
-	Interval
+	Span   model.Span
+	Extent calendar.Extent
 }
 
 // Match tells whether the query matches the article.
@@ -87,12 +88,11 @@ func (m *matcher) match(x Expr) bool {
 
 func (m *matcher) dates(d Dates) bool {
 	if d.Field == Published {
-		i, ok := m.target.Published()
-		return ok && i.Overlaps(d.Interval)
+		return d.Answer(m.target.Published())
 	}
 	found := false
 	for _, x := range m.target.Dates() {
-		if x.Overlaps(d.Interval) {
+		if d.Answer(x.Extent) {
 			m.spans = append(m.spans, x.Span)
 			found = true
 		}

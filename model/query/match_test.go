@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/fold"
 )
 
@@ -25,14 +26,14 @@ func article(t testing.TB) *Document {
 	return NewDocument(
 		&model.Article{Title: "بوتين في يريفان", Source: "وكالة أنباء الاختبار", Text: text},
 		&model.Findings{
-			Published: model.Publication{Value: "2020-10-10T08:00"},
+			Published: model.Publication{At: calendar.ParseStamp("2020-10-10T08:00")},
 			Entities: []model.Entity{
 				{Label: model.PER, Name: "فلاديمير بوتين", Mentions: []model.Span{span("بوتين"), span("فلاديمير بوتين")}},
 				{Label: model.PER, Name: "نيكول باشينيان", Mentions: []model.Span{span("باشينيان")}},
 				{Label: model.LOC, Name: "أرمينيا", Mentions: []model.Span{span("أرمينيا")}},
 				{Label: model.ORG, Name: "بي بي سي", Mentions: []model.Span{span("بي بي سي")}},
 			},
-			Dates: []model.Timex{{Span: span("٩ تشرين الأول ٢٠٢٠"), Type: model.Date, Value: "2020-10-09"}},
+			Dates: []model.Timex{{Span: span("٩ تشرين الأول ٢٠٢٠"), Type: model.Date, Extent: calendar.Parse("2020-10-09", calendar.Gregorian)}},
 		},
 		State{Starred: true})
 }
@@ -70,6 +71,9 @@ func TestMatch(t *testing.T) {
 		"date:2020-10-10":         false,
 		"date:2019..2021":         true,
 		"date:2021..":             false,
+		"date:2020-10-09":         true,
+		"date:~2020-10-09":        true,
+		"date:~2020-10-10":        false,
 		"published:2020-10-10":    true,
 		"نشر:..2020-10-09":        false,
 		"مصدر:انباء":              true,
@@ -86,6 +90,69 @@ func TestMatch(t *testing.T) {
 		}
 		if got := q.Match(doc); got != want {
 			t.Errorf("%s matches: %v, want %v", query, got, want)
+		}
+	}
+}
+
+// Which mentions answer to a date: those that overlap it and are no coarser.
+func TestDates(t *testing.T) {
+	text := "عام 2020 | خريف 2020 | سبتمبر 2020 | من 10 إلى 15 سبتمبر | 12 سبتمبر 2020 | رمضان 1441 | 12 سبتمبر | رمضان | أسبوعين | الآن | 11 كانون الأول/يناير"
+	mentions := strings.Split(text, " | ")
+	var dates []model.Timex
+	add := func(i int, x model.Timex) {
+		at := len(strings.Join(mentions[:i], " | "))
+		if i > 0 {
+			at += len(" | ")
+		}
+		x.Span = model.Span{Start: at, End: at + len(mentions[i])}
+		x.Extent = calendar.Parse(x.Value, x.Calendar)
+		dates = append(dates, x)
+	}
+	add(0, model.Timex{Value: "2020"})
+	add(1, model.Timex{Value: "2020-FA"})
+	add(2, model.Timex{Value: "2020-09"})
+	add(3, model.Timex{Value: "2020-09-10/2020-09-15"})
+	add(4, model.Timex{Value: "2020-09-12"})
+	add(5, model.Timex{Value: "1441-09", Calendar: model.Hijri})
+	add(6, model.Timex{Value: "XXXX-09-12"})
+	add(7, model.Timex{Value: "XXXX-09", Calendar: model.Hijri})
+	add(8, model.Timex{Value: "P2W", Type: model.Duration})
+	add(9, model.Timex{Value: "PRESENT_REF"})
+	add(10, model.Timex{Value: "2022-12-11", Values: []string{"2022-12-11", "2023-01-11"}, Flags: model.MonthsDisagree})
+	doc := NewDocument(&model.Article{Text: text}, &model.Findings{Dates: dates}, State{})
+	for query, want := range map[string][]int{
+		"date:2020":                   {0, 1, 2, 3, 4, 5},
+		"date:2020-09":                {2, 3, 4},
+		"date:2020-09-12":             {3, 4},
+		"date:2020-09-13":             {3},
+		"date:2020-09-16":             {},
+		"date:2020-05":                {5},
+		"date:2020-05-01":             {},
+		"date:2020-09..2020-11":       {1, 2, 3, 4},
+		"date:2020-09-09..2020-09-11": {3},
+		"date:2019..2020":             {0, 1, 2, 3, 4, 5},
+		"date:2021":                   {},
+		"date:2022-12-11":             {10},
+		"date:2023-01":                {10},
+		"date:2022-12-12":             {},
+		"date:~2020-09":               {0, 1, 2, 3, 4, 6},
+		"date:~2020-09-13":            {0, 1, 2, 3},
+		"date:~2020-05":               {0, 5, 7},
+		"date:~2021-09-12":            {6},
+		"date:~2021":                  {6, 7},
+		"date:~2020":                  {0, 1, 2, 3, 4, 5, 6, 7},
+		"date:~2022-12":               {10},
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []string
+		for _, i := range want {
+			all = append(all, mentions[i])
+		}
+		if got := joined(text, q.Spans(doc)); got != strings.Join(all, "|") {
+			t.Errorf("%s is found at %s, want %s", query, got, strings.Join(all, "|"))
 		}
 	}
 }
@@ -197,36 +264,19 @@ func FuzzIn(f *testing.F) {
 	})
 }
 
-func TestValue(t *testing.T) {
-	for value, want := range map[string]string{
-		"2020": "2020", "2020-10": "2020-10", "2020-10-09": "2020-10-09", "2020-10-09T22:35": "2020-10-09",
-		"202": "2020-01-01..2029-12-31", "19": "1900-01-01..1999-12-31",
-		"2020-W01": "2019-12-30..2020-01-05", "2020-W53-WE": "2021-01-02..2021-01-03",
-		"2020-Q4": "2020-10-01..2020-12-31", "2020-H1": "2020-01-01..2020-06-30",
-		"2020-SU": "2020-06-01..2020-08-31", "2020-WI": "2020-12-01..2021-02-28",
-		"1600-02-29": "1600-02-29",
-	} {
-		i, ok := Value(value)
-		if !ok || i.String() != want {
-			t.Errorf("Value(%q) = %v, %v, want %s", value, i, ok, want)
-		}
-	}
-	for _, value := range []string{"", "P1W", "XXXX-11-23", "2020-XX", "2020-13", "2020-02-30", "2020-W99", "2020-1", "2020-10-9", "PRESENT_REF", "-5", "2020-+1", "2020-10-00"} {
-		if i, ok := Value(value); ok {
-			t.Errorf("Value(%q) = %v", value, i)
-		}
-	}
-}
-
-func FuzzValue(f *testing.F) {
+func FuzzDates(f *testing.F) {
 	f.Add("2020-10-09")
-	f.Add("2020-W12-WE")
+	f.Add("~9/10/2020..")
 	f.Fuzz(func(t *testing.T, s string) {
-		if i, ok := Value(s); ok && i.From > i.To {
-			t.Fatalf("Value(%q) = %v", s, i)
+		d, ok, backward := parseDates(s)
+		if !ok || backward {
+			return
 		}
-		if i, ok := parseDate(s); ok && i.From > i.To {
-			t.Fatalf("parseDate(%q) = %v", s, i)
+		if d.Interval.From > d.Interval.To {
+			t.Fatalf("%q is %v", s, d)
+		}
+		if again, ok, _ := parseDates(dateText(d.Interval)); !ok || again.Interval != d.Interval {
+			t.Fatalf("%q prints as %q", s, dateText(d.Interval))
 		}
 	})
 }

@@ -69,7 +69,10 @@ func (t Term) print(p *printer) {
 
 func (d Dates) print(p *printer) {
 	p.field(d.Field)
-	p.WriteString(d.Interval.String())
+	if d.Loose {
+		p.WriteByte('~')
+	}
+	p.WriteString(dateText(d.Interval))
 }
 
 func (is Is) print(p *printer) {

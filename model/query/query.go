@@ -8,6 +8,7 @@
 //	person: place: org:     an entity of that class, by words of its name
 //	title: source:          words of the title, of the source
 //	date: published:        a day, month or year, or a range: 2020-10..2022
+//	date:~                  coarser dates, too, and those of an unknown year
 //	is:               unread, read or starred
 //
 // Each field has an Arabic name (شخص مكان منظمة عنوان مصدر تاريخ نشر حالة), quotes
@@ -22,6 +23,7 @@ package query
 
 import (
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/fold"
 )
 
@@ -91,11 +93,12 @@ type Term struct {
 	Words  []fold.Word // at least one
 }
 
-// Dates looks for a date that shares at least a day with the interval; Field
-// is Date or Published.
+// Dates looks for a date in an interval; see [Dates.Answer]. Field is Date or
+// Published.
 type Dates struct {
-	Field Field
-	Interval
+	Field    Field
+	Loose    bool // only of Date
+	Interval calendar.Interval
 }
 
 // State is what a reader has done with an article.

@@ -50,14 +50,14 @@ func (p *parser) dates(t Term, start int, ends bool) (Expr, *Fault) {
 		}
 		return r
 	}, t.Text)
-	i, ok, backward := parseRange(text)
+	d, ok, backward := parseDates(text)
 	if !ok && ends && p.typing {
-		i, ok, backward = unfinishedRange(text)
+		d, ok, backward = unfinishedDates(text)
 		if !ok {
 			return nil, nil
 		}
 	}
-	if !ok {
+	if !ok || d.Loose && t.Field == Published { // a publication is always a day
 		f := p.fault(BadDate, start, t.Text)
 		f.Incomplete = ends
 		return nil, f
@@ -65,16 +65,17 @@ func (p *parser) dates(t Term, start int, ends bool) (Expr, *Fault) {
 	if backward {
 		return nil, p.fault(BackwardRange, start, t.Text)
 	}
-	return Dates{t.Field, i}, nil
+	d.Field = t.Field
+	return d, nil
 }
 
-// unfinishedRange reads the longest beginning of s that is a date or a range.
-func unfinishedRange(s string) (i Interval, ok, backward bool) {
+// unfinishedDates reads the longest beginning of s that is a date or a range.
+func unfinishedDates(s string) (d Dates, ok, backward bool) {
 	for s != "" && !ok {
 		s = strings.TrimRightFunc(s[:len(s)-1], func(r rune) bool { return r == utf8.RuneError })
-		i, ok, backward = parseRange(s)
+		d, ok, backward = parseDates(s)
 	}
-	return i, ok, backward
+	return d, ok, backward
 }
 
 func (p *parser) state(t Term, start int, ends bool) (Expr, *Fault) {

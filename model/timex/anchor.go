@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // The names of the rules that look at evidence for a publication date, as
@@ -24,18 +25,19 @@ const (
 
 // candidate is a date that may be that of the publication.
 type candidate struct {
-	day   Day
-	value string // to the day or the minute
+	day   calendar.Day
+	at    calendar.Stamp // the day, with the minute where the line tells it
 	text  string
 	rule  string
-	swap  string // the value with day and month exchanged, "" where that is none
-	wrong bool   // its own weekday contradicts it
+	swap  calendar.Day // with day and month exchanged, where they may be
+	swaps bool
+	wrong bool // its own weekday contradicts it
 }
 
 // clue is what an expression tells about the day of publication.
 type clue struct {
 	weekday int // ISO 8601, 0: nothing
-	day     Day
+	day     calendar.Day
 	exact   bool // the day itself is known
 	text    string
 }
@@ -45,12 +47,13 @@ func publication(a *model.Article, given string, found []expr) (model.Publicatio
 	clues := cluesIn(a.Text, found)
 	var p model.Publication
 	if given != "" {
-		day, value, err := parseGiven(given)
-		if err != nil {
-			return p, err
+		at := calendar.ParseStamp(given)
+		day, ok := at.Day()
+		if !ok {
+			return p, fmt.Errorf("timex: the date %q is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm", given)
 		}
-		p.Value, p.Basis = value, model.Given
-		add(&p, RuleGiven, true, given, value)
+		p.At, p.Value, p.Basis = at, at.String(), model.Given
+		add(&p, RuleGiven, true, given, p.Value)
 		agreement(&p, day, clues)
 	}
 	for _, c := range candidates(a) {
@@ -67,30 +70,13 @@ func publication(a *model.Article, given string, found []expr) (model.Publicatio
 func refuse(p *model.Publication, text string, clues []clue) {
 	l, _ := Dateline(text)
 	add(p, RulePageClock, false, text, l.Value)
-	if day, ok := parseDay(l.Value); ok && p.Basis == model.NoBasis && contradicted(day, clues) {
+	if day, ok := calendar.Parse(l.Value, calendar.Gregorian).Day(); ok && p.Basis == model.NoBasis && contradicted(day, clues) {
 		agreement(p, day, clues)
 	}
 }
 
 func add(p *model.Publication, rule string, speaksFor bool, text, value string) {
 	p.Evidence = append(p.Evidence, model.Evidence{Rule: rule, For: speaksFor, Text: text, Value: value})
-}
-
-// parseGiven reads an ISO 8601 date to the day or to the minute.
-func parseGiven(given string) (Day, string, error) {
-	fail := fmt.Errorf("timex: the date %q is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm", given)
-	date, time, timed := strings.Cut(given, "T")
-	day, ok := parseDay(date)
-	if !ok || day.String() != date {
-		return 0, "", fail
-	}
-	if timed {
-		var h, m int
-		if n, err := fmt.Sscanf(time, "%2d:%2d", &h, &m); n != 2 || err != nil || fmt.Sprintf("%02d:%02d", h, m) != time || h > 23 || m > 59 {
-			return 0, "", fail
-		}
-	}
-	return day, given, nil
 }
 
 // cluesIn collects what «اليوم الأربعاء» and its like tell.
@@ -106,8 +92,8 @@ func cluesIn(text string, found []expr) []clue {
 			c.weekday = (d.weekday-1-d.offset.days+14)%7 + 1
 		}
 		if o := d.resolve(frame{}); d.explicit() && d.calendar == model.Gregorian && o.flags == 0 {
-			if day, ok := parseDay(o.value); ok {
-				c.day, c.exact = day-Day(d.offset.days), true
+			if day, ok := o.extent().Day(); ok {
+				c.day, c.exact = day-calendar.Day(d.offset.days), true
 			}
 		}
 		if c.weekday != 0 || c.exact {
@@ -134,14 +120,15 @@ func candidates(a *model.Article) []candidate {
 		if !ok && b.Kind == model.Dateline {
 			l, d, ok = s.firstDate()
 		}
-		day, full := parseDay(l.Value)
+		at := toMinute(l.Value)
+		day, full := at.Day()
 		if !ok || !full {
 			continue
 		}
-		c := candidate{day: day, value: toMinute(l.Value), text: line[l.Start:l.End], rule: RuleDateline}
+		c := candidate{day: day, at: at, text: line[l.Start:l.End], rule: RuleDateline, swaps: d.swap}
 		c.wrong = d.weekday != 0 && day.Weekday() != d.weekday
 		if d.swap {
-			c.swap = DayOf(d.year, d.day, d.month).String() + c.value[len("2020-10-09"):]
+			c.swap = calendar.DayOf(d.year, d.day, d.month)
 		}
 		switch l.Kind {
 		case Published:
@@ -160,41 +147,41 @@ func hasDigit(line string) bool {
 	return strings.IndexFunc(line, func(r rune) bool { return digit(r) >= 0 }) >= 0
 }
 
-// toMinute cuts a value to the minute.
-func toMinute(value string) string {
-	const full, day = "2020-10-09T22:35", "2020-10-09"
-	if len(value) < len(full) || value[len("2020-10-09T22")] != ':' {
-		return value[:len(day)]
+// toMinute is the stamp of a date line's value, which may go on with seconds, a
+// zone, or a part of the day in place of the time.
+func toMinute(value string) calendar.Stamp {
+	const day, minute = len("2020-10-09"), len("2020-10-09T22:35")
+	if at := calendar.ParseStamp(value[:min(minute, len(value))]); at != (calendar.Stamp{}) {
+		return at
 	}
-	return value[:len(full)]
+	return calendar.ParseStamp(value[:min(day, len(value))])
 }
 
 // consider takes a candidate as the publication unless the text contradicts it
 // or a stronger one was found.
 func consider(p *model.Publication, c candidate, clues []clue) {
 	if c.wrong {
-		add(p, RuleOwnDay, false, c.text, c.value)
+		add(p, RuleOwnDay, false, c.text, c.at.String())
 		return
 	}
-	if c.swap != "" && contradicted(c.day, clues) {
-		if day, _ := parseDay(c.swap); !contradicted(day, clues) {
-			add(p, RuleOrder, true, c.text, c.swap)
-			c.day, c.value = day, c.swap
-		}
+	if c.swaps && contradicted(c.day, clues) && !contradicted(c.swap, clues) {
+		c.day, c.at = c.swap, c.at.On(c.swap)
+		add(p, RuleOrder, true, c.text, c.at.String())
 	}
 	fits := !contradicted(c.day, clues)
 	taken := p.Basis != model.NoBasis
-	add(p, c.rule, fits && (!taken || p.Value[:10] == c.value[:10]), c.text, c.value)
+	day, _ := p.At.Day()
+	add(p, c.rule, fits && (!taken || day == c.day), c.text, c.at.String())
 	if !taken || !fits {
 		agreement(p, c.day, clues)
 	}
 	if !taken && fits {
-		p.Value, p.Basis, p.Text = c.value, model.FromDateline, c.text
+		p.At, p.Value, p.Basis, p.Text = c.at, c.at.String(), model.FromDateline, c.text
 	}
 }
 
 // contradicted tells whether more of the text speaks against a day than for it.
-func contradicted(day Day, clues []clue) bool {
+func contradicted(day calendar.Day, clues []clue) bool {
 	against := 0
 	for _, c := range clues {
 		if c.against(day) {
@@ -206,7 +193,7 @@ func contradicted(day Day, clues []clue) bool {
 	return against > 0
 }
 
-func (c clue) against(day Day) bool {
+func (c clue) against(day calendar.Day) bool {
 	if c.exact {
 		return c.day != day
 	}
@@ -214,7 +201,7 @@ func (c clue) against(day Day) bool {
 }
 
 // agreement records what the text says to a day, each wording once.
-func agreement(p *model.Publication, day Day, clues []clue) {
+func agreement(p *model.Publication, day calendar.Day, clues []clue) {
 	seen := map[string]bool{}
 	for _, c := range clues {
 		if seen[c.text] {
@@ -246,8 +233,10 @@ func infer(p *model.Publication, clues []clue) {
 	if sure == nil {
 		return
 	}
-	add(p, RuleForced, p.Basis == model.NoBasis || p.Value[:10] == sure.day.String(), sure.text, sure.day.String())
-	if p.Basis == model.NoBasis {
-		p.Value, p.Basis, p.Text = sure.day.String(), model.InferredBasis, sure.text
+	day, known := p.At.Day()
+	add(p, RuleForced, !known || day == sure.day, sure.text, sure.day.String())
+	if !known {
+		p.At = calendar.StampOf(sure.day)
+		p.Value, p.Basis, p.Text = p.At.String(), model.InferredBasis, sure.text
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // when is what an expression says about time, before it is put in relation to
@@ -14,14 +15,14 @@ type when interface {
 
 // frame is what a text's relative expressions are resolved against.
 type frame struct {
-	day    Day
+	day    calendar.Day
 	known  bool // day is the day of publication
 	clock  clock
-	timed  bool   // clock is the time of publication
-	ahead  bool   // the clause speaks of the future
-	before Day    // a day that the expression joined to this one by «و» names
-	joined bool   // there is one
-	spoken string // the value last spoken of in the block, with its year; "" for none
+	timed  bool         // clock is the time of publication
+	ahead  bool         // the clause speaks of the future
+	before calendar.Day // a day that the expression joined to this one by «و» names
+	joined bool         // there is one
+	spoken string       // the value last spoken of in the block, with its year; "" for none
 }
 
 // outcome is a resolved expression.
@@ -33,6 +34,9 @@ type outcome struct {
 	flags   model.Flags
 	system  model.Calendar
 }
+
+// extent is what the value denotes.
+func (o outcome) extent() calendar.Extent { return calendar.Parse(o.value, o.system) }
 
 // anchor is the value of the publication, as an outcome names it.
 func (f frame) anchor() string { return f.day.String() }
@@ -81,7 +85,7 @@ func (d date) relative(f frame) outcome {
 		}
 		return outcome{value: "XXXX-XX-XX"}
 	}
-	day := f.day + Day(d.offset.days)
+	day := f.day + calendar.Day(d.offset.days)
 	o := outcome{value: day.String(), anchor: f.anchor()}
 	if d.weekday != 0 && day.Weekday() != d.weekday {
 		o.flags = model.WeekdayMismatch
@@ -102,18 +106,18 @@ func (d date) onWeekday(f frame) outcome {
 		return outcome{value: weekdayValue(d.weekday)}
 	}
 	if f.joined && d.toward == anywhere {
-		return outcome{value: (f.before + Day((d.weekday-f.before.Weekday()+7)%7)).String(), anchor: f.anchor()}
+		return outcome{value: (f.before + calendar.Day((d.weekday-f.before.Weekday()+7)%7)).String(), anchor: f.anchor()}
 	}
 	back := (f.day.Weekday() - d.weekday + 7) % 7
 	ahead := 7 - back
-	day := f.day - Day(back)
+	day := f.day - calendar.Day(back)
 	switch {
 	case d.toward == past && back == 0:
 		day = f.day - 7
 	case d.toward == future, d.toward == anywhere && f.ahead && back != 0:
-		day = f.day + Day(ahead)
+		day = f.day + calendar.Day(ahead)
 	case d.toward == present:
-		day = weekStart(f.day.Week()) + Day(d.weekday-1)
+		day = calendar.WeekStart(f.day.Week()) + calendar.Day(d.weekday-1)
 	}
 	switch {
 	case d.twice != 0 && d.toward == past:
@@ -133,8 +137,7 @@ func (d date) ofWeek(f frame) outcome {
 	if !ok {
 		return outcome{value: weekdayValue(d.weekday)}
 	}
-	y, w := f.day.Week()
-	day := weekStart(y, w) + Day(7*steps+d.weekday-1)
+	day := calendar.WeekStart(f.day.Week()) + calendar.Day(7*steps+d.weekday-1)
 	return outcome{value: day.String(), anchor: f.anchor()}
 }
 
@@ -146,8 +149,9 @@ func (d date) inSomeMonth(f frame) outcome {
 	}
 	y, m, _ := f.day.Date()
 	for _, step := range [...]int{0, -1, 1} {
-		day := DayOf(y, m+step, d.day)
-		if d.day <= daysIn(y, m+step) && day.Weekday() == d.weekday {
+		first := calendar.DayOf(y, m+step, 1)
+		day := first + calendar.Day(d.day-1)
+		if day < first.AddMonths(1) && day.Weekday() == d.weekday {
 			return outcome{value: day.String(), anchor: f.anchor()}
 		}
 	}
@@ -157,20 +161,14 @@ func (d date) inSomeMonth(f frame) outcome {
 // inMonth resolves «22 من الشهر الجاري».
 func (d date) inMonth(f frame) outcome {
 	o := d.of.resolve(f)
-	if len(o.value) != len("2020-10") {
-		o.value = "XXXX-XX"
-	}
-	o.value += fmt.Sprintf("-%02d", d.day)
-	if y, m, ok := numbersOf(o.value); ok && d.day > daysIn(y, m) {
+	days, known := o.extent().Interval()
+	if !known || o.extent().Unit() != calendar.Months {
+		o.value = masks[month]
+	} else if int64(d.day) > days.Days() {
 		o.flags |= model.Impossible
 	}
+	o.value += fmt.Sprintf("-%02d", d.day)
 	return d.checked(o)
-}
-
-// numbersOf reads the year and the month of a value.
-func numbersOf(value string) (y, m int, ok bool) {
-	n, err := fmt.Sscanf(value, "%4d-%2d", &y, &m)
-	return y, m, n == 2 && err == nil
 }
 
 // inCalendar resolves a month with or without its day and year.
@@ -205,10 +203,10 @@ func (d date) inCalendar(f frame) outcome {
 
 // settled exchanges day and month where only then the weekday fits.
 func (d date) settled() date {
-	if d.year == 0 || DayOf(d.year, d.month, d.day).Weekday() == d.weekday {
+	if d.year == 0 || calendar.DayOf(d.year, d.month, d.day).Weekday() == d.weekday {
 		return d
 	}
-	if DayOf(d.year, d.day, d.month).Weekday() == d.weekday {
+	if calendar.DayOf(d.year, d.day, d.month).Weekday() == d.weekday {
 		d.month, d.day = d.day, d.month
 	}
 	return d
@@ -229,49 +227,31 @@ func (d date) write(month int) string {
 
 // longest is the most days that the month can have.
 func (d date) longest() int {
+	if n := d.calendar.DaysIn(d.year, d.month); n > 0 && d.year != 0 {
+		return n
+	}
 	switch d.calendar {
 	case model.Hijri:
-		if n := hijriMonth(d.year, d.month); n > 0 {
-			return n
-		}
 		return 30
 	case model.SolarHijri:
-		if n := solarMonth(d.year, d.month); n > 0 {
-			return n
-		}
 		return 31
 	}
-	if d.year == 0 {
-		return daysIn(2000, d.month) // a leap year
-	}
-	return daysIn(d.year, d.month)
+	return d.calendar.DaysIn(aLeapYear, d.month)
 }
+
+const aLeapYear = 2000
 
 // convert sets the Gregorian value of a date of another calendar.
 func (d date) convert(o outcome) outcome {
-	to, length := hijriDay, hijriMonth
-	if d.calendar == model.SolarHijri {
-		to, length = solarDay, solarMonth
-	}
-	start, ok := to(d.year, d.month, max(d.day, 1))
-	switch {
-	case !ok:
+	if o.western = d.calendar.Extent(d.year, d.month, d.day).String(); o.western == "" {
 		o.flags |= model.OutOfRange
-	case d.day != 0:
-		o.western = start.String()
-	default:
-		o.western = start.String() + "/" + (start + Day(length(d.year, d.month)-1)).String()
 	}
 	return o
 }
 
 // checked flags a weekday that is not the day's.
 func (d date) checked(o outcome) outcome {
-	value := o.value
-	if o.system != model.Gregorian {
-		value = o.western
-	}
-	day, ok := parseDay(value)
+	day, ok := o.extent().Day()
 	if ok && d.weekday != 0 && day.Weekday() != d.weekday && o.flags == 0 {
 		// The lunar month of a country may begin a day earlier or later than
 		// that of Umm al-Qura, so a neighbour is no contradiction.

@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // distance is a time told by its distance from the publication.
@@ -45,7 +46,7 @@ func (a distance) hours(f frame) outcome {
 	for _, x := range a.amount.also {
 		minutes += a.sign * int(map[unit]float64{hour: 60, minute: 1}[x.unit]*x.n)
 	}
-	d := Day(floorDiv(minutes, 24*60))
+	d := calendar.Day(floorDiv(minutes, 24*60))
 	rest := minutes - int(d)*24*60
 	value := fmt.Sprintf("%sT%02d", d, rest/60)
 	if a.amount.unit != hour || len(a.amount.also) > 0 {
@@ -71,17 +72,17 @@ func (a distance) at(f frame) string {
 		rest := x.n - float64(whole)
 		switch x.unit {
 		case day, night:
-			d += Day(a.sign * whole)
+			d += calendar.Day(a.sign * whole)
 		case week:
-			d += Day(a.sign * int(7*x.n))
+			d += calendar.Day(a.sign * int(7*x.n))
 		case month:
-			d = d.addMonths(a.sign*whole) + Day(a.sign*int(30*rest))
+			d = d.AddMonths(a.sign*whole) + calendar.Day(a.sign*int(30*rest))
 		case year:
-			d = d.addMonths(a.sign * int(12*x.n))
+			d = d.AddMonths(a.sign * int(12*x.n))
 		case decade:
-			d = d.addMonths(a.sign * int(120*x.n))
+			d = d.AddMonths(a.sign * int(120*x.n))
 		case century:
-			d = d.addMonths(a.sign * int(1200*x.n))
+			d = d.AddMonths(a.sign * int(1200*x.n))
 		}
 		fine = min(fine, x.unit)
 		if rest != 0 && x.unit == year {
@@ -90,7 +91,7 @@ func (a distance) at(f frame) string {
 			fine = min(fine, week)
 		}
 	}
-	return moved(frame{day: d}, min(fine, year), 0)
+	return moved(d, min(fine, year), 0)
 }
 
 // distances reads «قبل أربعة أيام», «بعد أسبوعين من الآن». Where the amount is

@@ -1,10 +1,12 @@
 package timex
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // Entry is one time with all the places where an article speaks of it.
@@ -16,8 +18,8 @@ type Entry struct {
 	Western  string
 	Calendar model.Calendar
 	Flags    model.Flags
-	Mentions []model.Span // in the order of the text
-	From, To Day          // the days that it covers, where Known
+	Mentions []model.Span      // in the order of the text
+	Days     calendar.Interval // what it covers, where Known
 	Known    bool
 }
 
@@ -33,7 +35,7 @@ func Group(list []model.Timex) []Entry {
 			i = len(entries)
 			index[key] = i
 			e := Entry{Type: t.Type, Value: t.Value, Mod: t.Mod, Values: t.Values, Western: t.Western, Calendar: t.Calendar, Flags: t.Flags}
-			e.From, e.To, e.Known = Interval(t)
+			e.Days, e.Known = t.Interval()
 			entries = append(entries, e)
 		}
 		entries[i].Mentions = append(entries[i].Mentions, t.Span)
@@ -46,8 +48,5 @@ func earlier(a, b Entry) bool {
 	if !a.Known || !b.Known {
 		return a.Known && !b.Known
 	}
-	if a.From != b.From {
-		return a.From < b.From
-	}
-	return a.To < b.To
+	return cmp.Or(cmp.Compare(a.Days.From, b.Days.From), cmp.Compare(a.Days.To, b.Days.To)) < 0
 }

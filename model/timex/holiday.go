@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // holiday is a day that a calendar fixes.
@@ -105,13 +106,13 @@ type feast struct {
 
 func (h feast) resolve(f frame) outcome {
 	d := h.date
-	here, ok := d.today(frame{day: DayOf(h.year, 1, 1)})
+	here, ok := d.today(frame{day: calendar.DayOf(h.year, 1, 1)})
 	if !ok {
 		return outcome{value: d.write(d.month), system: d.calendar}
 	}
 	for d.year = here.year; d.year <= here.year+1; d.year++ {
 		o := d.inCalendar(f)
-		if strings.HasPrefix(o.western, DayOf(h.year, 1, 1).String()[:4]) {
+		if day, ok := o.extent().Day(); ok && calendar.Containing(day, calendar.Years) == calendar.Gregorian.Extent(h.year, 0, 0) {
 			return o
 		}
 	}

@@ -1,8 +1,8 @@
 package timex
 
 import (
-	"fmt"
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // findYear is the year of a month that tells none: the one nearest to the
@@ -11,10 +11,11 @@ func (d date) findYear(f frame, o *outcome) int {
 	if d.of != nil {
 		r := d.of.resolve(f)
 		o.anchor = r.anchor
-		var y int
-		if _, err := fmt.Sscanf(r.value, "%4d", &y); err != nil || len(r.value) != 4 {
+		year, known := r.extent().Interval()
+		if !known || r.extent().Unit() != calendar.Years {
 			return 0
 		}
+		y, _, _ := year.From.Date()
 		return y
 	}
 	if !f.known || d.event {
@@ -47,15 +48,7 @@ func (d date) findYear(f frame, o *outcome) int {
 // today is the publication in the date's own calendar.
 func (d date) today(f frame) (here date, ok bool) {
 	here = date{calendar: d.calendar}
-	switch d.calendar {
-	case model.Hijri:
-		here.year, here.month, here.day, ok = hijriDate(f.day)
-	case model.SolarHijri:
-		here.year, here.month, here.day, ok = solarDate(f.day)
-	default:
-		here.year, here.month, here.day = f.day.Date()
-		ok = true
-	}
+	here.year, here.month, here.day, ok = d.calendar.Date(f.day)
 	return here, ok
 }
 
@@ -88,7 +81,8 @@ func (d date) fits() bool {
 	if d.calendar != model.Gregorian {
 		return true
 	}
-	return d.day <= daysIn(d.year, d.month) && DayOf(d.year, d.month, d.day).Weekday() == d.weekday
+	day, ok := d.calendar.Day(d.year, d.month, d.day)
+	return ok && day.Weekday() == d.weekday
 }
 
 func abs(n int) int {
@@ -96,29 +90,4 @@ func abs(n int) int {
 		return -n
 	}
 	return n
-}
-
-// parseDay reads the day that a value begins with.
-func parseDay(value string) (Day, bool) {
-	if len(value) < len("2020-10-09") || value[4] != '-' || value[7] != '-' {
-		return 0, false
-	}
-	y, ok := decimal(value[:4])
-	m, fine := decimal(value[5:7])
-	d, good := decimal(value[8:10])
-	if !ok || !fine || !good || m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
-		return 0, false
-	}
-	return DayOf(y, m, d), true
-}
-
-// decimal reads a number of ASCII digits alone.
-func decimal(s string) (n int, ok bool) {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = 10*n + int(s[i]-'0')
-	}
-	return n, true
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // period is a stretch of the calendar: a week, month, quarter, season, year,
@@ -60,15 +61,7 @@ func (p period) numbered() outcome {
 	if p.system == model.Gregorian {
 		return o
 	}
-	start := date{calendar: p.system, year: p.year, month: 1, day: 1}.convert(outcome{})
-	next := date{calendar: p.system, year: p.year + 1, month: 1, day: 1}.convert(outcome{})
-	end, ok := parseDay(next.western)
-	if start.western == "" || !ok {
-		o.flags = model.OutOfRange
-		return o
-	}
-	o.western = start.western + "/" + (end - 1).String()
-	return o
+	return date{calendar: p.system, year: p.year}.convert(o)
 }
 
 // masks are the values of units about which nothing is known.
@@ -83,7 +76,7 @@ func (p period) beside(f frame) outcome {
 	if !f.known || !ok {
 		return outcome{value: masks[p.unit]}
 	}
-	return outcome{value: moved(f, p.unit, n), anchor: f.anchor()}
+	return outcome{value: moved(f.day, p.unit, n), anchor: f.anchor()}
 }
 
 // fromSpoken resolves «العام نفسه», «اليوم التالي» against what the block
@@ -93,33 +86,41 @@ func (p period) fromSpoken(f frame) outcome {
 	if p.unit != year && p.unit != month && p.unit != day || len(f.spoken) < size || strings.Contains(f.spoken, "/") {
 		return outcome{value: masks[p.unit]}
 	}
-	start, ok := parseDay((f.spoken[:size] + "-01-01")[:len("2020-10-09")])
-	if !ok {
+	// The value of a month or year is how that of a day in it begins.
+	spoken := calendar.Parse(f.spoken[:size], calendar.Gregorian)
+	days, ok := spoken.Interval()
+	if !ok || spoken.Unit() != calendarUnits[p.unit] {
 		return outcome{value: masks[p.unit]}
 	}
 	step := map[toward]int{following: 1, previous: -1}[p.toward]
-	return outcome{value: moved(frame{day: start}, p.unit, step), anchor: f.spoken}
+	return outcome{value: moved(days.From, p.unit, step), anchor: f.spoken}
 }
 
-// moved is the value of the unit that lies n units from the publication.
-func moved(f frame, u unit, n int) string {
-	y, m, _ := f.day.Date()
+// calendarUnits are the units of which a period can be one.
+var calendarUnits = map[unit]calendar.Unit{
+	day: calendar.Days, night: calendar.Days, week: calendar.Weeks, month: calendar.Months,
+	year: calendar.Years, decade: calendar.Decades, century: calendar.Centuries,
+}
+
+// moved is the value of the unit that lies n units from the one that holds d.
+func moved(d calendar.Day, u unit, n int) string {
 	switch u {
 	case day, night:
-		return (f.day + Day(n)).String()
+		d += calendar.Day(n)
 	case week:
-		y, w := (f.day + Day(7*n)).Week()
-		return fmt.Sprintf("%04d-W%02d", y, w)
+		d += calendar.Day(7 * n)
 	case month:
-		return (DayOf(y, m, 1).addMonths(n)).String()[:len("2020-10")]
+		d = d.AddMonths(n)
 	case year:
-		return fmt.Sprintf("%04d", y+n)
+		d = d.AddMonths(12 * n)
 	case decade:
-		return fmt.Sprintf("%03d", y/10+n)
+		d = d.AddMonths(120 * n)
 	case century:
-		return fmt.Sprintf("%02d", y/100+n)
+		d = d.AddMonths(1200 * n)
+	default:
+		return masks[u]
 	}
-	return masks[u]
+	return calendar.Containing(d, calendarUnits[u]).String()
 }
 
 // part is a season, quarter, half or weekend.
@@ -135,38 +136,37 @@ func (p period) part(f frame) outcome {
 	case f.known && p.toward != anywhere:
 		o = outcome{value: strconv.Itoa(p.seasonYear(f)), anchor: f.anchor()}
 	}
-	if p.index != 0 {
-		o.value += fmt.Sprintf("-%s%d", p.kind, p.index)
-	} else {
-		o.value += "-" + p.kind
-	}
+	o.value += "-" + p.code()
 	return o
 }
 
-// seasonStart is the month in which a season begins; a winter belongs to the
-// year in which it begins.
-var seasonStart = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q": 1, "H": 1}
+// code is what a value has for the part behind the year: SU, Q3.
+func (p period) code() string {
+	if p.index == 0 {
+		return p.kind
+	}
+	return p.kind + strconv.Itoa(p.index)
+}
 
 // seasonYear is the year of «الصيف الماضي».
 func (p period) seasonYear(f frame) int {
-	y, m, _ := f.day.Date()
-	start, length := seasonStart[p.kind], 3
-	if p.index != 0 {
-		length = map[string]int{"Q": 3, "H": 6}[p.kind]
-		start = 1 + length*(p.index-1)
+	in := func(year int) calendar.Interval {
+		days, _ := calendar.Parse(fmt.Sprintf("%04d-%s", year, p.code()), calendar.Gregorian).Interval()
+		return days
 	}
-	now := 12*y + m
+	now, _ := calendar.Containing(f.day, calendar.Months).Interval()
+	y, _, _ := f.day.Date()
 	switch p.toward {
 	case past:
-		for 12*y+start+length-1 >= now {
+		for in(y).To >= now.From {
 			y--
 		}
 	case future:
-		for 12*y+start <= now {
+		for in(y).From <= now.To {
 			y++
 		}
 	case present:
-		if 12*(y-1)+start+length > now {
+		if in(y-1).To >= now.From {
 			y--
 		}
 	}

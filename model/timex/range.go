@@ -13,7 +13,7 @@ func (r span) resolve(f frame) outcome {
 	r = r.sameYear(f)
 	f.ahead = f.ahead && !r.running(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
-	b.value = notBefore(a.value, b.value)
+	b = notBefore(a, b)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
 	if o.anchor == "" {
 		o.anchor = b.anchor
@@ -36,8 +36,8 @@ func (r span) resolve(f frame) outcome {
 func (r span) running(f frame) bool {
 	f.ahead = false
 	a, b := r.from.resolve(f), r.to.resolve(f)
-	from, ok := parseDay(a.value)
-	to, also := parseDay(notBefore(a.value, b.value))
+	from, ok := a.extent().Day()
+	to, also := notBefore(a, b).extent().Day()
 	return ok && also && from < f.day && f.day <= to
 }
 
@@ -57,11 +57,12 @@ func (r span) sameYear(f frame) span {
 }
 
 // notBefore moves the second of two weekdays into the week after the first.
-func notBefore(from, to string) string {
-	a, ok := parseDay(from)
-	b, also := parseDay(to)
-	if ok && also && len(to) == len("2020-10-09") && b < a && a-b < 7 {
-		return (b + 7).String()
+func notBefore(from, to outcome) outcome {
+	a, ok := from.extent().Day()
+	b, also := to.extent().Day()
+	whole := !strings.Contains(to.value, "T") && to.system == model.Gregorian
+	if ok && also && whole && b < a && a-b < 7 {
+		to.value = (b + 7).String()
 	}
 	return to
 }

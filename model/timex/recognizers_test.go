@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 const recognizers = "../../../shared/dates/recognizers-ar.jsonl"
@@ -169,7 +170,7 @@ func sameValue(got model.Timex, want string) bool {
 		return true
 	}
 	if strings.HasPrefix(want, "XXXX-WXX-") && len(want) == len("XXXX-WXX-5") {
-		d, ok := parseDay(value)
+		d, ok := calendar.Parse(value, calendar.Gregorian).Day()
 		return ok && weekdayValue(d.Weekday()) == want
 	}
 	return false

@@ -33,7 +33,7 @@ func FuzzAnalyse(f *testing.F) {
 			t.Fatal("two runs differ")
 		}
 		for _, x := range found {
-			Interval(x)
+			x.Interval()
 		}
 		Group(found)
 		if l, ok := Dateline(lines[0]); ok && (l.Start < 0 || l.End <= l.Start || l.End > len(lines[0]) || l.Value == "") {

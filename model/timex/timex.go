@@ -1,11 +1,11 @@
 package timex
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // Analyse finds all time expressions of an article, in the order of the text
@@ -53,14 +53,14 @@ func (e expr) asksTense() bool {
 // publication was read in.
 func inOrder(t model.Timex, e expr, p model.Publication, text string) model.Timex {
 	if d, _ := dayOf(e.when); d.swap && text[e.start:e.end] == p.Text {
-		t.Value = p.Value
+		t.Value, t.Extent = p.Value, p.At.Extent()
 	}
 	return t
 }
 
 // coordinated is the day of the expression that «و» joins to e: «غدا الثلاثاء
 // والأربعاء» are two days in a row.
-func (s *scanner) coordinated(e expr, before []model.Timex) (Day, bool) {
+func (s *scanner) coordinated(e expr, before []model.Timex) (calendar.Day, bool) {
 	t := s.at(e.first)
 	linked := t.and && t.start == t.head-len("و") || s.is(e.first-1, and)
 	if !linked || len(before) == 0 {
@@ -74,7 +74,8 @@ func (s *scanner) coordinated(e expr, before []model.Timex) (Day, bool) {
 	if s.at(last).end != prev.Span.End {
 		return 0, false
 	}
-	return parseDay(prev.Value)
+	days, ok := prev.Extent.Interval()
+	return days.From, ok && prev.Extent.Unit() == calendar.Days
 }
 
 // spokenBefore is the last value with a year in the same block.
@@ -94,20 +95,21 @@ func (s *scanner) spokenBefore(e expr, before []model.Timex) string {
 // frameOf is the frame that a publication makes.
 func frameOf(p model.Publication) frame {
 	f := frame{}
-	f.day, f.known = parseDay(p.Value)
-	if len(p.Value) == len("2020-10-09T22:35") {
-		n, err := fmt.Sscanf(p.Value[11:], "%2d:%2d", &f.clock.hour, &f.clock.minute)
-		f.timed = n == 2 && err == nil
-	}
+	f.day, f.known = p.At.Day()
+	f.clock.hour, f.clock.minute, f.timed = p.At.Clock()
 	return f
 }
 
 // resolve makes a TIMEX3 of an expression.
 func (e expr) resolve(f frame) model.Timex {
 	o := e.when.resolve(f)
-	return model.Timex{
+	t := model.Timex{
 		Span: model.Span{Start: e.start, End: e.end}, Type: e.kind, Mod: e.mod,
 		Value: o.value, Values: o.values, Calendar: o.system, Western: o.western,
 		Anchor: o.anchor, Flags: o.flags,
 	}
+	if e.kind == model.Date || e.kind == model.Time {
+		t.Extent = o.extent()
+	}
+	return t
 }

@@ -120,7 +120,7 @@ func about(f *model.Findings, t *lang.Text) []note {
 	pub := f.Published
 	notes := []note{{text: t.Unpublished, doubt: true}}
 	if pub.Value != "" {
-		notes[0] = note{text: t.Published + " " + t.Date(pub.Value)}
+		notes[0] = note{text: t.Published + " " + t.Date(pub.At)}
 		switch pub.Basis {
 		case model.InferredBasis:
 			notes[0].text += " (" + t.Inferred + ")"

@@ -1,23 +1,23 @@
 package lang
 
 import (
+	"fmt"
 	"strconv"
-	"time"
+
+	"qari/model/calendar"
 )
 
-// Date is an ISO 8601 day or minute in words, such as «9 أكتوبر 2020، 22:35».
-// What it cannot read it returns as it is.
-func (t *Text) Date(iso string) string {
-	at, err := time.Parse("2006-01-02T15:04", iso)
-	clock := err == nil
-	if !clock {
-		if at, err = time.Parse(time.DateOnly, iso); err != nil {
-			return iso
-		}
+// Date is a day, with its minute where that is known, in words: «9 أكتوبر 2020،
+// 22:35». It is "" for no day.
+func (t *Text) Date(at calendar.Stamp) string {
+	d, ok := at.Day()
+	if !ok {
+		return ""
 	}
-	text := strconv.Itoa(at.Day()) + " " + t.months[at.Month()-1] + " " + strconv.Itoa(at.Year())
-	if clock {
-		text += t.comma + at.Format("15:04")
+	year, month, day := d.Date()
+	text := strconv.Itoa(day) + " " + t.months[month-1] + " " + strconv.Itoa(year)
+	if hour, minute, ok := at.Clock(); ok {
+		text += t.comma + fmt.Sprintf("%02d:%02d", hour, minute)
 	}
 	return text
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"qari/model/calendar"
 	"qari/model/query"
 	"qari/ui/keys"
 )
@@ -59,9 +60,11 @@ func TestDate(t *testing.T) {
 	for _, c := range []struct{ iso, ar, en string }{
 		{"2020-10-09T22:35", "9 أكتوبر 2020، 22:35", "9 October 2020, 22:35"},
 		{"2022-09-16", "16 سبتمبر 2022", "16 September 2022"},
-		{"XXXX-11-23", "XXXX-11-23", "XXXX-11-23"},
+		{"2020-01-01T00:05", "1 يناير 2020، 00:05", "1 January 2020, 00:05"},
+		{"", "", ""},
 	} {
-		if ar, en := Arabic().Date(c.iso), English().Date(c.iso); ar != c.ar || en != c.en {
+		at := calendar.ParseStamp(c.iso)
+		if ar, en := Arabic().Date(at), English().Date(at); ar != c.ar || en != c.en {
 			t.Errorf("%s: %q, %q", c.iso, ar, en)
 		}
 	}

@@ -238,8 +238,10 @@ func (k Look) mark(g *grid.Grid, row grid.Rect, starred bool, s grid.Style) grid
 
 func (k Look) meta(a *model.Article, f *model.Findings) string {
 	date := ""
-	if f != nil && f.Published.Value != "" {
-		date = f.Published.Value[:min(len(f.Published.Value), len("2006-01-02"))]
+	if f != nil {
+		if day, ok := f.Published.At.Day(); ok {
+			date = day.String()
+		}
 	}
 	switch from := firstOf(a.Section, a.Source, a.Byline); {
 	case date == "":

@@ -1,4 +1,4 @@
-package timex
+package calendar
 
 import "testing"
 
@@ -30,7 +30,7 @@ func TestUmmAlQura(t *testing.T) {
 		{1446, 10, 1, "2025-03-30"},
 		{1446, 12, 10, "2025-06-06"},
 	} {
-		got, ok := hijriDay(c.y, c.m, c.d)
+		got, ok := Hijri.Day(c.y, c.m, c.d)
 		if !ok || got.String() != c.want {
 			t.Errorf("%d-%02d-%02d is %s, want %s", c.y, c.m, c.d, got, c.want)
 		}
@@ -52,44 +52,55 @@ func TestSolarHijri(t *testing.T) {
 		{1403, 12, 30, "2025-03-20"},
 		{1404, 1, 1, "2025-03-21"},
 	} {
-		got, ok := solarDay(c.y, c.m, c.d)
+		got, ok := SolarHijri.Day(c.y, c.m, c.d)
 		if !ok || got.String() != c.want {
 			t.Errorf("%d-%02d-%02d is %s, want %s", c.y, c.m, c.d, got, c.want)
 		}
 	}
 }
 
-// Every day of both tables converts there and back, and days follow each other.
+// Every day of a table converts there and back, and days follow each other.
 func TestCalendarsRoundTrip(t *testing.T) {
-	first, _ := hijriDay(1300, 1, 1)
-	last, _ := hijriDay(1600, 12, 29)
-	for d := first; d <= last; d += 7 {
-		y, m, dd, ok := hijriDate(d)
-		if back, fine := hijriDay(y, m, dd); !ok || !fine || back != d {
-			t.Fatalf("%s is %d-%d-%d AH, which is %s", d, y, m, dd, back)
+	for system, table := range map[System]Interval{
+		Gregorian:  {DayOf(1890, 1, 1), DayOf(2110, 1, 1)},
+		Hijri:      {DayOf(1882, 11, 12), DayOf(2174, 11, 25)},
+		SolarHijri: {DayOf(1921, 3, 21), DayOf(2102, 3, 20)},
+	} {
+		y0, m0, d0, _ := system.Date(table.From)
+		for d := table.From; d <= table.To; d++ {
+			y, m, dd, ok := system.Date(d)
+			if back, fine := system.Day(y, m, dd); !ok || !fine || back != d {
+				t.Fatalf("%s is %s %d-%d-%d, which is %s", d, system, y, m, dd, back)
+			}
+			follows := y == y0 && (m == m0 && dd == d0+1 || m == m0+1 && dd == 1) || y == y0+1 && m == 1 && dd == 1
+			if d > table.From && !follows {
+				t.Fatalf("%s: %d-%d-%d follows %d-%d-%d", system, y, m, dd, y0, m0, d0)
+			}
+			y0, m0, d0 = y, m, dd
 		}
-	}
-	for d := solarStart; d < solarNewYear(solarLast+1); d += 3 {
-		y, m, dd, ok := solarDate(d)
-		if back, fine := solarDay(y, m, dd); !ok || !fine || back != d {
-			t.Fatalf("%s is %d-%d-%d SH, which is %s", d, y, m, dd, back)
+		if system == Gregorian {
+			continue
+		}
+		for _, d := range []Day{table.From - 1, table.To + 1, Always, Ever} {
+			if y, m, dd, ok := system.Date(d); ok {
+				t.Errorf("%s, outside of its table, is %d-%d-%d %s", d, y, m, dd, system)
+			}
 		}
 	}
 }
 
-func TestCalendarsEnd(t *testing.T) {
-	for _, f := range []func() bool{
-		func() bool { _, ok := hijriDay(1299, 12, 1); return ok },
-		func() bool { _, ok := hijriDay(1601, 1, 1); return ok },
-		func() bool { _, ok := hijriDay(1442, 13, 1); return ok },
-		func() bool { _, ok := hijriDay(1442, 2, 31); return ok },
-		func() bool { _, _, _, ok := hijriDate(DayOf(1882, 11, 11)); return ok },
-		func() bool { _, _, _, ok := hijriDate(DayOf(2200, 1, 1)); return ok },
-		func() bool { _, ok := solarDay(1400, 12, 30); return ok },
-		func() bool { _, _, _, ok := solarDate(DayOf(1900, 1, 1)); return ok },
+func TestNoSuchDate(t *testing.T) {
+	for _, c := range []struct {
+		system  System
+		y, m, d int
+	}{
+		{Gregorian, 2021, 2, 29}, {Gregorian, 2020, 13, 1}, {Gregorian, 2020, 0, 1}, {Gregorian, 2020, 4, 31}, {Gregorian, 2020, 4, 0},
+		{Gregorian, 1900, 2, 29},
+		{Hijri, 1299, 12, 1}, {Hijri, 1601, 1, 1}, {Hijri, 1442, 13, 1}, {Hijri, 1442, 2, 31}, {Hijri, 1442, 9, 0}, {Hijri, 1442, 0, 1},
+		{SolarHijri, 1400, 12, 30}, {SolarHijri, 1299, 1, 1}, {SolarHijri, 1481, 1, 1}, {SolarHijri, 1400, 7, 31}, {SolarHijri, 1400, 0, 1},
 	} {
-		if f() {
-			t.Error("a date outside of its table was converted")
+		if got, ok := c.system.Day(c.y, c.m, c.d); ok {
+			t.Errorf("%s %d-%d-%d is %s", c.system, c.y, c.m, c.d, got)
 		}
 	}
 }
@@ -100,7 +111,7 @@ func TestWeeks(t *testing.T) {
 		weekday, w int
 	}{{DayOf(2020, 10, 9), 5, 41}, {DayOf(2021, 1, 3), 7, 53}, {DayOf(1969, 12, 31), 3, 1}, {DayOf(1900, 1, 1), 1, 1}} {
 		y, w := c.d.Week()
-		if c.d.Weekday() != c.weekday || w != c.w || weekStart(y, w) != c.d-Day(c.weekday-1) {
+		if c.d.Weekday() != c.weekday || w != c.w || WeekStart(y, w) != c.d-Day(c.weekday-1) {
 			t.Errorf("%s: weekday %d of week %d", c.d, c.d.Weekday(), w)
 		}
 	}

@@ -1,4 +1,4 @@
-package timex
+package calendar
 
 // The Umm al-Qura calendar from 1300 to 1600 AH as the International
 // Components for Unicode 78 have it (facts of the calendar, computed day by

@@ -1,4 +1,4 @@
-package timex
+package calendar
 
 import (
 	"fmt"
@@ -6,7 +6,14 @@ import (
 )
 
 // Day is a day of the proleptic Gregorian calendar, counted from 1970-01-01.
-type Day int
+// Its years are numbered as in ISO 8601: year 0 is 1 BC.
+type Day int32
+
+// The days that stand for an open end of an interval.
+const (
+	Always Day = -1 << 31
+	Ever   Day = 1<<31 - 1
+)
 
 // DayOf is the day of a Gregorian date. Months and days outside their range
 // run over into the next or the previous one, as in [time.Date].
@@ -31,25 +38,31 @@ func (d Day) Weekday() int { return ((int(d)+3)%7+7)%7 + 1 }
 // Week is the ISO 8601 week and the year that it belongs to.
 func (d Day) Week() (year, week int) { return d.time().ISOWeek() }
 
+// WeekStart is the Monday of an ISO 8601 week.
+func WeekStart(year, week int) Day {
+	first := DayOf(year, 1, 4) // always in week 1
+	return first - Day(first.Weekday()-1) + Day(7*(week-1))
+}
+
+// AddMonths moves by whole months; a day that the month does not have becomes
+// its last one.
+func (d Day) AddMonths(n int) Day {
+	y, m, dd := d.Date()
+	return min(DayOf(y, m+n, dd), DayOf(y, m+n+1, 1)-1)
+}
+
 // String is the day as ISO 8601 writes it: 2020-10-09.
 func (d Day) String() string {
 	y, m, dd := d.Date()
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, dd)
 }
 
-// addMonths moves by whole months; a day that the month does not have becomes
-// its last one.
-func (d Day) addMonths(n int) Day {
-	y, m, dd := d.Date()
-	m += n
-	return DayOf(y, m, min(dd, daysIn(y, m)))
-}
+// Interval is a range of days, both ends included.
+type Interval struct{ From, To Day }
 
-// daysIn is the length of a Gregorian month, which may be out of 1…12.
-func daysIn(year, month int) int { return int(DayOf(year, month+1, 1) - DayOf(year, month, 1)) }
+// Overlaps tells whether the intervals share a day.
+func (i Interval) Overlaps(o Interval) bool { return i.From <= o.To && o.From <= i.To }
 
-// weekStart is the Monday of an ISO 8601 week.
-func weekStart(year, week int) Day {
-	first := DayOf(year, 1, 4) // always in week 1
-	return first - Day(first.Weekday()-1) + Day(7*(week-1))
-}
+// Days is how many days the interval has. With an open end it is more than
+// any calendar has.
+func (i Interval) Days() int64 { return int64(i.To) - int64(i.From) + 1 }

@@ -1,4 +1,4 @@
-package timex
+package calendar
 
 // The Solar Hijri calendar of Iran and Afghanistan. Its year begins at the
 // March equinox of Tehran, so its leap years are a table and not a rule: these
@@ -17,17 +17,13 @@ var solarLeap = [...]int{
 	1449, 1453, 1457, 1461, 1465, 1469, 1474, 1478,
 }
 
-// solarDay converts a date. It reports false outside of the table and for a
-// day that the month does not have.
-func solarDay(year, month, day int) (Day, bool) {
-	if day < 1 || day > solarMonth(year, month) {
-		return 0, false
-	}
+// solarDay converts a date that the table has.
+func solarDay(year, month, day int) Day {
 	d := solarNewYear(year)
 	for m := 1; m < month; m++ {
 		d += Day(solarMonth(year, m))
 	}
-	return d + Day(day-1), true
+	return d + Day(day-1)
 }
 
 // solarNewYear is the first day of a year within the table.
@@ -41,10 +37,11 @@ func solarNewYear(year int) Day {
 	return d
 }
 
-// solarMonth is the length of a month in days, 0 outside of the table.
+// solarMonth is the length of a month from 1 to 12 in days, 0 outside of the
+// table.
 func solarMonth(year, month int) int {
 	switch {
-	case year < solarFirst || year > solarLast || month < 1 || month > 12:
+	case year < solarFirst || year > solarLast:
 		return 0
 	case month <= 6:
 		return 31

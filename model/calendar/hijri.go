@@ -1,11 +1,9 @@
-package timex
+package calendar
 
-// hijriDay converts a date of the Umm al-Qura calendar. It reports false
-// outside of 1300 to 1600 AH and for a day that the month does not have.
-func hijriDay(year, month, day int) (Day, bool) {
-	if month < 1 || month > 12 || day < 1 || day > hijriMonth(year, month) {
-		return 0, false
-	}
+import "math/bits"
+
+// hijriDay converts a date of the Umm al-Qura calendar that the table has.
+func hijriDay(year, month, day int) Day {
 	d := ummAlQuraStart
 	for y := ummAlQuraFirst; y < year; y++ {
 		d += Day(hijriYear(y))
@@ -13,24 +11,26 @@ func hijriDay(year, month, day int) (Day, bool) {
 	for m := 1; m < month; m++ {
 		d += Day(hijriMonth(year, m))
 	}
-	return d + Day(day-1), true
+	return d + Day(day-1)
 }
 
-// hijriMonth is the length of a month in days, 0 outside of the table.
+// hijriMonth is the length of a month from 1 to 12 in days, 0 outside of the
+// table.
 func hijriMonth(year, month int) int {
 	i := year - ummAlQuraFirst
-	if i < 0 || i >= len(ummAlQura) || month < 1 || month > 12 {
+	if i < 0 || i >= len(ummAlQura) {
 		return 0
 	}
 	return 29 + int(ummAlQura[i]>>(month-1)&1)
 }
 
+// hijriYear is the length of a year in days, 0 outside of the table.
 func hijriYear(year int) int {
-	n := 0
-	for m := 1; m <= 12; m++ {
-		n += hijriMonth(year, m)
+	i := year - ummAlQuraFirst
+	if i < 0 || i >= len(ummAlQura) {
+		return 0
 	}
-	return n
+	return 12*29 + bits.OnesCount16(ummAlQura[i])
 }
 
 // hijriDate is the Umm al-Qura date of a day; it reports false outside of the
