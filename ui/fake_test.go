@@ -77,11 +77,15 @@ type fakeLibrary struct{ snap *fakeSnapshot }
 func (l fakeLibrary) Snapshot() Snapshot { return l.snap }
 func (l fakeLibrary) Want(string)        {}
 
-// fakeSearch is the query language over the fake collection.
-type fakeSearch struct{}
+// fakeSearch is the query language over a snapshot; over [collection] where it
+// has none.
+type fakeSearch struct{ snap *fakeSnapshot }
 
-func (fakeSearch) Filter(_ context.Context, text string, typing bool) ([]string, error) {
-	return matching(collection(), text, typing)
+func (s fakeSearch) Filter(_ context.Context, text string, typing bool) ([]string, error) {
+	if s.snap == nil {
+		s.snap = collection()
+	}
+	return matching(s.snap, text, typing)
 }
 
 // matching are the IDs of the articles of a snapshot that match a query.

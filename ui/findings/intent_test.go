@@ -8,9 +8,9 @@ import (
 	"qari/ui/lang"
 )
 
-// filled is a pane with two people, a place, an organisation, a country and
+// everyKind is a pane with two people, a place, an organisation, a country and
 // two dates in the same words.
-func filled() *Pane {
+func everyKind() *Pane {
 	a := &model.Article{Text: "نص"}
 	span := func(at int) []model.Span { return []model.Span{{Start: at, End: at + 1}} }
 	f := &model.Findings{
@@ -33,7 +33,7 @@ func filled() *Pane {
 }
 
 func TestEntriesHaveLabelsAndIdentities(t *testing.T) {
-	p := filled()
+	p := everyKind()
 	label := func(l model.Label) *model.Label { return &l }
 	for i, c := range []struct {
 		name  string
@@ -72,7 +72,7 @@ func TestActReturnsWhatIsLeft(t *testing.T) {
 		{person, keys.Split, SplitName}, {country, keys.Split, Nothing}, {date, keys.Split, Nothing},
 		{person, keys.Down, Nothing}, {person, keys.Star, Nothing},
 	} {
-		p := filled()
+		p := everyKind()
 		p.move(c.at)
 		if got := p.Act(c.key); got.Do != c.want || got.Do != Nothing && got.Entry.ID() != p.entries[c.at].ID() {
 			t.Errorf("%v on entry %d: %v", c.key, c.at, got)
@@ -96,7 +96,7 @@ func TestMerging(t *testing.T) {
 		"itself":        {[]int{first, first, second}, []Deed{HoldName, HoldName, MergeNames}},
 		"another kind":  {[]int{place, first, second}, []Deed{HoldName, HoldName, MergeNames}},
 	} {
-		p := filled()
+		p := everyKind()
 		for i, at := range c.on {
 			p.cursor = at
 			got := p.Act(keys.Merge)
@@ -108,7 +108,7 @@ func TestMerging(t *testing.T) {
 			}
 		}
 	}
-	p := filled()
+	p := everyKind()
 	p.Act(keys.Merge)
 	p.Show(nil, nil, Extras{}, lang.English())
 	if p.held == nil || p.held.Key != "p" {

@@ -21,8 +21,8 @@ func numbered(n int) *Pane {
 
 func named(article int) Row { return Row{ID: strconv.Itoa(article), Article: &model.Article{}} }
 
-// shown are the IDs of the rows that painting would draw.
-func shown(l *Pane) []string {
+// shownIDs are the IDs of the rows that painting would draw.
+func shownIDs(l *Pane) []string {
 	var ids []string
 	for _, row := range l.rows {
 		ids = append(ids, row.ID)
@@ -49,7 +49,7 @@ func TestLayoutMakesWhatShows(t *testing.T) {
 		l := numbered(c.items)
 		l.Step(c.cursor)
 		l.Layout(c.height, named)
-		if got := shown(l); !slices.Equal(got, c.want) {
+		if got := shownIDs(l); !slices.Equal(got, c.want) {
 			t.Errorf("%d items from %d in %d rows: %v, want %v", c.items, c.cursor, c.height, got, c.want)
 		}
 	}
