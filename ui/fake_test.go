@@ -79,7 +79,7 @@ func (l fakeLibrary) Want(string)        {}
 
 // fakeSearch is the query language over a snapshot; over [collection] where it
 // has none.
-type fakeSearch struct{ snap *fakeSnapshot }
+type fakeSearch struct{ snap Snapshot }
 
 func (s fakeSearch) Filter(_ context.Context, text string, typing bool) ([]string, error) {
 	if s.snap == nil {
