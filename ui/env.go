@@ -6,6 +6,8 @@ package ui
 import (
 	"context"
 	"log/slog"
+	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -16,39 +18,60 @@ import (
 	"qari/ui/term"
 )
 
-// Env is everything that one reader's session needs. Nothing of it is global:
+// Env is what one reader's session is given. It is never written to after
+// [New]: what the reader changes lives in the model. Nothing of it is global:
 // two readers in one process share the library and nothing else.
 type Env struct {
 	Library Library
 	Search  Search
 	Shelf   Shelf
 
-	Lang    *lang.Text
-	Keys    keys.Map
+	Lang    *lang.Text // to begin with, like the four below
 	Options reading.Options
-	Layouts *reading.Layouts // shared with other sessions
 	Harakat Harakat
 	Mirror  bool // the list stands at the right
+
+	Keys    keys.Map
+	Layouts *reading.Layouts // shared with other sessions; nil where nothing is
 
 	Detector *term.Detector
 	Screen   *term.Screen // the way to the terminal
 
-	// Drawn is called when the first article is on the screen, or when there
-	// is none after a blink: what would compete with the first frame can start.
+	// Drawn is called once, when the first article is on the screen, or when
+	// there is none after a blink: what would compete with the first frame can
+	// start. It may be nil.
 	Drawn func()
 
 	// Notices are lines that a reader should see, such as what goes unnoticed
 	// from now on; nil for none.
 	Notices <-chan string
 
+	// Suspend gives the terminal back and takes it again; nil where the
+	// session cannot be suspended, as over SSH.
+	Suspend tea.Cmd
+
 	// Log takes messages by their type, actions by their name, requests and
 	// frames with how long they took, all at debug level; nil for none. What a
 	// reader types and what an article says never go there.
 	Log *slog.Logger
 
-	// Suspend gives the terminal back and takes it again; nil where the
-	// session cannot be suspended, as over SSH.
-	Suspend tea.Cmd
+	// Now is the clock; nil for the system's.
+	Now func() time.Time
+}
+
+// completed is the environment with something in the place of what may be nil.
+func (e Env) completed() Env {
+	if e.Drawn == nil {
+		e.Drawn = func() {}
+	}
+	e.Drawn = sync.OnceFunc(e.Drawn)
+	if e.Log == nil {
+		e.Log = slog.New(slog.DiscardHandler)
+	}
+	if e.Now == nil {
+		e.Now = time.Now
+	}
+	return e
 }
 
 // Harakat says whether vowel signs are shown.
@@ -78,12 +101,12 @@ type Library interface {
 // stable order.
 type Snapshot interface {
 	Len() int
-	Name(i int) string              // the article's ID, known before it is loaded
+	ID(i int) string                // known before the article is loaded, and equal to its own
 	Article(i int) *model.Article   // nil while it loads, or where it could not be opened
 	Findings(i int) *model.Findings // nil while it is analysed
-	Index(id string) (i int, ok bool)
+	Find(id string) (i int, ok bool)
 	Progress() Progress
-	Over() <-chan struct{} // closed when there is a later snapshot
+	Over() <-chan struct{} // closed when there is a later snapshot; nil where none will come
 }
 
 // Progress says how far loading has come.
@@ -93,38 +116,37 @@ type Progress struct {
 	Done                    bool
 }
 
-// Search finds what a query asks for.
+// Search finds what a query asks for. Its methods may be called from any
+// goroutine, and each ends early with the error of its context.
 type Search interface {
-	// Filter returns the numbers of the articles that match, in order. While
-	// a query is being typed its last word may be incomplete. The error says
+	// Filter returns the IDs of the articles that match, in any order. While a
+	// query is being typed its last word may be incomplete. The error says
 	// what is wrong with the query.
-	Filter(ctx context.Context, s Snapshot, query string, typing bool) ([]int, error)
+	Filter(ctx context.Context, query string, typing bool) (ids []string, err error)
 	// More is closed when Filter may find more than it did before the call:
 	// when the index has grown. It is nil where nothing more will come.
 	More() <-chan struct{}
 	// Hits are the spans of an article that a query marks, sorted.
-	Hits(a *model.Article, query string) []model.Span
-	// Named is the query for the articles in which a name is mentioned: key is
-	// what all its spellings share, name is one of them.
-	Named(ctx context.Context, s Snapshot, label model.Label, key, name string) string
+	Hits(ctx context.Context, a *model.Article, query string) ([]model.Span, error)
+	// Named is the query for the articles in which a name is mentioned, under
+	// all its spellings and those of the names merged with it: key is what the
+	// spellings share, name is one of them.
+	Named(ctx context.Context, label model.Label, key, name string) (query string, err error)
 }
 
 // Shelf remembers what a reader has done. It answers at once, also while what
-// it remembers is still being read.
+// it remembers is still being read, and does no I/O when it is asked.
 type Shelf interface {
 	Ready() <-chan struct{} // closed when everything remembered is known
 	Err() error             // why nothing is remembered; nil while all is well
 	Close() error
 
-	Read(id string) bool
-	Starred(id string) bool
-	Position(id string) int // byte offset into the article
-	SetRead(id string, read bool)
-	SetStarred(id string, starred bool)
-	SetPosition(id string, offset int)
-	Note(id string) string
-	SetNote(id, note string) // an empty one deletes it
-	Undo() bool              // takes the last mark back; false where there is none
+	Entry(id string) Entry
+	SetRead(id string, on bool)
+	SetStarred(id string, on bool)
+	SetPosition(id string, offset int) // in bytes
+	SetNote(id, note string)           // an empty one deletes it
+	Undo() bool                        // takes the last mark back; false where there is none
 
 	// Query is a saved query, "" where there is none of that name; Queries are
 	// the names, sorted.
@@ -132,10 +154,29 @@ type Shelf interface {
 	Queries() []string
 	SaveQuery(name, query string)
 
-	NameChoices
+	// Setting is a setting, "" where there is none.
+	Setting(name string) string
+	SetSetting(name, value string)
 
-	// Terminal is the profile that the reader chose where this one was
-	// detected, or "".
-	Terminal(detected string) string
-	SetTerminal(detected, chosen string)
+	Names
+}
+
+// Entry is what a reader has done with an article.
+type Entry struct {
+	Read, Starred bool
+	Position      int // byte offset of what stood at the top
+	Note          string
+}
+
+// Names is what a reader decided about names. It holds everywhere the keys
+// occur.
+type Names interface {
+	// Shown are the entities of an article with those joined that the reader
+	// merged, under the key of the group and the name that it is shown by.
+	Shown(entities []model.Entity) []model.Entity
+	// Merge shows a name under the key of another.
+	Merge(label model.Label, key, into string)
+	// Split takes the names merged under a key apart; false where there were
+	// none.
+	Split(label model.Label, key string) bool
 }

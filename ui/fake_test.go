@@ -54,14 +54,15 @@ type fakeSnapshot struct {
 	articles []*model.Article
 	findings []*model.Findings
 	progress Progress
+	over     chan struct{}
 }
 
 func (s *fakeSnapshot) Len() int                       { return len(s.articles) }
-func (s *fakeSnapshot) Name(i int) string              { return s.articles[i].ID }
+func (s *fakeSnapshot) ID(i int) string                { return s.articles[i].ID }
 func (s *fakeSnapshot) Article(i int) *model.Article   { return s.articles[i] }
 func (s *fakeSnapshot) Findings(i int) *model.Findings { return s.findings[i] }
 func (s *fakeSnapshot) Progress() Progress             { return s.progress }
-func (s *fakeSnapshot) Index(id string) (int, bool) {
+func (s *fakeSnapshot) Find(id string) (int, bool) {
 	for i, a := range s.articles {
 		if a.ID == id {
 			return i, true
@@ -70,17 +71,26 @@ func (s *fakeSnapshot) Index(id string) (int, bool) {
 	return 0, false
 }
 
-func (s *fakeSnapshot) Over() <-chan struct{} { return nil }
+func (s *fakeSnapshot) Over() <-chan struct{} { return s.over }
 
 type fakeLibrary struct{ snap *fakeSnapshot }
 
 func (l fakeLibrary) Snapshot() Snapshot { return l.snap }
 func (l fakeLibrary) Want(string)        {}
 
-// fakeSearch is the query language over the fake library.
-type fakeSearch struct{}
+// fakeSearch is the query language over a snapshot; over [collection] where it
+// has none.
+type fakeSearch struct{ snap Snapshot }
 
-func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool) ([]int, error) {
+func (s fakeSearch) Filter(_ context.Context, text string, typing bool) ([]string, error) {
+	if s.snap == nil {
+		s.snap = collection()
+	}
+	return matching(s.snap, text, typing)
+}
+
+// matching are the IDs of the articles of a snapshot that match a query.
+func matching(s Snapshot, text string, typing bool) ([]string, error) {
 	parse := query.Parse
 	if typing {
 		parse = query.ParseTyping
@@ -89,10 +99,10 @@ func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool
 	if err != nil {
 		return nil, err
 	}
-	var found []int
+	var found []string
 	for i := range s.Len() {
 		if q.Match(query.NewDocument(s.Article(i), s.Findings(i), query.State{})) {
-			found = append(found, i)
+			found = append(found, s.ID(i))
 		}
 	}
 	return found, nil
@@ -100,49 +110,64 @@ func (fakeSearch) Filter(_ context.Context, s Snapshot, text string, typing bool
 
 func (fakeSearch) More() <-chan struct{} { return nil }
 
-func (fakeSearch) Hits(a *model.Article, text string) []model.Span {
-	return query.FindFolded(a.Text, fold.New(a.Text, fold.Default), query.Pattern(text, true))
+func (fakeSearch) Hits(_ context.Context, a *model.Article, text string) ([]model.Span, error) {
+	return query.FindFolded(a.Text, fold.New(a.Text, fold.Default), query.Pattern(text, true)), nil
 }
 
-func (fakeSearch) Named(_ context.Context, _ Snapshot, _ model.Label, _, name string) string {
-	return `person:"` + name + `"`
+func (fakeSearch) Named(_ context.Context, _ model.Label, _, name string) (string, error) {
+	return `person:"` + name + `"`, nil
 }
 
 type fakeShelf struct {
 	read, starred map[string]bool
 	positions     map[string]int
 	undone        int
-	terminal      string
 	notes         map[string]string
 	queries       map[string]string
+	settings      map[string]string
 	merged        map[string]string
 }
 
 func newFakeShelf() *fakeShelf {
-	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}, notes: map[string]string{}, queries: map[string]string{}, merged: map[string]string{}}
+	return &fakeShelf{read: map[string]bool{}, starred: map[string]bool{}, positions: map[string]int{}, notes: map[string]string{}, queries: map[string]string{}, merged: map[string]string{}, settings: map[string]string{}}
 }
 
-func (s *fakeShelf) Read(id string) bool               { return s.read[id] }
-func (s *fakeShelf) Starred(id string) bool            { return s.starred[id] }
+func (s *fakeShelf) Entry(id string) Entry {
+	return Entry{Read: s.read[id], Starred: s.starred[id], Position: s.positions[id], Note: s.notes[id]}
+}
 func (s *fakeShelf) SetRead(id string, on bool)        { s.read[id] = on }
 func (s *fakeShelf) SetStarred(id string, on bool)     { s.starred[id] = on }
 func (s *fakeShelf) SetPosition(id string, offset int) { s.positions[id] = offset }
-func (s *fakeShelf) ShownAs(_ model.Label, key string) string {
-	return cmp.Or(s.merged[key], key)
+func (s *fakeShelf) Shown(entities []model.Entity) []model.Entity {
+	var shown []model.Entity
+	for _, e := range entities {
+		key := cmp.Or(s.merged[e.Key], e.Key)
+		at := slices.IndexFunc(shown, func(x model.Entity) bool { return x.Key == key && x.Label == e.Label })
+		if at < 0 {
+			shown = append(shown, model.Entity{Label: e.Label, Name: key, Key: key})
+			at = len(shown) - 1
+		}
+		shown[at].Mentions = append(slices.Clone(shown[at].Mentions), e.Mentions...)
+		slices.SortFunc(shown[at].Mentions, func(a, b model.Span) int { return a.Start - b.Start })
+	}
+	return shown
+}
+func (s *fakeShelf) Split(_ model.Label, key string) bool {
+	n := len(s.merged)
+	maps.DeleteFunc(s.merged, func(_, into string) bool { return into == key })
+	return len(s.merged) < n
 }
 func (s *fakeShelf) Merge(_ model.Label, key, into string) { s.merged[key] = into }
-func (s *fakeShelf) Note(id string) string                 { return s.notes[id] }
 func (s *fakeShelf) SetNote(id, note string)               { s.notes[id] = note }
 func (s *fakeShelf) Query(name string) string              { return s.queries[name] }
 func (s *fakeShelf) SaveQuery(name, query string)          { s.queries[name] = query }
 func (s *fakeShelf) Queries() []string                     { return slices.Sorted(maps.Keys(s.queries)) }
-func (s *fakeShelf) Terminal(string) string                { return s.terminal }
-func (s *fakeShelf) SetTerminal(_, chosen string)          { s.terminal = chosen }
+func (s *fakeShelf) Setting(name string) string            { return s.settings[name] }
+func (s *fakeShelf) SetSetting(name, value string)         { s.settings[name] = value }
 func (s *fakeShelf) Ready() <-chan struct{}                { return nil }
 func (s *fakeShelf) Err() error                            { return nil }
 func (s *fakeShelf) Close() error                          { return nil }
 func (s *fakeShelf) Undo() bool                            { s.undone++; return s.undone == 1 }
-func (s *fakeShelf) Position(id string) int                { return s.positions[id] }
 
 // collection is three articles, one long enough to scroll.
 func collection() *fakeSnapshot {
@@ -177,13 +202,20 @@ func collection() *fakeSnapshot {
 // session is a root model on a screen of a size, with its terminal chosen.
 func session(t testing.TB, w, h int) (*Model, *fakeShelf) {
 	t.Helper()
+	return sessionWith(t, w, h, func(*Env) {})
+}
+
+// sessionWith is a session in an environment that is changed before.
+func sessionWith(t testing.TB, w, h int, change func(*Env)) (*Model, *fakeShelf) {
+	t.Helper()
 	shelf := newFakeShelf()
-	detector := term.NewDetector(func(string) string { return "" }, "visual")
-	m := New(t.Context(), Env{
+	env := Env{
 		Library: fakeLibrary{collection()}, Search: fakeSearch{}, Shelf: shelf,
 		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
-		Detector: detector, Screen: newScreen(),
-	})
+		Detector: term.NewDetector(func(string) string { return "" }, "visual"), Screen: newScreen(),
+	}
+	change(&env)
+	m := New(t.Context(), env)
 	m.Update(libraryMsg{m.snap})
 	m.Update(term.SizeMsg{Width: w, Height: h})
 	return m, shelf
@@ -196,15 +228,14 @@ func press(m *Model, names ...string) {
 	}
 }
 
-// send gives the model a message and, where it asks for the list to be
-// filtered, the answer.
+// send gives the model a message and the answers to what it asks for.
 func send(m *Model, msg tea.Msg) {
 	_, cmd := m.Update(msg)
 	if cmd == nil {
 		return
 	}
-	if answer, ok := cmd().(filteredMsg); ok {
-		m.Update(answer)
+	if answer, ok := cmd().(answerMsg); ok {
+		send(m, answer)
 	}
 }
 
@@ -235,7 +266,7 @@ func newScreen() *term.Screen {
 }
 
 func painted(m *Model) *grid.Grid {
-	g := grid.New(m.width, m.height)
+	g := grid.New(m.screen.width, m.screen.height)
 	m.Paint(g)
 	return g
 }

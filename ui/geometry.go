@@ -19,6 +19,56 @@ type geometry struct {
 	separators []int // columns
 }
 
+// arrangement is the size of the screen in cells, what its reader wants in
+// view, and the geometry that follows from both: it is never stale.
+type arrangement struct {
+	width, height int
+	focus, side   pane // side stands beside the reading pane where there is room for two
+	mirror        bool // the list stands at the right
+	geo           geometry
+}
+
+func (a *arrangement) resize(w, h int) {
+	a.width, a.height = max(0, w), max(0, h)
+	a.arrange()
+}
+
+func (a *arrangement) focusOn(p pane) {
+	a.focus = p
+	if p != readerPane {
+		a.side = p
+	}
+	a.arrange()
+}
+
+func (a *arrangement) setMirror(on bool) {
+	a.mirror = on
+	a.arrange()
+}
+
+func (a *arrangement) arrange() { a.geo = arrange(a.width, a.height, a.focus, a.side, a.mirror) }
+
+// next is the pane that comes n panes after the one in focus.
+func (a *arrangement) next(n int) pane { return pane((int(a.focus) + n) % len(a.geo.panes)) }
+
+// toRead is the pane that has to have the focus for the reading pane to show:
+// the one that has it, unless there is room for one pane only.
+func (a *arrangement) toRead() pane {
+	if a.geo.panes[readerPane].Empty() {
+		return readerPane
+	}
+	return a.focus
+}
+
+// textSize is the size of the reading pane; where it is hidden, what it will
+// be when it has the screen for itself.
+func (a *arrangement) textSize() (w, h int) {
+	if r := a.geo.panes[readerPane]; !r.Empty() {
+		return r.W, r.H
+	}
+	return a.width, a.height - 1
+}
+
 // The narrowest screens that show three panes, and two.
 const (
 	threePanes = 100
@@ -77,3 +127,17 @@ func columnsFor(w int, focus, side pane) []column {
 }
 
 func between(n, low, high int) int { return max(low, min(n, high)) }
+
+// paintSeparators draws the lines between the panes; those of the pane in
+// focus in a style of their own.
+func (geo *geometry) paintSeparators(g *grid.Grid, focus pane, plain, focused grid.Style) {
+	for _, x := range geo.separators {
+		style := plain
+		if r := geo.panes[focus]; x == r.X-1 || x == r.X+r.W {
+			style = focused
+		}
+		for y := range geo.panes[readerPane].H {
+			g.Set(x, y, grid.Cell{Rune: '│', Width: 1, Style: style})
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (l look) file() string {
 	return name + ".txt"
 }
 
-func looks(small bool) []look {
+func allLooks(small bool) []look {
 	var all []look
 	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 36}} {
 		if small && size[0] != 80 {
@@ -121,7 +121,7 @@ func TestFrames(t *testing.T) {
 	written := map[string]bool{}
 	for _, s := range surfaces {
 		plain := map[look]string{}
-		for _, l := range looks(s.small) {
+		for _, l := range allLooks(s.small) {
 			frame := frameOf(t, s, l)
 			straight := l
 			straight.mirrored = false
@@ -155,7 +155,7 @@ func frameOf(t *testing.T, s surface, l look) (frame string) {
 			st.press("w")
 		}
 		st.press(s.keys...)
-		frame = frameText(st.terminal, &st.model.theme)
+		frame = frameText(st.terminal, &st.model.looks.theme)
 		if err := st.model.Close(); err != nil {
 			t.Error(err)
 		}

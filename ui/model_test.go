@@ -111,7 +111,7 @@ func TestPanesOfEachWidth(t *testing.T) {
 	}{{40, 1}, {80, 2}, {120, 3}} {
 		m, _ := session(t, c.w, 24)
 		shown := 0
-		for _, r := range m.geo.panes {
+		for _, r := range m.screen.geo.panes {
 			if !r.Empty() {
 				shown++
 			}
@@ -140,7 +140,7 @@ func TestFirstArticleIsOpenFromTheStart(t *testing.T) {
 		Lang: lang.English(), Keys: keys.NewMap(keys.Table()),
 		Detector: term.NewDetector(func(string) string { return "" }, "visual"), Screen: newScreen(),
 	})
-	if a := m.reader.Article(); a == nil || a.ID != "a.txt" {
+	if a := m.reading.Article(); a == nil || a.ID != "a.txt" {
 		t.Errorf("open is %v", a)
 	}
 }
@@ -148,7 +148,8 @@ func TestFirstArticleIsOpenFromTheStart(t *testing.T) {
 // Close ends what waits for changes: nothing is left of a session.
 func TestCloseEndsWhatWaits(t *testing.T) {
 	m, _ := session(t, 80, 24)
-	wait := m.waitForLibrary()
+	m.snap.(*fakeSnapshot).over = make(chan struct{})
+	wait := awaitLibrary(m.requests.ctx, m.env.Library, m.snap)
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -161,14 +162,14 @@ func TestCloseEndsWhatWaits(t *testing.T) {
 func TestResizeKeepsThePlace(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "enter", "pgdown", "pgdown", "down")
-	at := m.reader.Position()
+	at := m.reading.Position()
 	if at == 0 {
 		t.Fatal("nothing scrolled")
 	}
 	for _, size := range [][2]int{{40, 10}, {200, 50}, {64, 24}, {1, 1}, {120, 24}} {
 		m.Update(term.SizeMsg{Width: size[0], Height: size[1]})
 	}
-	if got := m.reader.Position(); got != at {
+	if got := m.reading.Position(); got != at {
 		t.Errorf("position %d became %d", at, got)
 	}
 }
@@ -178,7 +179,7 @@ func TestFilterAsYouType(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "/")
 	typeText(m, "ارمينيا")
-	if id, _ := m.selectedID(); m.list.Len() != 1 || id != "b.txt" {
+	if id, _ := selectedID(m.snap, &m.list); m.list.Len() != 1 || id != "b.txt" {
 		t.Fatalf("%d articles listed, cursor on %q", m.list.Len(), id)
 	}
 	press(m, "esc")
@@ -204,16 +205,16 @@ func TestEnterWithinAWord(t *testing.T) {
 func TestChoosingANameMarksAndFilters(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "tab", "tab")
-	if m.focus != panelPane {
+	if m.screen.focus != panelPane {
 		t.Fatal("the panel has no focus")
 	}
 	press(m, "space")
-	n, at := m.reader.Marks()
+	n, at := m.reading.Marks()
 	if n != 40 || at != 1 {
 		t.Fatalf("mark %d of %d", at, n)
 	}
 	press(m, "space", "n")
-	if _, at := m.reader.Marks(); at != 3 {
+	if _, at := m.reading.Marks(); at != 3 {
 		t.Errorf("after choosing again and n: mark %d", at)
 	}
 	press(m, "enter")
@@ -221,7 +222,7 @@ func TestChoosingANameMarksAndFilters(t *testing.T) {
 		t.Errorf("choosing filters to %d articles, want 2", m.list.Len())
 	}
 	press(m, "esc", "esc")
-	if n, _ := m.reader.Marks(); n != 0 || m.list.Len() != 3 {
+	if n, _ := m.reading.Marks(); n != 0 || m.list.Len() != 3 {
 		t.Errorf("after Esc twice: %d marks, %d articles", n, m.list.Len())
 	}
 }
@@ -230,12 +231,12 @@ func TestSearchInTheArticle(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "enter", "/")
 	typeText(m, "سامي")
-	if n, _ := m.reader.Marks(); n != 40 {
+	if n, _ := m.reading.Marks(); n != 40 {
 		t.Fatalf("%d hits", n)
 	}
 	press(m, "enter", "N")
-	if _, at := m.reader.Marks(); at != 40 || m.message == "" {
-		t.Errorf("N from the first hit goes to %d, message %q", at, m.message)
+	if _, at := m.reading.Marks(); at != 40 || m.bar.message == "" {
+		t.Errorf("N from the first hit goes to %d, message %q", at, m.bar.message)
 	}
 }
 
@@ -256,7 +257,7 @@ func TestUnfold(t *testing.T) {
 func TestArabicKeysWork(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "ت") // j
-	if id, _ := m.selectedID(); id != "b.txt" {
+	if id, _ := selectedID(m.snap, &m.list); id != "b.txt" {
 		t.Errorf("the Arabic j selects %s", id)
 	}
 	press(m, "؟")
@@ -276,10 +277,10 @@ func TestArabicKeysWork(t *testing.T) {
 func TestPositionIsKept(t *testing.T) {
 	m, shelf := session(t, 120, 24)
 	press(m, "enter", "pgdown")
-	at := m.reader.Position()
+	at := m.reading.Position()
 	press(m, "l", "h")
-	if shelf.positions["a.txt"] != at || m.reader.Position() != at {
-		t.Errorf("kept %d, reopened at %d, want %d", shelf.positions["a.txt"], m.reader.Position(), at)
+	if shelf.positions["a.txt"] != at || m.reading.Position() != at {
+		t.Errorf("kept %d, reopened at %d, want %d", shelf.positions["a.txt"], m.reading.Position(), at)
 	}
 	if !shelf.read["a.txt"] {
 		t.Error("an article that was opened is not marked as read")
@@ -289,8 +290,15 @@ func TestPositionIsKept(t *testing.T) {
 // A stale answer to a filter that has been typed over dies.
 func TestStaleFilterAnswers(t *testing.T) {
 	m, _ := session(t, 120, 24)
-	m.Update(filteredMsg{request: m.requests - 1, items: []int{2}})
-	if m.list.Len() != 3 {
+	press(m, "/")
+	_, first := m.Update(pressed("س"))
+	stale := first()
+	if stale == nil {
+		t.Fatal("no answer")
+	}
+	send(m, pressed("ظ"))
+	m.Update(stale)
+	if m.list.Len() != 0 {
 		t.Error("a stale answer was taken")
 	}
 }
@@ -300,8 +308,8 @@ func TestCalibrationChoosesByNumber(t *testing.T) {
 		m, shelf := session(t, 80, 24)
 		press(m, "T", digit)
 		ways := newCalibration().ways
-		if m.profile.Emitter != ways[1].Emitter || shelf.terminal != ways[1].Name {
-			t.Errorf("%s chooses %q", digit, m.profile.Name)
+		if m.looks.terminal.profile.Emitter != ways[1].Emitter || shelf.settings["terminal:visual"] != ways[1].Name {
+			t.Errorf("%s chooses %q", digit, m.looks.terminal.profile.Name)
 		}
 	}
 }
@@ -311,8 +319,8 @@ func TestHelpNamesEveryAction(t *testing.T) {
 	press(m, "?")
 	text := strings.Join(screen(m), "\n")
 	for _, b := range keys.Table() {
-		if !strings.Contains(text, m.env.Lang.Actions[b.Action]) {
-			t.Errorf("help does not say %q", m.env.Lang.Actions[b.Action])
+		if !strings.Contains(text, m.looks.lang.Actions[b.Action]) {
+			t.Errorf("help does not say %q", m.looks.lang.Actions[b.Action])
 		}
 	}
 }
@@ -322,19 +330,5 @@ func TestPrinted(t *testing.T) {
 	m, _ := session(t, 20, 10)
 	if got, want := m.Printed("قاعة 12"), strings.Repeat(" ", 13)+"12 ﺔﻋﺎﻗ\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
-	}
-}
-
-// A copy is bounded in size and in how often it is made.
-func TestCopyIsBounded(t *testing.T) {
-	m, _ := session(t, 80, 24)
-	if m.copyText(strings.Repeat("x", maxCopy+1)) != nil || m.message != lang.English().TooLongToCopy {
-		t.Errorf("copies any length, saying %q", m.message)
-	}
-	if m.copyText("نص") == nil {
-		t.Error("does not copy")
-	}
-	if m.copyText("نص") != nil {
-		t.Error("copies as often as is asked")
 	}
 }

@@ -10,14 +10,14 @@ func TestNamesAreMergedAndSplit(t *testing.T) {
 		t.Fatalf("merged %v", shelf.merged)
 	}
 	press(m, "home", "space")
-	if n, _ := m.reader.Marks(); n != 80 {
+	if n, _ := m.reading.Marks(); n != 80 {
 		t.Errorf("the merged name has %d mentions, want 80", n)
 	}
-	if e, _ := m.panel.Current(); e.Name != "المسافر" {
+	if e, _ := m.findings.Current(); e.Name != "المسافر" {
 		t.Errorf("it is shown as %q", e.Name)
 	}
 	press(m, "-", "esc", "space")
-	if n, _ := m.reader.Marks(); n != 40 {
+	if n, _ := m.reading.Marks(); n != 40 {
 		t.Errorf("after splitting %d mentions, want 40", n)
 	}
 }

@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"qari/ui/keys"
+	"qari/ui/lang"
 	"qari/ui/textfield"
 )
 
@@ -19,10 +21,10 @@ const (
 	purposes
 )
 
-// prompt is the field that keys go to, and what for.
-func (m *Model) prompt() (purpose, *textfield.Field) {
-	for p := range m.fields {
-		if f := &m.fields[p]; f.Editing() {
+// prompt is the field that keys go to, and what for; nil where they go to none.
+func (b *bar) prompt() (purpose, *textfield.Field) {
+	for p := range b.fields {
+		if f := &b.fields[p]; f.Editing() {
 			return purpose(p), f
 		}
 	}
@@ -30,43 +32,65 @@ func (m *Model) prompt() (purpose, *textfield.Field) {
 }
 
 // ask opens a field with a text in it.
-func (m *Model) ask(p purpose, text string) {
-	m.fields[p].SetValue(text)
-	m.fields[p].Open()
+func (b *bar) ask(p purpose, text string) {
+	b.fields[p].SetValue(text)
+	b.fields[p].Open()
 }
 
-// askWhere starts a search of the article from the reading pane, and a filter
-// of the list from the other two.
-func (m *Model) askWhere() {
-	if m.focus == readerPane && m.reader.Article() != nil {
-		m.ask(searching, "")
-		return
+// promptText is what stands before the field, and what it has found after it.
+func (b *bar) promptText(p purpose, t *lang.Text) (before, after string) {
+	switch p {
+	case searching:
+		if b.facts.searching {
+			return t.SearchPrompt, stillSearching
+		}
+		return t.SearchPrompt, t.CountHits(b.facts.marks)
+	case naming:
+		return t.NamePrompt, ""
+	case noting:
+		return t.NotePrompt, ""
 	}
-	m.ask(filtering, m.filter())
+	if strings.HasPrefix(b.facts.filter, "@") {
+		return t.FilterPrompt, b.facts.saved
+	}
+	return t.FilterPrompt, t.CountArticles(b.facts.articles)
 }
 
-// filter is the query that the list is filtered by.
-func (m *Model) filter() string { return m.fields[filtering].Value() }
+// stillSearching stands where a count will, in any language.
+const stillSearching = "…"
+
+// savedNames are the saved queries whose name begins like that of a filter
+// @name; "" for any other filter.
+func savedNames(shelf Shelf, filter string) string {
+	prefix, ok := strings.CutPrefix(filter, "@")
+	if !ok {
+		return ""
+	}
+	var names []string
+	for _, n := range shelf.Queries() {
+		if strings.HasPrefix(n, prefix) {
+			names = append(names, "@"+n)
+		}
+	}
+	return strings.Join(names, "  ")
+}
 
 // promptKey edits a field. The arrows still move the list that is being
 // filtered.
-func (m *Model) promptKey(k tea.KeyPressMsg) tea.Cmd {
-	p, f := m.prompt()
+func (m *Model) promptKey(p purpose, f *textfield.Field, a keys.Action, k tea.KeyPressMsg) tea.Cmd {
 	switch k.Keystroke() {
 	case "enter":
 		f.Close()
-		return m.submit(p, strings.TrimSpace(f.Value()))
+		return m.submit(p, f.Value())
 	case "esc":
 		f.Close()
 		f.SetValue("")
-		return m.abandon(p)
+		return m.finder.look(m.snap, p, "", false)
 	case "up", "down", "pgup", "pgdown":
 		if p == filtering {
-			return m.listAct(m.action(k))
+			m.listIntent(m.list.Act(a))
 		}
 		return nil
-	case "ctrl+c":
-		return m.quit()
 	}
 	return m.typed(k)
 }
@@ -74,78 +98,30 @@ func (m *Model) promptKey(k tea.KeyPressMsg) tea.Cmd {
 // typed gives a key or a paste to the field that is being edited, and shows
 // at once what the text in it finds.
 func (m *Model) typed(msg tea.Msg) tea.Cmd {
-	p, f := m.prompt()
+	p, f := m.bar.prompt()
 	if f == nil || !f.Update(msg) {
 		return nil
 	}
-	switch p {
-	case filtering:
-		return m.refilter()
-	case searching:
-		m.find()
-	}
-	return nil
+	return m.finder.look(m.snap, p, f.Value(), true)
 }
 
 // submit takes what was typed.
 func (m *Model) submit(p purpose, text string) tea.Cmd {
+	trimmed := strings.TrimSpace(text)
 	switch p {
 	case searching:
-		if n, _ := m.reader.Marks(); n == 0 && text != "" {
-			m.message = m.env.Lang.NotFound
-		}
+		m.bar.tell(m.finder.enter(trimmed), m.looks.lang)
 	case naming:
-		if text != "" {
-			m.env.Shelf.SaveQuery(text, m.filter())
-			m.message = m.env.Lang.Saved + " @" + text
+		if trimmed != "" {
+			m.env.Shelf.SaveQuery(trimmed, m.finder.filter)
+			m.bar.say(m.looks.lang.Saved + " @" + trimmed)
 		}
 	case noting:
-		m.env.Shelf.SetNote(m.open, text)
-		m.fillPanel()
+		m.env.Shelf.SetNote(idOf(m.reading.Article()), trimmed)
+		m.showFindings()
 	default:
 		m.openSelected()
-		return m.refilter()
+		return m.finder.look(m.snap, p, text, false)
 	}
 	return nil
-}
-
-// abandon takes back what was typed.
-func (m *Model) abandon(p purpose) tea.Cmd {
-	switch p {
-	case searching:
-		m.reader.SetMarks(nil)
-		m.hits = ""
-	case filtering:
-		return m.refilter()
-	}
-	return nil
-}
-
-// promptText is what stands before the field, and what it has found after it.
-func (m *Model) promptText(p purpose) (before, after string) {
-	t := m.env.Lang
-	switch p {
-	case searching:
-		n, _ := m.reader.Marks()
-		return t.SearchPrompt, t.CountHits(n)
-	case naming:
-		return t.NamePrompt, ""
-	case noting:
-		return t.NotePrompt, ""
-	}
-	if name, ok := strings.CutPrefix(m.filter(), "@"); ok {
-		return t.FilterPrompt, m.savedNames(name)
-	}
-	return t.FilterPrompt, t.CountArticles(m.list.Len())
-}
-
-// savedNames lists the saved queries whose name begins like this.
-func (m *Model) savedNames(prefix string) string {
-	var names []string
-	for _, n := range m.env.Shelf.Queries() {
-		if strings.HasPrefix(n, prefix) {
-			names = append(names, "@"+n)
-		}
-	}
-	return strings.Join(names, "  ")
 }

@@ -48,7 +48,7 @@ func (r *Remote) New(ctx context.Context, env Env, t Terminal) *Model {
 // be sent it when the screen has been left.
 func (m *Model) Printed(text string) string {
 	var b strings.Builder
-	p := Plain{Profile: m.profile.WithoutSwitch(), Width: m.width}
+	p := Plain{Profile: m.looks.terminal.profile.WithoutSwitch(), Width: m.screen.width}
 	if err := p.Line(&b, text); err != nil {
 		return text + "\n"
 	}
@@ -56,4 +56,4 @@ func (m *Model) Printed(text string) string {
 }
 
 // Language is the language of the interface, as BCP 47 has it.
-func (m *Model) Language() string { return m.env.Lang.Code }
+func (m *Model) Language() string { return m.looks.lang.Code }

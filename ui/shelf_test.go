@@ -10,10 +10,10 @@ import (
 // is detected.
 func TestTheChosenTerminalIsRecalled(t *testing.T) {
 	m, shelf := session(t, 80, 24)
-	shelf.terminal = "words"
+	shelf.settings["terminal:visual"] = "words"
 	m.Update(shelfMsg{})
-	if m.profile.Emitter != term.Words {
-		t.Errorf("drawn for %q", m.profile.Name)
+	if m.looks.terminal.profile.Emitter != term.Words {
+		t.Errorf("drawn for %q", m.looks.terminal.profile.Name)
 	}
 }
 
@@ -25,10 +25,10 @@ func TestTheShelfComesLate(t *testing.T) {
 		if moved {
 			press(m, "enter", "pgdown")
 		}
-		before := m.reader.Position()
+		before := m.reading.Position()
 		shelf.positions["a.txt"] = 2000
 		m.Update(shelfMsg{})
-		switch at := m.reader.Position(); {
+		switch at := m.reading.Position(); {
 		case moved && at != before:
 			t.Errorf("the reader was moved from %d to %d", before, at)
 		case !moved && at == 0:
@@ -44,8 +44,8 @@ func TestStarsAndUndo(t *testing.T) {
 		t.Error("no star")
 	}
 	press(m, "u")
-	if shelf.undone != 1 || m.message != m.env.Lang.Undone {
-		t.Errorf("undone %d times, message %q", shelf.undone, m.message)
+	if shelf.undone != 1 || m.bar.message != m.looks.lang.Undone {
+		t.Errorf("undone %d times, message %q", shelf.undone, m.bar.message)
 	}
 }
 

@@ -45,7 +45,7 @@ func openStage(t *testing.T, snap Snapshot, text *lang.Text, w, h int) *stage {
 	}
 	out := term.NewOutput(s.terminal)
 	s.model = New(t.Context(), Env{
-		Library: stillLibrary{snap}, Search: fakeSearch{}, Shelf: s.shelf,
+		Library: stillLibrary{snap}, Search: fakeSearch{snap}, Shelf: s.shelf,
 		Lang: text, Keys: keys.NewMap(keys.Table()),
 		Detector: term.NewDetector(func(string) string { return "" }, "visual"),
 		Screen:   term.NewScreen(out, colorprofile.TrueColor, new(term.Canvases)),

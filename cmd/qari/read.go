@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +50,7 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	}
 	e := env(r, r.Reader(""))
 	e.Lang, e.Keys, e.Options, e.Harakat, e.Mirror = s.text(), keys.NewMap(keys.Table()), options, harakat, s.mirror
-	e.Drawn, e.Notices, e.Log = sync.OnceFunc(func() { close(drawn) }), notices, log
+	e.Drawn, e.Notices, e.Log = func() { close(drawn) }, notices, log
 	e.Detector = term.NewDetector(s.getenv, s.terminal)
 	err = ui.Run(ctx, e, in, out)
 	_ = report(cmd.ErrOrStderr(), r.Snapshot().Problems()) // the articles were shown all the same

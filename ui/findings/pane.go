@@ -7,28 +7,6 @@ import (
 	"qari/ui/lang"
 )
 
-// Kind says what an entry is.
-type Kind uint8
-
-// The kinds of entry, in the order of the panel.
-const (
-	Person Kind = iota
-	Place
-	Organisation
-	Country
-	Date
-)
-
-// Entry is one line that can be chosen.
-type Entry struct {
-	Kind   Kind
-	Name   string       // as shown
-	Key    string       // what is equal for the same thing in every article
-	Value  string       // a date's TIMEX3 value
-	Unsure bool         // a date that is partial or in doubt
-	Spans  []model.Span // where it is mentioned, in the order of the text
-}
-
 // Extras are what the panel shows beside the names, and cannot know.
 type Extras struct {
 	// Dates turns the dates of an article into entries in chronological order.
@@ -48,6 +26,7 @@ type Pane struct {
 	cursor  int // index into entries
 	top     int // first row on the screen
 	visible model.Span
+	held    *Entry // the name that is to be merged into another; nil for none
 
 	rows   []row // derived from entries, about and the language
 	height int
@@ -66,9 +45,10 @@ type row struct {
 	entry int // index into entries; -1 where the row is a head, a note or blank
 }
 
-// Show fills the panel for an article. The cursor returns to the top.
+// Show fills the panel for an article. The cursor returns to the top. A name
+// that is held stays so, for the other may stand in another article.
 func (p *Pane) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
-	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note}
+	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note, held: p.held}
 	if a != nil && f != nil {
 		p.entries = entries(a, f, x)
 		p.about = about(f, t)
@@ -96,8 +76,8 @@ func (p *Pane) Current() (Entry, bool) {
 	return p.entries[p.cursor], true
 }
 
-// Act moves the cursor and tells whether the key was the panel's.
-func (p *Pane) Act(a keys.Action) bool {
+// Act does what a key asks for and returns what is left for others to do.
+func (p *Pane) Act(a keys.Action) Intent {
 	page := max(1, p.height-2)
 	switch a {
 	case keys.Up:
@@ -113,19 +93,19 @@ func (p *Pane) Act(a keys.Action) bool {
 	case keys.End:
 		p.move(len(p.entries))
 	default:
-		return false
+		return p.intent(a)
 	}
-	return true
+	return Intent{}
 }
 
 func (p *Pane) move(n int) { p.cursor = max(0, min(p.cursor+n, len(p.entries)-1)) }
 
 func entries(a *model.Article, f *model.Findings, x Extras) []Entry {
 	var all []Entry
-	for _, label := range []model.Label{model.PER, model.LOC, model.ORG} {
+	for kind, label := range labels {
 		for _, e := range f.Entities {
 			if e.Label == label {
-				all = append(all, Entry{Kind: Kind(label), Name: e.Name, Key: e.Key, Spans: e.Mentions})
+				all = append(all, Entry{Kind: Kind(kind), Name: e.Name, Key: e.Key, Spans: e.Mentions})
 			}
 		}
 	}
@@ -139,7 +119,7 @@ func entries(a *model.Article, f *model.Findings, x Extras) []Entry {
 func about(f *model.Findings, t *lang.Text) []note {
 	pub := f.Published
 	notes := []note{{text: t.Unpublished, doubt: true}}
-	if pub.Value != "" {
+	if _, known := pub.At.Day(); known {
 		notes[0] = note{text: t.Published + " " + t.Date(pub.At)}
 		switch pub.Basis {
 		case model.InferredBasis:

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/model/timex"
 	"qari/ui/draw"
 	"qari/ui/grid"
@@ -56,7 +57,7 @@ func dates(_ string, list []model.Timex) []Entry {
 
 func mixed() *model.Findings {
 	return &model.Findings{
-		Published: model.Publication{Value: "2020-10-09", Basis: model.FromDateline},
+		Published: model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.FromDateline},
 		Entities: []model.Entity{
 			entity(model.LOC, "Cairo", 3), entity(model.PER, "Sami", 1, 11), entity(model.ORG, "Union", 5), entity(model.PER, "Layla", 12),
 		},
@@ -237,10 +238,10 @@ func TestPublication(t *testing.T) {
 		want      []string // the rows and the style of their first letter
 	}{
 		{model.Publication{}, []string{"u Publication date unknown"}},
-		{model.Publication{Value: "2020-10-09", Basis: model.FromDateline}, []string{"t Published 9 October 2020"}},
-		{model.Publication{Value: "2020-10-09", Basis: model.InferredBasis}, []string{"t Published 9 October 2020 (inferred from the text)"}},
-		{model.Publication{Value: "2020-10-09", Basis: model.Given}, []string{"t Published 9 October 2020 (supplied)"}},
-		{model.Publication{Value: "2020-10-09", Evidence: evidence}, []string{
+		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.FromDateline}, []string{"t Published 9 October 2020"}},
+		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.InferredBasis}, []string{"t Published 9 October 2020 (inferred from the text)"}},
+		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.Given}, []string{"t Published 9 October 2020 (supplied)"}},
+		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Evidence: evidence}, []string{
 			"t Published 9 October 2020", "t date line: 9 October", "u the page's clock, not its publication: 6 June",
 		}},
 		{model.Publication{Evidence: evidence[1:]}, []string{"u Publication date unknown", "u the page's clock, not its publication: 6 June"}},

@@ -3,6 +3,9 @@
 package keys
 
 import (
+	"strings"
+	"unicode"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -67,6 +70,36 @@ const (
 	Suspend
 	Quit
 )
+
+// names are the actions as the log names them.
+var names = [...]string{
+	None: "none",
+
+	Up: "up", Down: "down", PageUp: "page up", PageDown: "page down", Home: "home", End: "end",
+	Choose: "choose", NextPane: "next pane", PrevPane: "previous pane", Back: "back",
+
+	NextArticle: "next article", PrevArticle: "previous article",
+	NextParagraph: "next paragraph", PrevParagraph: "previous paragraph",
+	NextHeading: "next heading", PrevHeading: "previous heading",
+	NextMention: "next mention", PrevMention: "previous mention",
+	NextHit: "next hit", PrevHit: "previous hit",
+
+	Find: "find", Mark: "mark", Merge: "merge", Split: "split", Cancel: "cancel",
+	SetPlace: "set place", GoPlace: "go to place",
+
+	Unfold: "unfold", Harakat: "harakat", Digits: "digits", Justify: "justify",
+	Mirror: "mirror", Language: "language",
+
+	Star: "star", Unread: "unread", Note: "note", SaveQuery: "save query", Undo: "undo",
+
+	CopyParagraph: "copy paragraph", CopyArticle: "copy article", OpenSource: "copy source",
+
+	NextTerminal: "next terminal", Calibrate: "calibrate", Redraw: "redraw",
+	Help: "help", Suspend: "suspend", Quit: "quit",
+}
+
+// String is the name of the action in the log.
+func (a Action) String() string { return names[a] }
 
 // Group is a heading of the help.
 type Group uint8
@@ -185,18 +218,30 @@ func (m Map) Action(k tea.KeyPressMsg) Action {
 // Typed is the action of a text that was typed on any layout.
 func (m Map) Typed(text string) Action { return m.Action(tea.KeyPressMsg{Text: text}) }
 
+// onBaseLayout is what the key would have typed on the Latin layout.
 func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
 	if k.Text == "" {
 		return "", false
 	}
 	if k.BaseCode != 0 && k.Mod&^tea.ModShift == 0 {
-		if k.Mod&tea.ModShift != 0 && 'a' <= k.BaseCode && k.BaseCode <= 'z' {
-			return string(k.BaseCode - 'a' + 'A'), true
+		base := k.BaseCode
+		if k.Mod&tea.ModShift != 0 {
+			base = shifted(base)
 		}
-		return string(k.BaseCode), true
+		return string(base), true
 	}
 	latin, ok := arabicPC[k.Text]
 	return latin, ok
+}
+
+// shifted is what Shift and a key type on the PC-101 layout, of which the
+// Kitty keyboard protocol takes its base layout keys.
+func shifted(key rune) rune {
+	const plain, with = "`1234567890-=[]\\;',./", "~!@#$%^&*()_+{}|:\"<>?"
+	if at := strings.IndexRune(plain, key); at >= 0 {
+		return rune(with[at])
+	}
+	return unicode.ToUpper(key)
 }
 
 // arabicPC maps what the Arabic PC layout types to the Latin letter on the

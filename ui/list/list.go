@@ -10,13 +10,12 @@ import (
 	"qari/ui/theme"
 )
 
-// Source is what the pane shows: articles by their number in the collection.
-type Source interface {
-	Article(i int) *model.Article   // nil while it loads
-	Findings(i int) *model.Findings // nil while it is analysed
-	Name(i int) string              // its ID, known before it is loaded
-	Read(i int) bool
-	Starred(i int) bool
+// Row is one article as the pane shows it.
+type Row struct {
+	ID            string          // known before the article is loaded
+	Article       *model.Article  // nil while it loads
+	Findings      *model.Findings // nil while it is analysed
+	Read, Starred bool
 }
 
 // Pane is the list. What the reader did is the cursor; which rows are on the
@@ -24,9 +23,23 @@ type Source interface {
 type Pane struct {
 	items  []int // article numbers, filtered, in order
 	cursor int   // index into items
-	top    int   // index of the first item on the screen
-	rows   int   // items that fit, as last painted
+
+	// What follows from the height, see [Pane.Layout].
+	top  int // index of the first item on the screen
+	fit  int // items that fit whole
+	rows []Row
 }
+
+// Intent is what a key asked the pane for that is not the pane's alone to do.
+type Intent uint8
+
+// The intents: the cursor has moved to another article, and the article that
+// the cursor is on is to be read.
+const (
+	None Intent = iota
+	Moved
+	Chosen
+)
 
 // SetItems replaces what is listed. The cursor stays on its article; where
 // that is gone, on the one that took its place.
@@ -42,6 +55,22 @@ func (l *Pane) SetItems(items []int) {
 		}
 	}
 	l.cursor = clamp(l.cursor, len(items))
+}
+
+// Renumber gives every article the number that it has now; one that has none
+// is gone. The cursor stays on its article, or where it stood.
+func (l *Pane) Renumber(now func(article int) (int, bool)) {
+	items := make([]int, 0, len(l.items))
+	cursor := l.cursor
+	for at, item := range l.items {
+		if at == l.cursor {
+			cursor = len(items)
+		}
+		if i, ok := now(item); ok {
+			items = append(items, i)
+		}
+	}
+	l.items, l.cursor = items, clamp(cursor, len(items))
 }
 
 // Len is the number of articles listed.
@@ -73,23 +102,49 @@ func (l *Pane) Step(n int) bool {
 	return l.cursor != before
 }
 
-// Act does what a key asks for and tells whether the cursor moved.
-func (l *Pane) Act(a keys.Action) bool {
+// Act does what a key asks for and returns what is left for others to do.
+func (l *Pane) Act(a keys.Action) Intent {
+	page := max(1, l.fit-1)
+	step := 0
 	switch a {
+	case keys.Choose:
+		return Chosen
 	case keys.Up:
-		return l.Step(-1)
+		step = -1
 	case keys.Down:
-		return l.Step(1)
+		step = 1
 	case keys.PageUp:
-		return l.Step(-max(1, l.rows-1))
+		step = -page
 	case keys.PageDown:
-		return l.Step(max(1, l.rows-1))
+		step = page
 	case keys.Home:
-		return l.Step(-len(l.items))
+		step = -len(l.items)
 	case keys.End:
-		return l.Step(len(l.items))
+		step = len(l.items)
 	}
-	return false
+	if l.Step(step) {
+		return Moved
+	}
+	return None
+}
+
+// Layout fits the list into rows of the screen, with the cursor in view, and
+// has row make each article that shows: painting then asks for nothing. A list
+// of no height keeps what it was.
+func (l *Pane) Layout(height int, row func(article int) Row) {
+	if height <= 0 {
+		return
+	}
+	per := itemRows(height)
+	l.fit = max(1, height/per)
+	l.top = clamp(l.top, len(l.items))
+	l.top = min(l.top, l.cursor)
+	l.top = max(l.top, l.cursor-l.fit+1)
+	shown := l.items[l.top:min(len(l.items), l.top+(height+per-1)/per)] // the last may show in part
+	l.rows = l.rows[:0]
+	for _, article := range shown {
+		l.rows = append(l.rows, row(article))
+	}
 }
 
 func clamp(i, n int) int { return max(0, min(i, n-1)) }
@@ -111,24 +166,18 @@ type Look struct {
 	Focus bool
 }
 
-// Paint draws the visible articles.
-func (l *Pane) Paint(g *grid.Grid, r grid.Rect, src Source, look Look) {
-	if r.Empty() {
-		return
-	}
+// Paint draws the articles that show, as laid out for the height of r.
+func (l *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 	per := itemRows(r.H)
-	l.rows = max(1, r.H/per)
-	l.top = clamp(l.top, len(l.items))
-	l.top = min(l.top, l.cursor)
-	l.top = max(l.top, l.cursor-l.rows+1)
-	for k := 0; l.top+k < len(l.items) && k*per < r.H; k++ {
+	for k := range l.rows {
 		box := grid.Rect{X: r.X, Y: r.Y + k*per, W: r.W, H: per}.Intersect(r)
-		i := l.items[l.top+k]
-		look.item(g, box, src, i, l.top+k == l.cursor)
+		if !box.Empty() {
+			look.item(g, box, &l.rows[k], l.top+k == l.cursor)
+		}
 	}
 }
 
-func (k Look) item(g *grid.Grid, box grid.Rect, src Source, i int, current bool) {
+func (k Look) item(g *grid.Grid, box grid.Rect, row *Row, current bool) {
 	var base grid.Style
 	if current {
 		base = k.Theme.SelectedDim
@@ -137,18 +186,17 @@ func (k Look) item(g *grid.Grid, box grid.Rect, src Source, i int, current bool)
 		}
 		g.Fill(grid.Rect{X: box.X, Y: box.Y, W: box.W, H: max(1, box.H-1)}, base)
 	}
-	a := src.Article(i)
-	title, style := k.title(a, src, i)
+	title, style := k.title(row)
 	meta := k.Theme.Dim
 	if current {
 		style, meta = grid.Style{Attr: style.Attr}.Over(base), base
 	}
 	used := k.Brush.Box(g, inset(box, 0, max(1, box.H-2)), title, style, draw.Start)
-	if a == nil || box.H < 3 {
+	if row.Article == nil || box.H < 3 {
 		return
 	}
-	row := k.mark(g, inset(box, used, 1), src.Starred(i), meta)
-	k.Brush.Text(g, row, k.meta(a, src.Findings(i)), meta, draw.Start)
+	rest := k.mark(g, inset(box, used, 1), row.Starred, meta)
+	k.Brush.Text(g, rest, k.meta(row.Article, row.Findings), meta, draw.Start)
 }
 
 // inset is rows of the box from row n, with a blank column at either side.
@@ -160,13 +208,14 @@ func inset(box grid.Rect, n, rows int) grid.Rect {
 	return grid.Rect{X: box.X + pad, Y: box.Y + n, W: box.W - 2*pad, H: rows}
 }
 
-func (k Look) title(a *model.Article, src Source, i int) (string, grid.Style) {
+func (k Look) title(row *Row) (string, grid.Style) {
+	a := row.Article
 	switch {
 	case a == nil:
-		return src.Name(i), k.Theme.Dim
+		return row.ID, k.Theme.Dim
 	case a.Title == "":
-		return k.Lang.NoTitle + " " + lang.Isolate("("+src.Name(i)+")"), k.Theme.Dim
-	case src.Read(i):
+		return k.Lang.NoTitle + " " + lang.Isolate("("+row.ID+")"), k.Theme.Dim
+	case row.Read:
 		return a.Title, grid.Style{}
 	}
 	return a.Title, grid.Style{Attr: grid.Bold}

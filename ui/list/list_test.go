@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/calendar"
 	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/internal/gridtest"
@@ -21,14 +22,12 @@ type entry struct {
 	read, starred bool
 }
 
-// entries are a [Source].
+// entries are the articles of a list.
 type entries []entry
 
-func (s entries) Article(i int) *model.Article   { return s[i].article }
-func (s entries) Findings(i int) *model.Findings { return s[i].findings }
-func (s entries) Name(i int) string              { return s[i].id }
-func (s entries) Read(i int) bool                { return s[i].read }
-func (s entries) Starred(i int) bool             { return s[i].starred }
+func (s entries) row(i int) Row {
+	return Row{ID: s[i].id, Article: s[i].article, Findings: s[i].findings, Read: s[i].read, Starred: s[i].starred}
+}
 
 // titles are read articles that have nothing but a title.
 func titles(all ...string) entries {
@@ -40,7 +39,7 @@ func titles(all ...string) entries {
 }
 
 func published(value string) *model.Findings {
-	return &model.Findings{Published: model.Publication{Value: value}}
+	return &model.Findings{Published: model.Publication{At: calendar.ParseStamp(value)}}
 }
 
 // listing is a pane that lists all of src, its cursor on one of them.
@@ -56,7 +55,7 @@ func listing(src entries, cursor int) *Pane {
 }
 
 // act gives the pane a key and tells whether the cursor moved.
-func act(l *Pane, a keys.Action) bool { return l.Act(a) }
+func act(l *Pane, a keys.Action) bool { return l.Act(a) == Moved }
 
 var (
 	dim      = grid.Style{FG: 1}
@@ -76,7 +75,8 @@ var (
 // of one cell alone.
 func paint(l *Pane, src entries, w, h int, rtl, focus bool) *grid.Grid {
 	g := grid.New(w+2, h+2)
-	l.Paint(g, grid.Rect{X: 1, Y: 1, W: w, H: h}, src, Look{Brush: &draw.Brush{RTL: rtl}, Theme: &testLook, Lang: lang.English(), Focus: focus})
+	l.Layout(h, src.row)
+	l.Paint(g, grid.Rect{X: 1, Y: 1, W: w, H: h}, Look{Brush: &draw.Brush{RTL: rtl}, Theme: &testLook, Lang: lang.English(), Focus: focus})
 	return g
 }
 
@@ -210,7 +210,7 @@ func TestMeta(t *testing.T) {
 		want     string
 	}{
 		{model.Article{Section: "World", Source: "Wire", Byline: "Ann"}, published("2020-10-09"), "2020-10-09 · World"},
-		{model.Article{Source: "Wire", Byline: "Ann"}, published("2020-10"), "2020-10 · Wire"},
+		{model.Article{Source: "Wire", Byline: "Ann"}, published("2020-10-31"), "2020-10-31 · Wire"},
 		{model.Article{Byline: "Ann"}, published(""), "Ann"},
 		{model.Article{Byline: "Ann"}, nil, "Ann"},
 		{model.Article{}, published("2020-10-09T22:35"), "2020-10-09"},
@@ -254,7 +254,8 @@ func TestTitles(t *testing.T) {
 func TestNameOfAFileInArabic(t *testing.T) {
 	src := entries{{id: "1-a.txt", article: &model.Article{}}}
 	l, g := listing(src, 0), grid.New(30, 8)
-	l.Paint(g, g.Bounds(), src, Look{Brush: &draw.Brush{RTL: true}, Theme: &testLook, Lang: lang.Arabic()})
+	l.Layout(8, src.row)
+	l.Paint(g, g.Bounds(), Look{Brush: &draw.Brush{RTL: true}, Theme: &testLook, Lang: lang.Arabic()})
 	if got := gridtest.Text(g, 0); !strings.Contains(got, "(1-a.txt)") {
 		t.Errorf("%q", got)
 	}

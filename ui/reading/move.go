@@ -98,10 +98,10 @@ func (r *Pane) scroll(n int) bool {
 	return to != from
 }
 
-// Act does what a key asks for and tells whether it was the pane's to do.
-func (r *Pane) Act(a keys.Action) bool {
+// Act does what a key asks for, where it is the pane's to do.
+func (r *Pane) Act(a keys.Action) {
 	if r.frame.items.len() == 0 {
-		return false
+		return
 	}
 	page := max(1, r.frame.key.height-2)
 	switch a {
@@ -136,10 +136,7 @@ func (r *Pane) Act(a keys.Action) bool {
 		}
 	case keys.Back:
 		r.back()
-	default:
-		return false
 	}
-	return true
 }
 
 // toBlock puts the next or previous item that is wanted at the top.
@@ -222,10 +219,13 @@ func (r *Pane) offsetOf(at row) int {
 }
 
 // Progress is how much of the article lies above the bottom of the pane, in
-// percent.
+// percent; 0 while the pane has no size.
 func (r *Pane) Progress() int {
 	if r.article == nil || len(r.article.Text) == 0 {
 		return 100
+	}
+	if r.frame.items.len() == 0 {
+		return 0
 	}
 	if _, below := r.frame.step(r.top(), r.frame.key.height); below < r.frame.key.height {
 		return 100

@@ -9,10 +9,19 @@ import (
 	"qari/ui/theme"
 )
 
-// Resize says how large the pane is. It must be known before the pane is
-// moved or painted; the place in the text stays.
+// Resize says how large the pane is, in cells. Before the first call the pane
+// shows nothing and does not move; the place in the text stays.
 func (r *Pane) Resize(width, height int) {
-	r.build(r.keyFor(max(1, width), max(1, height)))
+	r.width, r.height = max(1, width), max(1, height)
+	r.refresh()
+}
+
+// refresh makes the frame anew where the pane is no longer what it was made
+// for.
+func (r *Pane) refresh() {
+	if r.width > 0 {
+		r.build(r.keyFor(r.width, r.height))
+	}
 }
 
 // Paint draws the visible rows.

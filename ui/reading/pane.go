@@ -19,13 +19,15 @@ type Options struct {
 	Justify    layout.Justify
 }
 
-// Pane is the reading pane.
+// Pane is the reading pane. Its frame is made anew by whatever changes it, so
+// that it can be moved and painted at any time after [Pane.Resize].
 type Pane struct {
-	article  *model.Article
-	findings *model.Findings
-	options  Options
-	unfolded bool   // the page's furniture is shown in its place
-	more     string // the notice that stands for the folded furniture
+	width, height int // in cells; 0 until the pane is on a screen
+	article       *model.Article
+	findings      *model.Findings
+	options       Options
+	unfolded      bool   // the page's furniture is shown in its place
+	more          string // the notice that stands for the folded furniture
 
 	anchor place // what stands at the top of the pane
 	trail  []place
@@ -66,11 +68,12 @@ func New(layouts *Layouts) *Pane {
 
 // Open shows an article from the byte offset at, with nothing marked.
 func (r *Pane) Open(a *model.Article, f *model.Findings, at int) {
-	unfolded, options, more := r.unfolded, r.options, r.more
-	frame := r.frame
-	frame.key = frameKey{}
-	*r = Pane{article: a, findings: f, options: options, unfolded: unfolded, more: more, current: -1, frame: frame}
+	*r = Pane{
+		width: r.width, height: r.height, options: r.options, unfolded: r.unfolded, more: r.more,
+		article: a, findings: f, current: -1, frame: r.frame,
+	}
 	r.anchor = r.placeOf(at)
+	r.refresh()
 }
 
 // Article is the open article, or nil.
@@ -82,20 +85,29 @@ func (r *Pane) Findings() *model.Findings { return r.findings }
 // SetFindings brings what analysis found in the article that is already open.
 func (r *Pane) SetFindings(f *model.Findings) {
 	r.findings = f
-	r.frame.key = frameKey{}
+	r.refresh()
 }
 
 // Options are the wishes in force.
 func (r *Pane) Options() Options { return r.options }
 
 // SetOptions changes how text looks.
-func (r *Pane) SetOptions(o Options) { r.options = o }
+func (r *Pane) SetOptions(o Options) {
+	r.options = o
+	r.refresh()
+}
 
 // SetMore sets the notice that stands for folded furniture.
-func (r *Pane) SetMore(notice string) { r.more = notice }
+func (r *Pane) SetMore(notice string) {
+	r.more = notice
+	r.refresh()
+}
 
 // ToggleUnfolded shows the page's furniture in its place, or folds it away.
-func (r *Pane) ToggleUnfolded() { r.unfolded = !r.unfolded }
+func (r *Pane) ToggleUnfolded() {
+	r.unfolded = !r.unfolded
+	r.refresh()
+}
 
 // Position is the byte offset in the article of what stands at the top.
 func (r *Pane) Position() int {
