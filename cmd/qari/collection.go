@@ -16,6 +16,7 @@ import (
 	"qari/model"
 	"qari/model/entity"
 	"qari/model/timex"
+	"qari/model/word"
 	"qari/ui"
 )
 
@@ -63,14 +64,15 @@ func analyser(n needs) articles.Analyse {
 	finder := sync.OnceValues(newFinder)
 	return func(a *model.Article) *model.Findings {
 		var f model.Findings
+		cut := word.Cut(a.Text) // once for all who read it
 		if n.dates {
-			f.Published, f.Dates, _ = timex.Analyse(a, n.published) // checked when it was read
+			f.Published, f.Dates, _ = timex.AnalyseCut(a, cut, n.published) // checked when it was read
 		}
 		if !n.names {
 			return &f
 		}
 		if names, err := finder(); err == nil {
-			f.Entities, f.Related = names.Find(a)
+			f.Entities, f.Related = names.FindCut(a, cut)
 		}
 		return &f
 	}

@@ -10,8 +10,8 @@ import (
 	"qari/articles"
 	"qari/articles/index"
 	"qari/model"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 	"qari/ui"
 )
 
@@ -77,7 +77,7 @@ type search struct {
 
 	// The article that was searched last, folded: a reader types on.
 	article *model.Article
-	folded  fold.Text
+	folded  word.Folded
 }
 
 var _ ui.Search = (*search)(nil)
@@ -120,7 +120,7 @@ func (s *search) Filter(ctx context.Context, snap ui.Snapshot, text string, typi
 // Hits implements [ui.Search].
 func (s *search) Hits(a *model.Article, text string) []model.Span {
 	if a != s.article {
-		s.article, s.folded = a, fold.New(a.Text, fold.Default)
+		s.article, s.folded = a, word.NewFolded(a.Text, word.Search)
 	}
 	return query.FindFolded(a.Text, s.folded, query.Pattern(text, true))
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Day is a day of the Gregorian calendar, counted from 1970-01-01.
@@ -82,7 +82,7 @@ func parseRange(s string) (i Interval, ok, backward bool) {
 // the year comes last, the other way about; digits of any script, separated
 // by hyphens, slashes or full stops; a clock time after it is passed over.
 func parseDate(s string) (Interval, bool) {
-	s, _, _ = strings.Cut(fold.String(s), "t")
+	s, _, _ = strings.Cut(word.Fold(s), "t")
 	parts := strings.FieldsFunc(s, isDateSeparator)
 	if len(parts) == 0 || len(parts) > 3 || strings.IndexFunc(s, isDateSeparator) == 0 {
 		return Interval{}, false

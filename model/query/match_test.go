@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"qari/model"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // article is one that we wrote for these tests.
@@ -158,15 +158,15 @@ func FuzzFind(f *testing.F) {
 	for _, q := range []string{"الصبر", "سياسة", "مستشفى", "لغة", "ab", "2"} {
 		f.Add("قال بالصبر: سياستها ومستشفاه للغة ab12 "+q, q, false)
 	}
-	f.Fuzz(func(t *testing.T, text, word string, typing bool) {
-		q := Pattern(word, typing)
+	f.Fuzz(func(t *testing.T, text, typed string, typing bool) {
+		q := Pattern(typed, typing)
 		term, ok := q.Expr.(Term)
 		if !ok || len(term.Words) != 1 || term.Mode == Literal {
 			return
 		}
-		folded := fold.New(text, fold.Default)
+		folded := word.NewFolded(text, word.Search)
 		var want []model.Span
-		for start, end := range fold.Words(folded.String) {
+		for start, end := range word.Words(folded.String) {
 			w := folded.String[start:end]
 			if term.Words[0].Match(w) || term.Prefix && term.Words[0].MatchPrefix(w) {
 				from, to := folded.Source(start, end)
@@ -174,7 +174,7 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		if got := FindAll(text, q); !slices.Equal(got, want) {
-			t.Fatalf("%q in %q: found at %v, want %v", word, text, got, want)
+			t.Fatalf("%q in %q: found at %v, want %v", typed, text, got, want)
 		}
 	})
 }
@@ -235,7 +235,7 @@ func FuzzValue(f *testing.F) {
 // that any search must do.
 func BenchmarkFindAll(b *testing.B) {
 	text := strings.Repeat(article(b).Text()+"\n", 5<<20/len(article(b).Text()))
-	folded := fold.New(text, fold.Default)
+	folded := word.NewFolded(text, word.Search)
 	q := Pattern("بوتين", false)
 	b.Run("find", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))

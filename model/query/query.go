@@ -22,7 +22,7 @@ package query
 
 import (
 	"qari/model"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Query is a parsed query. The zero Query matches every article.
@@ -86,9 +86,9 @@ const (
 type Term struct {
 	Field  Field
 	Mode   Mode
-	Text   string      // as it was typed, without quotes
-	Prefix bool        // the last word is still being typed
-	Words  []fold.Word // at least one
+	Text   string // as it was typed, without quotes
+	Prefix bool   // the last word is still being typed
+	Words  []Word // at least one
 }
 
 // Dates looks for a date that shares at least a day with the interval; Field
@@ -142,10 +142,10 @@ var isNames = [...][]string{
 
 // named finds the index of the list that holds a name, folded.
 func named(names [][]string, name string) (int, bool) {
-	name = fold.String(name)
+	name = word.Fold(name)
 	for i, list := range names {
 		for _, n := range list {
-			if fold.String(n) == name {
+			if word.Fold(n) == name {
 				return i, true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/word"
 )
 
 // The names of the rules that look at evidence for a publication date, as
@@ -129,7 +130,7 @@ func candidates(a *model.Article) []candidate {
 		if b.Kind != model.Dateline && (len(line) > maxLine/3 || !hasDigit(line)) {
 			continue
 		}
-		s := &scanner{text: line, tok: tokens(line)}
+		s := newScanner(word.Cut(line))
 		l, d, ok := s.dateline()
 		if !ok && b.Kind == model.Dateline {
 			l, d, ok = s.firstDate()
@@ -157,7 +158,7 @@ func candidates(a *model.Article) []candidate {
 }
 
 func hasDigit(line string) bool {
-	return strings.IndexFunc(line, func(r rune) bool { return digit(r) >= 0 }) >= 0
+	return strings.IndexFunc(line, func(r rune) bool { return word.DigitValue(r) >= 0 }) >= 0
 }
 
 // toMinute cuts a value to the minute.

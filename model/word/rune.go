@@ -1,4 +1,4 @@
-package fold
+package word
 
 import (
 	"sync"
@@ -16,37 +16,50 @@ const (
 	drop entry = 0 // it leaves nothing
 	slow entry = 1 // ask appendRune
 
-	tableSize = 0x800 // where three-byte UTF-8 begins
+	// The levels differ in code points of these blocks alone: Arabic, Syriac
+	// (which none folds) and Arabic Supplement. A test compares them all.
+	arabicStart, arabicEnd = 0x600, 0x780
 )
 
-type table [tableSize]entry
+type table [twoBytes]entry
 
-// tables are built on first use: 2,048 calls of appendRune, a fraction of a
-// millisecond that a program that never searches does not pay.
+// searchTable is built on first use, by calls that take some 0.2 ms in all.
+var searchTable = sync.OnceValue(func() *table {
+	t := new(table)
+	t.fill(utf8.RuneSelf, twoBytes, Search)
+	return t
+})
+
+// tables are the tables of all levels, built on first use out of that of the
+// level Search in a fifth of its time.
 var tables = func() (t [levels]func() *table) {
 	for l := range t {
-		t[l] = sync.OnceValue(func() *table { return newTable(Level(l)) })
+		t[l] = sync.OnceValue(func() *table {
+			t := *searchTable()
+			t.fill(arabicStart, arabicEnd, Level(l))
+			return &t
+		})
 	}
+	t[Search] = searchTable
 	return t
 }()
 
 func tableOf(level Level) *table { return tables[level%levels]() }
 
-func newTable(level Level) *table {
-	t := new(table)
-	for r := rune(utf8.RuneSelf); r < tableSize; r++ {
+// fill sets the entries of the code points from start to end.
+func (t *table) fill(start, end rune, level Level) {
+	for r := start; r < end; r++ {
 		out := appendRune(nil, r, level)
 		to, size := utf8.DecodeRune(out)
 		switch {
 		case len(out) == 0:
 			t[r] = drop
-		case size == len(out) && to > rune(slow) && to < tableSize:
+		case size == len(out) && to > rune(slow) && to < twoBytes:
 			t[r] = entry(to)
 		default:
 			t[r] = slow
 		}
 	}
-	return t
 }
 
 // lower is ASCII without its capitals.
@@ -67,8 +80,12 @@ func appendRune(dst []byte, r rune, level Level) []byte {
 	if ignorable(r, p.CCC()) {
 		return dst
 	}
-	if to := letter(r, level); to != r {
+	to := letter(r, level)
+	if to != r {
 		return appendRune(dst, to, level)
+	}
+	if level&Hamza == 0 && (r == 'ؤ' || r == 'ئ') {
+		return utf8.AppendRune(dst, r) // its decomposition has no hamza left
 	}
 	if d := p.Decomposition(); d != nil {
 		return appendDecomposed(dst, r, d, level)
@@ -107,14 +124,15 @@ func ignorable(r rune, ccc uint8) bool {
 	switch {
 	case ccc == 1, 10 <= ccc && ccc <= 36, ccc >= 200:
 		return true
-	case r == 0x0640, r == 0x034F: // tatweel, combining grapheme joiner
+	case r == tatweel, r == 0x034F: // and the combining grapheme joiner
 		return true
 	case 0xFE00 <= r && r <= 0xFE0F, 0xE0100 <= r && r <= 0xE01EF: // variation selectors
 		return true
 	case 0x06D6 <= r && r <= 0x06DC: // Quranic signs, some of class 0
 		return true
 	}
-	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
+	c := ClassOf(r)
+	return c == Joiner || c == Format && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
 // letter folds the letters of the Arabic script that Unicode holds to be
@@ -123,21 +141,25 @@ func letter(r rune, level Level) rune {
 	switch r {
 	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
 		return 'ا'
-	case 'ؤ':
-		return 'و'
-	case 'ئ', 'ى':
+	case 'ى':
 		return 'ي'
+	case 'ؤ':
+		if level&Hamza != 0 {
+			return 'و'
+		}
+	case 'ئ':
+		if level&Hamza != 0 {
+			return 'ي'
+		}
 	case 'ة':
-		if level&TaMarbuta != 0 {
+		if level&TehMarbuta != 0 {
 			return 'ه'
 		}
 	}
-	switch {
-	case '٠' <= r && r <= '٩':
-		return r - '٠' + '0'
-	case '۰' <= r && r <= '۹':
-		return r - '۰' + '0'
-	case level&Persian != 0:
+	if v := DigitValue(r); v >= 0 {
+		return '0' + rune(v)
+	}
+	if level&Persian != 0 {
 		return persian(r)
 	}
 	return r
