@@ -124,7 +124,7 @@ func Letters(s string) string {
 	composed := norm.NFKC.String(s)
 	out := make([]byte, 0, len(composed))
 	for _, r := range composed {
-		if !ignorable(r, norm.NFC.PropertiesString(string(r)).CCC()) {
+		if !ignorable(r) {
 			out = utf8.AppendRune(out, r)
 		}
 	}

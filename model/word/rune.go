@@ -70,49 +70,53 @@ var lower = func() (t [utf8.RuneSelf]byte) {
 	return t
 }()
 
-// appendRune folds one code point.
+// appendRune folds one code point. It does not call itself: escape analysis
+// would then put every buffer that is folded into on the heap.
 func appendRune(dst []byte, r rune, level Level) []byte {
-	if r < utf8.RuneSelf {
-		return append(dst, lower[r])
+	if level&Hamza == 0 && (r == 'ؤ' || r == 'ئ') {
+		return utf8.AppendRune(dst, r) // decomposed it would lose its hamza
 	}
 	var buf [utf8.UTFMax]byte
-	p := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)])
-	if ignorable(r, p.CCC()) {
-		return dst
+	decomposed := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition()
+	if decomposed == nil || letter(r, level) != r {
+		return appendPart(dst, r, level)
 	}
-	to := letter(r, level)
-	if to != r {
-		return appendRune(dst, to, level)
-	}
-	if level&Hamza == 0 && (r == 'ؤ' || r == 'ئ') {
-		return utf8.AppendRune(dst, r) // its decomposition has no hamza left
-	}
-	if d := p.Decomposition(); d != nil {
-		return appendDecomposed(dst, r, d, level)
-	}
-	if r == 'ß' { // the one common letter whose full case folding is longer
-		return append(dst, "ss"...)
-	}
-	// Upper first: the letters of one case orbit (σ ς, ſ s) then agree.
-	if to := unicode.ToLower(unicode.ToUpper(r)); to != r {
-		return appendRune(dst, to, level)
-	}
-	return utf8.AppendRune(dst, r)
-}
-
-// appendDecomposed folds the decomposition of r. A spacing mark (U+FE70, ´)
-// decomposes into a space and a mark: the space belongs to no word and would
-// cut in two the one it stands in.
-func appendDecomposed(dst []byte, r rune, decomposed []byte, level Level) []byte {
+	// A spacing mark (U+FE70, ´) decomposes into a space and a mark: the space
+	// belongs to no word and would cut in two the one it stands in.
 	if !unicode.IsSpace(r) && decomposed[0] == ' ' {
 		decomposed = decomposed[1:]
 	}
 	for len(decomposed) > 0 {
-		d, size := utf8.DecodeRune(decomposed)
-		dst = appendRune(dst, d, level)
+		part, size := utf8.DecodeRune(decomposed)
+		dst = appendPart(dst, part, level)
 		decomposed = decomposed[size:]
 	}
 	return dst
+}
+
+// appendPart folds a code point that has no decomposition, or none that
+// counts.
+func appendPart(dst []byte, r rune, level Level) []byte {
+	for {
+		if r < utf8.RuneSelf {
+			return append(dst, lower[r])
+		}
+		if ignorable(r) {
+			return dst
+		}
+		to := letter(r, level)
+		if to == r {
+			if r == 'ß' { // the one common letter whose full case folding is longer
+				return append(dst, "ss"...)
+			}
+			// Upper first: the letters of one case orbit (σ ς, ſ s) then agree.
+			to = unicode.ToLower(unicode.ToUpper(r))
+		}
+		if to == r {
+			return utf8.AppendRune(dst, r)
+		}
+		r = to
+	}
 }
 
 // ignorable tells whether a code point carries nothing that a reader searches
@@ -120,7 +124,8 @@ func appendDecomposed(dst []byte, r rune, decomposed []byte, level Level) []byte
 // positions of Hebrew, Arabic and Syriac points, 200 and above are diacritics
 // over and under letters, 1 overlays. The vowel signs of Indic and other
 // scripts have other classes and stay.
-func ignorable(r rune, ccc uint8) bool {
+func ignorable(r rune) bool {
+	ccc := norm.NFC.PropertiesString(string(r)).CCC()
 	switch {
 	case ccc == 1, 10 <= ccc && ccc <= 36, ccc >= 200:
 		return true
