@@ -53,6 +53,7 @@ func TestImportsRunOneWay(t *testing.T) {
 		may  []string
 	}{
 		{"qari/cmd", []string{"qari/cmd", "qari/articles", "qari/model", "qari/ui"}},
+		{"qari/model/word", nil},
 		{"qari/model", []string{"qari/model"}},
 		{"qari/articles", []string{"qari/articles", "qari/model"}},
 		{"qari/ui/text", []string{"qari/ui/text"}},
