@@ -50,3 +50,20 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+// A mark that stands on no letter is in no word, and parts digits.
+func TestMarksOnNothing(t *testing.T) {
+	const folded = "1\u09031 \u0903\u0903"
+	for at := range folded {
+		start, end := WordAt(folded, at)
+		if digit := folded[at] == '1'; digit != (end == start+1) || !digit && start != end {
+			t.Errorf("the word at %d is [%d,%d)", at, start, end)
+		}
+		if !Boundary(folded, at) {
+			t.Errorf("no boundary at %d", at)
+		}
+	}
+	if start, end := WordAt("हि।", len("ह")); start != 0 || end != len("हि") {
+		t.Errorf("the word of a vowel sign is [%d,%d)", start, end)
+	}
+}
