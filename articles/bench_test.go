@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"qari/model"
+	"qari/model/word"
 )
 
 // many writes n pages of about 5 KB into folders of a hundred.
@@ -41,7 +42,7 @@ func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
 		ctx, cancel := context.WithCancel(b.Context())
 		start := time.Now()
-		l, err := Open(ctx, Options{Paths: []string{dir}, Analyses: []Analysis{func(*model.Article, *model.Findings) {}}})
+		l, err := Open(ctx, Options{Paths: []string{dir}, Analyses: []Analysis{func(*model.Article, *word.Text, *model.Findings) {}}})
 		if err != nil {
 			b.Fatal(err)
 		}

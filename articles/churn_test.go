@@ -11,13 +11,14 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/word"
 )
 
 // TestChurn changes a folder at random while several readers look on. In the
 // end the library must hold what the folder holds.
 func TestChurn(t *testing.T) {
 	dir := folder(t, map[string]string{"000.txt": page("عنوان الخبر الأول")})
-	l := open(t, Options{Paths: []string{dir}, Analyses: []Analysis{func(a *model.Article, f *model.Findings) {
+	l := open(t, Options{Paths: []string{dir}, Analyses: []Analysis{func(a *model.Article, _ *word.Text, f *model.Findings) {
 		f.Published.Text = a.Title
 	}}})
 	done := make(chan struct{})

@@ -15,11 +15,13 @@ import (
 
 	"qari/articles/load"
 	"qari/model"
+	"qari/model/word"
 )
 
 // Analysis adds what it finds in an article to the findings, such as names or
-// dates. It is called from several goroutines at once.
-type Analysis func(*model.Article, *model.Findings)
+// dates. The text comes with its tokens: it is cut once for all analyses. It is
+// called from several goroutines at once.
+type Analysis func(a *model.Article, cut *word.Text, f *model.Findings)
 
 // Options says what a library holds and what is done with it.
 type Options struct {

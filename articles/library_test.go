@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/word"
 )
 
 // folder writes files into a new folder; a name may hold slashes.
@@ -109,14 +110,14 @@ func TestOpenMissing(t *testing.T) {
 
 func TestAnalyse(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": page("عنوان الخبر الأول"), "b.txt": page("عنوان الخبر الثاني")})
-	published := func(a *model.Article, f *model.Findings) { f.Published.Text = a.ID }
-	names := func(a *model.Article, f *model.Findings) {
+	published := func(a *model.Article, _ *word.Text, f *model.Findings) { f.Published.Text = a.ID }
+	names := func(a *model.Article, _ *word.Text, f *model.Findings) {
 		if strings.Contains(a.Title, "الثاني") {
 			panic("a fault")
 		}
 		f.Entities = []model.Entity{{Name: a.Title}}
 	}
-	dates := func(_ *model.Article, f *model.Findings) { f.Dates = make([]model.Timex, 1) }
+	dates := func(_ *model.Article, _ *word.Text, f *model.Findings) { f.Dates = make([]model.Timex, 1) }
 	var mu sync.Mutex
 	var loaded []string
 	s := settled(t, open(t, Options{Paths: []string{dir}, Analyses: []Analysis{published, names, dates}, Loaded: func(a *model.Article) {
@@ -170,7 +171,7 @@ func TestSnapshotsWhileLoading(t *testing.T) {
 	for i := range 500 {
 		files[fmt.Sprintf("%03d.txt", i)] = page(fmt.Sprintf("عنوان الخبر رقم %d", i))
 	}
-	l := open(t, Options{Paths: []string{folder(t, files)}, Analyses: []Analysis{func(*model.Article, *model.Findings) {}}})
+	l := open(t, Options{Paths: []string{folder(t, files)}, Analyses: []Analysis{func(*model.Article, *word.Text, *model.Findings) {}}})
 	l.Want("499.txt")
 	for s := l.Snapshot(); ; s = l.Snapshot() {
 		for i := range s.Len() {

@@ -6,6 +6,7 @@ import (
 	"qari/articles/clean"
 	"qari/articles/load"
 	"qari/model"
+	"qari/model/word"
 )
 
 // queue holds what is to be done with entries. What a reader waits for comes
@@ -144,13 +145,7 @@ func readArticle(file load.File) (a *model.Article, err error) {
 func (l *Library) find(j job) {
 	article, file := j.entry.article, j.entry.file
 	l.mu.Unlock()
-	findings := &model.Findings{}
-	var faults []error
-	for _, a := range l.analyses {
-		if err := a.do(article, findings, file); err != nil {
-			faults = append(faults, err)
-		}
-	}
+	findings, faults := l.analyse(article, file)
 	l.mu.Lock()
 	if !j.due() {
 		return
@@ -162,9 +157,29 @@ func (l *Library) find(j job) {
 	l.enter(j.entry, analysed)
 }
 
-func (a Analysis) do(article *model.Article, f *model.Findings, file load.File) (err error) {
+// analyse does all analyses on an article.
+func (l *Library) analyse(article *model.Article, file load.File) (f *model.Findings, faults []error) {
+	f = &model.Findings{}
+	cut, err := cut(article, file)
+	if err != nil {
+		return f, []error{err}
+	}
+	for _, a := range l.analyses {
+		if err := a.do(article, cut, f, file); err != nil {
+			faults = append(faults, err)
+		}
+	}
+	return f, faults
+}
+
+func cut(article *model.Article, file load.File) (cut *word.Text, err error) {
 	defer recoverTo(&err, file)
-	a(article, f)
+	return word.Cut(article.Text), nil
+}
+
+func (a Analysis) do(article *model.Article, cut *word.Text, f *model.Findings, file load.File) (err error) {
+	defer recoverTo(&err, file)
+	a(article, cut, f)
 	return nil
 }
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"qari/model"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 	"qari/ui/grid"
 	"qari/ui/keys"
 )
@@ -35,7 +35,7 @@ func BenchmarkFrame(b *testing.B) {
 // every query looks through all of it.
 type foldedSearch struct {
 	fakeSearch
-	folded fold.Text
+	folded word.Folded
 }
 
 func (s foldedSearch) Hits(_ context.Context, a *model.Article, text string) ([]model.Span, error) {
@@ -52,7 +52,7 @@ func BenchmarkSearchKey(b *testing.B) {
 		bytes int
 	}{{"5KB", 5 << 10}, {"52MB", 52 << 20}} {
 		a := article("long.txt", slices.Repeat([]string{block}, c.bytes/len(block))...)
-		search := foldedSearch{folded: fold.New(a.Text, fold.Default)}
+		search := foldedSearch{folded: word.NewFolded(a.Text, word.Search)}
 		m, _ := sessionWith(b, 120, 36, func(e *Env) {
 			e.Search = search
 			e.Library = fakeLibrary{&fakeSnapshot{articles: []*model.Article{a}, findings: []*model.Findings{{}}, progress: Progress{Done: true}}}

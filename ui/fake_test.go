@@ -14,8 +14,8 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 	"qari/ui/grid"
 	"qari/ui/keys"
 	"qari/ui/lang"
@@ -111,7 +111,7 @@ func matching(s Snapshot, text string, typing bool) ([]string, error) {
 func (fakeSearch) More() <-chan struct{} { return nil }
 
 func (fakeSearch) Hits(_ context.Context, a *model.Article, text string) ([]model.Span, error) {
-	return query.FindFolded(a.Text, fold.New(a.Text, fold.Default), query.Pattern(text, true)), nil
+	return query.FindFolded(a.Text, word.NewFolded(a.Text, word.Search), query.Pattern(text, true)), nil
 }
 
 func (fakeSearch) Named(_ context.Context, _ model.Label, _, name string) (string, error) {

@@ -5,10 +5,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // The word lists are plain text, a phrase a line, so that a person who reads
@@ -90,26 +88,30 @@ func entries(name string) []string {
 	return lines
 }
 
-// key folds a phrase for comparison: words by [fold.String] with one space
-// between them, punctuation dropped, each number a #.
+// key folds a phrase for comparison: words by [word.Fold] with one space
+// between them, punctuation dropped, each number a #. Letters and digits with
+// nothing between them are one word.
 func key(s string) string {
 	const room = 64
 	out := make([]byte, 0, len(s)+room)
-	folded := fold.String(s)
+	folded := word.Fold(s)
 	start, letters := 0, false // of the word under way, in out
-	for i := 0; i < len(folded); {
-		r, size := utf8.DecodeRuneInString(folded[i:])
-		inWord := r == '#' || wordRune(r)
+	end := 0                   // of the token before, in folded
+	for t, ok := word.Next(folded, 0); ok; t, ok = word.Next(folded, t.End) {
+		part := folded[t.Start:t.End]
+		inWord := t.Class.IsLetter() || t.Class == word.Digit || part == "#"
+		if start < len(out) && (!inWord || t.Start > end) {
+			out = endWord(out, start, letters)
+			start, letters = len(out), false
+		}
 		if inWord {
-			out = append(out, folded[i:i+size]...)
-			letters = letters || r != '#' && !unicode.IsDigit(r)
+			out = append(out, part...)
+			letters = letters || t.Class.IsLetter()
 		}
-		i += size
-		if inWord && i < len(folded) || start == len(out) {
-			continue
-		}
+		end = t.End
+	}
+	if start < len(out) {
 		out = endWord(out, start, letters)
-		start, letters = len(out), false
 	}
 	return string(bytes.TrimSuffix(out, []byte(" ")))
 }
@@ -124,17 +126,6 @@ func endWord(out []byte, start int, letters bool) []byte {
 		}
 	}
 	return append(out, ' ')
-}
-
-// wordRune tells whether a folded character is part of a word.
-func wordRune(r rune) bool {
-	switch {
-	case 'a' <= r && r <= 'z', '0' <= r && r <= '9', 'ء' <= r && r <= 'ي':
-		return true
-	case r < 0x80:
-		return false
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // leadOf is the first word of a line as [key] has it.

@@ -5,8 +5,8 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 )
 
 // terms is what the index looks at in a document: the sequence of the words
@@ -73,9 +73,9 @@ func words(texts ...string) []string {
 	}
 	all := make([]string, 0, size)
 	for _, text := range texts {
-		folded := fold.String(text)
+		folded := word.Fold(text)
 		last := 0
-		for start, end := range fold.Words(folded) {
+		for start, end := range word.Words(folded) {
 			if strings.Contains(folded[last:start], "\n") {
 				all = append(all, "")
 			}

@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 )
 
 // collection is the size at which qari promises its speed: 10,000 articles,
@@ -43,7 +43,7 @@ func BenchmarkBuild(b *testing.B) {
 		b.SetBytes(textSize(docs))
 		for b.Loop() {
 			for _, d := range docs {
-				fold.String(d.Article.Text)
+				word.Fold(d.Article.Text)
 			}
 		}
 	})
@@ -81,7 +81,7 @@ func BenchmarkKey(b *testing.B) {
 	}
 	folded := make([]string, len(docs))
 	for i, d := range docs {
-		folded[i] = fold.String(d.Article.Text)
+		folded[i] = word.Fold(d.Article.Text)
 	}
 	b.Run("peer-Contains", func(b *testing.B) {
 		for b.Loop() {

@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"qari/model/fold"
+	"qari/model/query"
 )
 
 // vocabulary maps the folded words of one field to the documents that hold
@@ -16,13 +16,14 @@ import (
 // is sorted more than a few times while the vocabulary grows.
 type vocabulary struct {
 	numbers  map[string]uint32
-	words    []word // by number; number 0 is the break
+	words    []indexed // by number; number 0 is the break
 	runs     [][]uint32
 	deserted int // words that no document holds any more
 	rebuilt  int // how often words were given new numbers
 }
 
-type word struct {
+// indexed is a word and the documents that hold it.
+type indexed struct {
 	text string
 	last uint32 // one more than the number of the document added last
 	posting
@@ -33,7 +34,7 @@ type word struct {
 const lineBreak = 0
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{numbers: map[string]uint32{"": lineBreak}, words: make([]word, 1)}
+	return &vocabulary{numbers: map[string]uint32{"": lineBreak}, words: make([]indexed, 1)}
 }
 
 // resolve returns the numbers of a sequence of words; none for new ones.
@@ -119,7 +120,7 @@ func (v *vocabulary) number(text string) (n uint32, isNew bool) {
 	n = uint32(len(v.words))
 	text = strings.Clone(text) // not the whole article with it
 	v.numbers[text] = n
-	v.words = append(v.words, word{text: text})
+	v.words = append(v.words, indexed{text: text})
 	return n, true
 }
 
@@ -207,7 +208,7 @@ func (v *vocabulary) merge(a, b []uint32) []uint32 {
 
 // match returns the set of the numbers of the words that w matches or, where
 // w is the beginning of one, that begin so.
-func (v *vocabulary) match(w fold.Word, beginning bool) set {
+func (v *vocabulary) match(w query.Word, beginning bool) set {
 	found := newSet(len(v.words))
 	if !beginning {
 		for _, text := range w.Variants() {

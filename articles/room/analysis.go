@@ -13,6 +13,7 @@ import (
 	"qari/model"
 	"qari/model/entity"
 	"qari/model/timex"
+	"qari/model/word"
 )
 
 // NewFinder makes a name finder that also knows the reader's own names: those of
@@ -51,16 +52,16 @@ func newAnalyst(opt Options) *analyst {
 // analyses are what is done with every article, once Hold is closed.
 func (x *analyst) analyses(ctx context.Context, opt Options) (all []articles.Analysis) {
 	held := func(analysis articles.Analysis) articles.Analysis {
-		return func(a *model.Article, f *model.Findings) {
+		return func(a *model.Article, cut *word.Text, f *model.Findings) {
 			select {
 			case <-opt.Hold:
-				analysis(a, f)
+				analysis(a, cut, f)
 			case <-ctx.Done():
 			}
 		}
 	}
 	if opt.Dates {
-		all = append(all, held(func(a *model.Article, f *model.Findings) { dates(a, f, opt.Published) }))
+		all = append(all, held(func(a *model.Article, cut *word.Text, f *model.Findings) { dates(a, cut, f, opt.Published) }))
 	}
 	if opt.Names {
 		all = append(all, held(x.names))
@@ -70,21 +71,21 @@ func (x *analyst) analyses(ctx context.Context, opt Options) (all []articles.Ana
 
 // dates adds the dates. The date of publication that the reader gave was
 // checked before, and nothing else can be wrong.
-func dates(a *model.Article, f *model.Findings, published string) {
-	f.Published, f.Dates, _ = timex.Analyse(a, published)
+func dates(a *model.Article, cut *word.Text, f *model.Findings, published string) {
+	f.Published, f.Dates, _ = timex.AnalyseCut(a, cut, published)
 }
 
-func (x *analyst) names(a *model.Article, f *model.Findings) {
+func (x *analyst) names(a *model.Article, cut *word.Text, f *model.Findings) {
 	if finder := x.finder(); finder != nil {
-		f.Entities, f.Related = finder.Find(a)
+		f.Entities, f.Related = finder.FindCut(a, cut)
 	}
 }
 
 // Analyse finds what is in an article of the room that was published on the
 // date that its reader gives: 2006-01-02 or 2006-01-02T15:04.
 func (r *Room) Analyse(a *model.Article, published string) *model.Findings {
-	f := &model.Findings{}
-	dates(a, f, published)
-	r.analyst.names(a, f)
+	f, cut := &model.Findings{}, word.Cut(a.Text)
+	dates(a, cut, f, published)
+	r.analyst.names(a, cut, f)
 	return f
 }

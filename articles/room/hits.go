@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"qari/model"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 )
 
 // Hits returns the spans of an article that a search within it marks, in order.
@@ -68,7 +68,7 @@ func (h *hits) find(ctx context.Context, a *model.Article, q *query.Query) ([]mo
 // folded part does.
 type piece struct {
 	start, end, reach int // byte offsets into the text
-	folded            fold.Text
+	folded            word.Folded
 }
 
 // cut makes the piece that begins at start. It ends after a line, since no hit
@@ -90,7 +90,7 @@ func (h *hits) cut(text string, start int) piece {
 	} else if text[end-1] != '\n' {
 		reach = len(text)
 	}
-	return piece{start, end, reach, fold.New(text[start:reach], fold.Default)}
+	return piece{start, end, reach, word.NewFolded(text[start:reach], word.Search)}
 }
 
 // wordEnd is the last place in text[start:end] after a space, or, where there

@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"qari/model"
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 )
 
 // Searching in pieces finds what searching the whole text finds, wherever the
@@ -31,7 +31,7 @@ func TestHitsInPieces(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := query.FindFolded(a.Text, fold.New(a.Text, fold.Default), q); !(len(got) == 0 && len(want) == 0) && !reflect.DeepEqual(got, want) {
+			if want := query.FindFolded(a.Text, word.NewFolded(a.Text, word.Search), q); !(len(got) == 0 && len(want) == 0) && !reflect.DeepEqual(got, want) {
 				t.Fatalf("seed %d, %q in pieces of %d bytes: %v, want %v\n%q", seed, text, h.size, got, want, a.Text)
 			}
 		}
@@ -108,7 +108,7 @@ func BenchmarkHits(b *testing.B) {
 	b.Run("peer-whole", func(b *testing.B) {
 		b.SetBytes(int64(len(a.Text)))
 		for b.Loop() {
-			query.FindFolded(a.Text, fold.New(a.Text, fold.Default), q)
+			query.FindFolded(a.Text, word.NewFolded(a.Text, word.Search), q)
 		}
 	})
 }

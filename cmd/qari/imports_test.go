@@ -60,6 +60,7 @@ func TestImportsRunOneWay(t *testing.T) {
 	}{
 		{"qari/cmd", []string{"qari/cmd", "qari/articles", "qari/model", "qari/ui"}},
 		{"qari/model/calendar", nil},
+		{"qari/model/word", nil},
 		{"qari/model", []string{"qari/model"}},
 		{"qari/articles", []string{"qari/articles", "qari/model"}},
 		{"qari/ui/text", []string{"qari/ui/text"}},

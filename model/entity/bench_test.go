@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"qari/model/word"
 )
 
 // ownText is our own articles, repeated to about a megabyte.
@@ -41,7 +43,8 @@ func BenchmarkFind(b *testing.B) {
 
 func BenchmarkTag(b *testing.B) {
 	f := finder(b)
-	d := newDocument(article(ownText(b)...))
+	a := article(ownText(b)...)
+	d := newDocument(a, word.Cut(a.Text))
 	b.SetBytes(int64(len(d.text)))
 	b.ReportAllocs()
 	for b.Loop() {

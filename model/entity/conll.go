@@ -8,6 +8,7 @@ import (
 
 	"qari/model/entity/conll"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // window is how many sentences without borders between articles are taken for
@@ -33,7 +34,7 @@ func (f *Finder) tagDocument(sentences [][]string) [][]string {
 	var cuts []tagger.Token
 	for i, words := range sentences {
 		for j, w := range words {
-			cuts = tagger.Tokens(cuts[:0], w)
+			cuts = tagger.Tokens(cuts[:0], word.Cut(w).Tokens)
 			for _, c := range cuts {
 				pieces[i] = append(pieces[i], w[c.Start:c.End])
 				owner[i] = append(owner[i], j)

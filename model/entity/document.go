@@ -3,6 +3,7 @@ package entity
 import (
 	"qari/model"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // document is an article cut into sentences and words.
@@ -16,22 +17,21 @@ type document struct {
 // maxSentence is where a sentence is cut, in words, if nothing ended it.
 const maxSentence = 200
 
-// newDocument cuts the article. A block ends a sentence, and so does a full
-// stop, question mark or exclamation mark.
-func newDocument(a *model.Article) *document {
+// newDocument parts the article, of whose text cut has the tokens, into
+// sentences. A block ends a sentence, and so does a full stop, question mark or
+// exclamation mark.
+func newDocument(a *model.Article, cut *word.Text) *document {
 	d := &document{text: a.Text, seen: map[string]bool{}}
 	for _, b := range a.Blocks {
-		d.block(b.Span)
+		d.block(cut.In(b.Span.Start, b.Span.End))
 	}
 	return d
 }
 
-func (d *document) block(span model.Span) {
-	tokens := tagger.Tokens(nil, span.Of(d.text))
+func (d *document) block(cut []word.Token) {
+	tokens := tagger.Tokens(make([]tagger.Token, 0, len(cut)), cut)
 	words := make([]string, len(tokens))
 	for i := range tokens {
-		tokens[i].Start += span.Start
-		tokens[i].End += span.Start
 		words[i] = d.text[tokens[i].Start:tokens[i].End]
 		d.seen[words[i]] = true
 	}
@@ -45,8 +45,8 @@ func (d *document) block(span model.Span) {
 	}
 }
 
-func endsSentence(word string) bool {
-	switch word {
+func endsSentence(w string) bool {
+	switch w {
 	case ".", "!", "?", "؟", "…":
 		return true
 	}
@@ -54,4 +54,4 @@ func endsSentence(word string) bool {
 }
 
 // has tells whether the article has the word, standing alone.
-func (d *document) has(word string) bool { return d.seen[word] }
+func (d *document) has(w string) bool { return d.seen[w] }

@@ -16,6 +16,7 @@ import (
 	"qari/model"
 	"qari/model/entity/lexicon"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // Finder finds names. It is never changed after it was made: any number of
@@ -84,7 +85,12 @@ func New(opts ...Option) (*Finder, error) {
 // Find returns the names in the article's text, grouped, most mentioned first
 // within a label, and the countries that only an adjective names.
 func (f *Finder) Find(a *model.Article) ([]model.Entity, []model.Related) {
-	doc := newDocument(a)
+	return f.FindCut(a, word.Cut(a.Text))
+}
+
+// FindCut is [Finder.Find] for an article whose text was cut before.
+func (f *Finder) FindCut(a *model.Article, cut *word.Text) ([]model.Entity, []model.Related) {
+	doc := newDocument(a, cut)
 	mentions := f.mentions(doc)
 	return f.group(mentions), f.nisba.find(doc, mentions)
 }

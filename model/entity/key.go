@@ -1,11 +1,10 @@
 package entity
 
 import (
-	"unicode/utf8"
-
 	"qari/model"
 	"qari/model/entity/lexicon"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // keys gives every name a key that is equal for its spellings. A name of a
@@ -95,8 +94,8 @@ func hash(label model.Label, b []byte) uint64 {
 func normal(name string) string { return string(appendNormal(nil, name)) }
 
 func appendNormal(dst []byte, name string) []byte {
-	for word := range tagger.Words(name) {
-		dst = tagger.Normal(dst, word)
+	for w := range tagger.Words(name) {
+		dst = word.AppendName(dst, w)
 	}
 	return dst
 }
@@ -106,7 +105,7 @@ func appendNormal(dst []byte, name string) []byte {
 // and «وزارة» is left out, as newspapers do before «الخارجية».
 func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte {
 	if label != model.ORG {
-		return appendBones(dst, name)
+		return word.AppendSkeleton(dst, name)
 	}
 	first := true
 	for w := range tagger.Words(name) {
@@ -119,7 +118,7 @@ func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte
 		case code != "":
 			dst = append(dst, code...)
 		default:
-			dst = appendBones(dst, w)
+			dst = word.AppendSkeleton(dst, w)
 		}
 		first = false
 	}
@@ -127,35 +126,4 @@ func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte
 }
 
 // skeleton is what spellings of one name have in common.
-func skeleton(name string) string { return string(appendBones(nil, name)) }
-
-// appendBones appends a name's letters in normal spelling, one letter for
-// those that transliterations use for one another, none for hamza, spaces and
-// hyphens, and no letter twice in a row.
-func appendBones(dst []byte, name string) []byte {
-	start := len(dst)
-	dst = tagger.Normal(dst, name)
-	end := start // of what is written, never beyond what is read
-	var last rune
-	for i := start; i < len(dst); {
-		r, n := utf8.DecodeRune(dst[i:])
-		i += n
-		switch r {
-		case 'غ', 'ق':
-			r = 'ج'
-		case 'ط':
-			r = 'ت'
-		case 'ئ':
-			r = 'ي'
-		case 'ؤ':
-			r = 'و'
-		case 'ء', '-', ' ', '\'', '’', '\u00a0', utf8.RuneError:
-			continue
-		}
-		if r != last {
-			end += utf8.EncodeRune(dst[end:], r)
-		}
-		last = r
-	}
-	return dst[:end]
-}
+func skeleton(name string) string { return string(word.AppendSkeleton(nil, name)) }

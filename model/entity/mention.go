@@ -2,11 +2,11 @@ package entity
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"qari/model"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // mention is one name in the text.
@@ -111,7 +111,8 @@ var verbs = set("قال", "زار", "أكد", "أعلن", "دعا", "صرح", "�
 
 func isWord(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	c := word.ClassOf(r)
+	return c.IsLetter() || c == word.Digit || c == word.Mark
 }
 
 // cut makes the mention out of the words [start, end) of sentence i.
@@ -143,15 +144,15 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	if f.tagger.Knows(first) {
 		return 0, first
 	}
-	cuts, left := tagger.Stems(first)
-	for i, stem := range left {
-		if f.tagger.Knows(stem) || d.has(first[cuts[i]:]) {
-			return cuts[i], stem
+	for s := range word.Stems(first) {
+		if stem := s.Of(first); f.tagger.Knows(stem) || d.has(first[s.Cut:]) {
+			return s.Cut, stem
 		}
 	}
-	for i, stem := range left {
-		if strings.HasPrefix(stem, "ال") || strings.HasPrefix(first, "و") && utf8.RuneCountInString(stem) >= 4 {
-			return cuts[i], stem
+	for s := range word.Stems(first) {
+		stem := s.Of(first)
+		if strings.HasPrefix(stem, word.Article) || s.Conjunction == 'و' && utf8.RuneCountInString(stem) >= 4 {
+			return s.Cut, stem
 		}
 	}
 	return 0, first

@@ -12,6 +12,7 @@ import (
 
 	"qari/model"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // nisba knows the adjectives made from the names of countries: adjective, in
@@ -75,31 +76,29 @@ func regular(name string) []string {
 
 // country returns the code of the country whose adjective the word is, with
 // or without clitics and article; "" if it is none.
-func (n *nisba) country(word string) string {
-	if !maybeNisba(word) {
+func (n *nisba) country(w string) string {
+	if !maybeNisba(w) {
 		return ""
 	}
 	var buf [96]byte
-	s := tagger.Normal(buf[:0], word)
-	if code := n.adjective(s); code != "" {
+	name := word.AppendName(buf[:0], w)
+	if code := n.adjective(name); code != "" {
 		return code
 	}
-	for _, clitic := range [...]string{"و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل"} {
-		if rest, ok := bytes.CutPrefix(s, []byte(clitic)); ok {
-			if code := n.afterClitic(clitic, rest); code != "" {
-				return code
-			}
+	for s := range word.Stems(string(name)) {
+		if code := n.afterClitic(s, name[s.Cut:]); code != "" {
+			return code
 		}
 	}
 	return ""
 }
 
 // maybeNisba is a quick look at a word's last letter.
-func maybeNisba(word string) bool {
-	if len(word) < 6 {
+func maybeNisba(w string) bool {
+	if len(w) < 6 {
 		return false
 	}
-	r, _ := utf8.DecodeLastRuneInString(word)
+	r, _ := utf8.DecodeLastRuneInString(w)
 	switch r {
 	case 'ي', 'ى', 'ة', 'ه', 'ن', 'ت', 'ا', 'ً', 'ٌ', 'ٍ', 'َ', 'ُ', 'ِ', 'ّ':
 		return true
@@ -107,13 +106,13 @@ func maybeNisba(word string) bool {
 	return false
 }
 
-// afterClitic looks at what is left after a clitic: «و» may stand before any
+// afterClitic looks at what is left after proclitics: «و» may stand before any
 // adjective, the others count only before the article.
-func (n *nisba) afterClitic(clitic string, rest []byte) string {
+func (n *nisba) afterClitic(s word.Stem, rest []byte) string {
 	switch {
-	case strings.HasSuffix(clitic, "ل") && bytes.HasPrefix(rest, []byte("ل")):
+	case s.Article:
 		return n.ended(rest[len("ل"):])
-	case clitic == "و" || bytes.HasPrefix(rest, []byte("ال")):
+	case s.Conjunction == 'و' && s.Preposition == 0 || bytes.HasPrefix(rest, []byte(word.Article)):
 		return n.adjective(rest)
 	}
 	return ""
@@ -121,13 +120,13 @@ func (n *nisba) afterClitic(clitic string, rest []byte) string {
 
 // adjective looks a word up without the article, and as it is, for «ال» can be
 // part of the country's name: «ألماني».
-func (n *nisba) adjective(word []byte) string {
-	if stem, ok := bytes.CutPrefix(word, []byte("ال")); ok {
+func (n *nisba) adjective(name []byte) string {
+	if stem, ok := bytes.CutPrefix(name, []byte(word.Article)); ok {
 		if code := n.ended(stem); code != "" {
 			return code
 		}
 	}
-	return n.ended(word)
+	return n.ended(name)
 }
 
 // endings are what an adjective in «ي» adds for gender and number, in normal
@@ -178,12 +177,11 @@ func (n *nisba) find(d *document, names []mention) []model.Related {
 }
 
 // span is the adjective without its clitic.
-func (n *nisba) span(word string, t tagger.Token) model.Span {
+func (n *nisba) span(w string, t tagger.Token) model.Span {
 	span := model.Span{Start: t.Start, End: t.End}
-	cuts, left := tagger.Stems(word)
-	for i, stem := range left {
-		if n.adjective(appendNormal(nil, stem)) != "" && n.adjective(appendNormal(nil, word)) == "" {
-			span.Start += cuts[i]
+	for s := range word.Stems(w) {
+		if n.adjective(appendNormal(nil, s.Of(w))) != "" && n.adjective(appendNormal(nil, w)) == "" {
+			span.Start += s.Cut
 			break
 		}
 	}

@@ -2,9 +2,9 @@ package entity
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // settle changes the labels of a sentence where knowledge is surer than the
@@ -133,25 +133,20 @@ func (f *Finder) familyName(word string, m tagger.Match) bool {
 }
 
 // placeHead is a word without the clitics before a word of placeHeads.
-func placeHead(word string) string { return stripTo(placeHeads, word) }
+func placeHead(w string) string { return stripTo(placeHeads, w) }
 
-// stripTo takes up to two clitics off a word until the set has it; it returns
-// the word as it was where the set has none of what is left.
-func stripTo(set map[string]bool, word string) string {
-	rest := word
-	for range 3 {
-		if set[rest] {
-			return rest
-		}
-		r, n := utf8.DecodeRuneInString(rest)
-		if !strings.ContainsRune("وفبلك", r) {
-			return word
-		}
-		if rest = rest[n:]; r == 'ل' && strings.HasPrefix(rest, "ل") && set["ا"+rest] {
-			return "ا" + rest
+// stripTo takes proclitics off a word until the set has it; it returns the
+// word as it was where the set has none of what is left.
+func stripTo(set map[string]bool, w string) string {
+	if set[w] {
+		return w
+	}
+	for s := range word.Stems(w) {
+		if stem := s.Of(w); set[stem] {
+			return stem
 		}
 	}
-	return word
+	return w
 }
 
 // alone tells whether word i is a name of one word.
@@ -284,7 +279,7 @@ func (f *Finder) spurious(words []string, class, start, end int) bool {
 	if end-start == 1 && class == 1 && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
 	}
-	if end-start == 1 && months[string(tagger.Normal(nil, words[start]))] {
+	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
 		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && (words[end] == "/" || words[end] == "(" || digits(words[end]))
 	}
 	for i := start - 1; i > 0 && i >= start-4; i-- {

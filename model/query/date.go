@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"qari/model/calendar"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Answer tells whether a date meets what is asked. A mention of a date does
@@ -68,7 +68,7 @@ func parseDates(s string) (d Dates, ok, backward bool) {
 // the year comes last, the other way about; digits of any script, separated
 // by hyphens, slashes or full stops; a clock time after it is passed over.
 func parseDate(s string) (calendar.Interval, bool) {
-	s, _, _ = strings.Cut(fold.String(s), "t")
+	s, _, _ = strings.Cut(word.Fold(s), "t")
 	parts := strings.FieldsFunc(s, isDateSeparator)
 	if len(parts) == 0 || len(parts) > 3 || strings.IndexFunc(s, isDateSeparator) == 0 {
 		return calendar.Interval{}, false

@@ -5,7 +5,7 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Document is the [Target] that an article and its findings make. It folds
@@ -14,7 +14,7 @@ type Document struct {
 	article  *model.Article
 	findings *model.Findings
 	state    State
-	folded   func() fold.Text
+	folded   func() word.Folded
 	dates    func() []Dated
 }
 
@@ -24,7 +24,7 @@ func NewDocument(a *model.Article, f *model.Findings, s State) *Document {
 		f = &model.Findings{}
 	}
 	return &Document{a, f, s,
-		sync.OnceValue(func() fold.Text { return fold.New(a.Text, fold.Default) }),
+		sync.OnceValue(func() word.Folded { return word.NewFolded(a.Text, word.Search) }),
 		sync.OnceValue(func() []Dated { return Mentioned(f.Dates) }),
 	}
 }
@@ -44,7 +44,7 @@ func Mentioned(expressions []model.Timex) []Dated {
 }
 
 func (d *Document) Text() string               { return d.article.Text }
-func (d *Document) Folded() fold.Text          { return d.folded() }
+func (d *Document) Folded() word.Folded        { return d.folded() }
 func (d *Document) Title() string              { return d.article.Title }
 func (d *Document) Source() string             { return d.article.Source }
 func (d *Document) Entities() []model.Entity   { return d.findings.Entities }

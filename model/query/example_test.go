@@ -3,8 +3,8 @@ package query_test
 import (
 	"fmt"
 
-	"qari/model/fold"
 	"qari/model/query"
+	"qari/model/word"
 )
 
 // A query finds a word whatever its spelling, and with what is joined to it.
@@ -15,7 +15,7 @@ func ExampleFindFolded() {
 		fmt.Println(err)
 		return
 	}
-	for _, span := range query.FindFolded(text, fold.New(text, fold.Default), q) {
+	for _, span := range query.FindFolded(text, word.NewFolded(text, word.Search), q) {
 		fmt.Println(span.Of(text))
 	}
 	// Output:

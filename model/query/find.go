@@ -8,14 +8,14 @@ import (
 	"unicode/utf8"
 
 	"qari/model"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // FindFolded returns every place in a text where a part of the query that looks
 // at text is met, in order, never overlapping. Unlike [Query.Spans] it does
 // not ask whether the article as a whole matches. The text has been folded
 // before, by the default level, for whoever searches it again and again.
-func FindFolded(text string, folded fold.Text, q *Query) []model.Span {
+func FindFolded(text string, folded word.Folded, q *Query) []model.Span {
 	var spans []model.Span
 	for _, t := range terms(q.Expr, nil) {
 		t.find(text, folded, func(s model.Span) bool {
@@ -71,7 +71,7 @@ func Pattern(s string, typing bool) *Query {
 
 // find calls yield with the place of every hit in order, until it returns
 // false.
-func (t Term) find(text string, folded fold.Text, yield func(model.Span) bool) {
+func (t Term) find(text string, folded word.Folded, yield func(model.Span) bool) {
 	for start, end := range t.hits(folded.String) {
 		from, to := folded.Source(start, end)
 		to = trimEnd(text, from, to)
@@ -112,12 +112,12 @@ func (t Term) hits(folded string) iter.Seq2[int, int] {
 // another.
 func (t Term) rest(folded string, end int) int {
 	for i, w := range t.Words[1:] {
-		start, next := fold.NextWord(folded, end)
+		start, next := word.NextWord(folded, end)
 		if start == next || strings.Contains(folded[end:start], "\n") {
 			return -1
 		}
-		word := folded[start:next]
-		if open := t.Prefix && i == len(t.Words)-2; !w.Match(word) && !(open && w.MatchPrefix(word)) {
+		found := folded[start:next]
+		if open := t.Prefix && i == len(t.Words)-2; !w.Match(found) && !(open && w.MatchPrefix(found)) {
 			return -1
 		}
 		end = next
@@ -126,7 +126,7 @@ func (t Term) rest(folded string, end int) int {
 }
 
 func (t Term) literal(found string) bool {
-	found, want := fold.Letters(found), fold.Letters(t.Text)
+	found, want := word.Letters(found), word.Letters(t.Text)
 	if t.Prefix {
 		return strings.HasPrefix(found, want)
 	}
@@ -139,7 +139,7 @@ func (t Term) plainly(text string) bool {
 	if t.Mode != Literal || len(t.Words) != 1 {
 		return false
 	}
-	want := fold.Letters(t.Text)
+	want := word.Letters(t.Text)
 	for at := 0; ; {
 		i := strings.Index(text[at:], want)
 		if i < 0 || want == "" {
@@ -174,7 +174,7 @@ func trimEnd(text string, from, to int) int {
 
 // occurrences yields the words of a folded text that match w, or that begin
 // so while open, in order.
-func occurrences(folded string, w fold.Word, open bool) iter.Seq2[int, int] {
+func occurrences(folded string, w Word, open bool) iter.Seq2[int, int] {
 	match := w.Match
 	if open {
 		match = w.MatchPrefix
@@ -186,7 +186,7 @@ func occurrences(folded string, w fold.Word, open bool) iter.Seq2[int, int] {
 			if hit < 0 {
 				return
 			}
-			start, end := fold.WordAt(folded, hit)
+			start, end := word.WordAt(folded, hit)
 			if match(folded[start:end]) && !yield(start, end) {
 				return
 			}

@@ -7,14 +7,14 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Target is what a query sees of an article. Positions are byte offsets into
 // Text.
 type Target interface {
 	Text() string
-	Folded() fold.Text // of Text, by the default level
+	Folded() word.Folded // of Text, by the default level
 	Title() string
 	Source() string
 	Entities() []model.Entity
@@ -151,12 +151,12 @@ func (t Term) In(s string) bool {
 }
 
 func (t Term) inLine(line string) bool {
-	if !t.InFolded(fold.String(line)) {
+	if !t.InFolded(word.Fold(line)) {
 		return false
 	}
 	found := t.Mode != Literal
 	if !found {
-		t.find(line, fold.New(line, fold.Default), func(model.Span) bool {
+		t.find(line, word.NewFolded(line, word.Search), func(model.Span) bool {
 			found = true
 			return false
 		})

@@ -7,7 +7,7 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // article is one that we wrote for these tests.
@@ -225,15 +225,15 @@ func FuzzFind(f *testing.F) {
 	for _, q := range []string{"الصبر", "سياسة", "مستشفى", "لغة", "ab", "2"} {
 		f.Add("قال بالصبر: سياستها ومستشفاه للغة ab12 "+q, q, false)
 	}
-	f.Fuzz(func(t *testing.T, text, word string, typing bool) {
-		q := Pattern(word, typing)
+	f.Fuzz(func(t *testing.T, text, typed string, typing bool) {
+		q := Pattern(typed, typing)
 		term, ok := q.Expr.(Term)
 		if !ok || len(term.Words) != 1 || term.Mode == Literal {
 			return
 		}
-		folded := fold.New(text, fold.Default)
+		folded := word.NewFolded(text, word.Search)
 		var want []model.Span
-		for start, end := range fold.Words(folded.String) {
+		for start, end := range word.Words(folded.String) {
 			w := folded.String[start:end]
 			if term.Words[0].Match(w) || term.Prefix && term.Words[0].MatchPrefix(w) {
 				from, to := folded.Source(start, end)
@@ -241,7 +241,7 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 		if got := findAll(text, q); !slices.Equal(got, want) {
-			t.Fatalf("%q in %q: found at %v, want %v", word, text, got, want)
+			t.Fatalf("%q in %q: found at %v, want %v", typed, text, got, want)
 		}
 	})
 }
@@ -283,14 +283,14 @@ func FuzzDates(f *testing.F) {
 
 // findAll folds a text and searches it.
 func findAll(text string, q *Query) []model.Span {
-	return FindFolded(text, fold.New(text, fold.Default), q)
+	return FindFolded(text, word.NewFolded(text, word.Search), q)
 }
 
 // The peer is strings.Count over a text that is already folded: the least
 // that any search must do.
 func BenchmarkFindFolded(b *testing.B) {
 	text := strings.Repeat(article(b).Text()+"\n", 5<<20/len(article(b).Text()))
-	folded := fold.New(text, fold.Default)
+	folded := word.NewFolded(text, word.Search)
 	q := Pattern("بوتين", false)
 	b.Run("find", func(b *testing.B) {
 		b.SetBytes(int64(len(text)))

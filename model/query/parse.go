@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 const (
@@ -105,12 +105,12 @@ func (p *parser) or(f Field) (Expr, *Fault) {
 // none yet («أو», «أوكرانيا»).
 func (p *parser) keyword() int {
 	p.space()
-	word := bare(p.s[p.i:])
-	if p.typing && p.i+len(word) == len(p.s) {
+	w := bare(p.s[p.i:])
+	if p.typing && p.i+len(w) == len(p.s) {
 		return 0
 	}
-	if word == "OR" || fold.String(word) == "او" {
-		return len(word)
+	if w == "OR" || word.Fold(w) == "او" {
+		return len(w)
 	}
 	return 0
 }

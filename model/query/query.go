@@ -24,7 +24,7 @@ package query
 import (
 	"qari/model"
 	"qari/model/calendar"
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // Query is a parsed query. The zero Query matches every article.
@@ -88,9 +88,9 @@ const (
 type Term struct {
 	Field  Field
 	Mode   Mode
-	Text   string      // as it was typed, without quotes
-	Prefix bool        // the last word is still being typed
-	Words  []fold.Word // at least one
+	Text   string // as it was typed, without quotes
+	Prefix bool   // the last word is still being typed
+	Words  []Word // at least one
 }
 
 // Dates looks for a date in an interval; see [Dates.Answer]. Field is Date or
@@ -145,10 +145,10 @@ var isNames = [...][]string{
 
 // named finds the index of the list that holds a name, folded.
 func named(names [][]string, name string) (int, bool) {
-	name = fold.String(name)
+	name = word.Fold(name)
 	for i, list := range names {
 		for _, n := range list {
-			if fold.String(n) == name {
+			if word.Fold(n) == name {
 				return i, true
 			}
 		}

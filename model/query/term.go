@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 // finish makes of a term, which begins at start, what its field needs. ends
@@ -29,14 +29,14 @@ func (p *parser) finish(t Term, start int, ends bool) (Expr, *Fault) {
 }
 
 // compile makes the words of a term, and tells where in it the last one ends.
-func compile(text string, mode Mode) (words []fold.Word, last int) {
-	folded := fold.New(text, fold.Default)
-	for start, end := range fold.Words(folded.String) {
+func compile(text string, mode Mode) (words []Word, last int) {
+	folded := word.NewFolded(text, word.Search)
+	for start, end := range word.Words(folded.String) {
 		start, end = folded.Source(start, end)
 		if mode == Folded {
-			words = append(words, fold.NewWord(text[start:end], fold.Default))
+			words = append(words, NewWord(text[start:end]))
 		} else {
-			words = append(words, fold.Exact(text[start:end], fold.Default))
+			words = append(words, exactWord(text[start:end]))
 		}
 		last = end
 	}

@@ -6,6 +6,7 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
+	"qari/model/word"
 )
 
 // The names of the rules that look at evidence for a publication date, as
@@ -115,7 +116,7 @@ func candidates(a *model.Article) []candidate {
 		if b.Kind != model.Dateline && (len(line) > maxLine/3 || !hasDigit(line)) {
 			continue
 		}
-		s := &scanner{text: line, tok: tokens(line)}
+		s := newScanner(word.Cut(line))
 		l, d, ok := s.dateline()
 		if !ok && b.Kind == model.Dateline {
 			l, d, ok = s.firstDate()
@@ -144,7 +145,7 @@ func candidates(a *model.Article) []candidate {
 }
 
 func hasDigit(line string) bool {
-	return strings.IndexFunc(line, func(r rune) bool { return digit(r) >= 0 }) >= 0
+	return strings.IndexFunc(line, func(r rune) bool { return word.DigitValue(r) >= 0 }) >= 0
 }
 
 // toMinute is the stamp of a date line's value, which may go on with seconds, a

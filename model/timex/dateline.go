@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"qari/model"
+	"qari/model/word"
 )
 
 // LabelKind says what the label of a date line announces.
@@ -42,7 +43,7 @@ func Dateline(line string) (Line, bool) {
 	if len(line) > maxLine || strings.ContainsRune(line, '\n') || !hasDigit(line) {
 		return Line{}, false
 	}
-	s := &scanner{text: line, tok: tokens(line)}
+	s := newScanner(word.Cut(line))
 	l, _, ok := s.dateline()
 	return l, ok
 }
@@ -206,8 +207,7 @@ func (s *scanner) label(start, end int) LabelKind {
 		if t.kind == mark {
 			return NoLabel
 		}
-		var key [maxWord]byte
-		words = append(words, string(fold(key[:], s.text[t.start:t.end])))
+		words = append(words, keyOf(s.text[t.start:t.end]))
 	}
 	text, short := strings.Join(words, " "), ""
 	if n := len(words) - 1; n > 0 && leadsToDate[words[n]] {

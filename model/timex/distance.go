@@ -111,7 +111,7 @@ func (s *scanner) distances(i int) (e expr, next int) {
 	if a.unit <= hour && !a.vague {
 		e.kind = model.Time
 	}
-	if word := s.key(next + 1); s.is(next, from) && (word == "الزمن" || word == "الزمان") {
+	if noun := s.key(next + 1); s.is(next, from) && (noun == "الزمن" || noun == "الزمان") {
 		return e, next + 2
 	}
 	if s.is(next, from) && s.at(next+1).vague == "PRESENT_REF" {

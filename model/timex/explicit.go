@@ -52,12 +52,11 @@ func (s *scanner) oneMonth(i int) (m monthName, next int) {
 	t := s.at(i)
 	switch {
 	case t.half != nil:
-		var key [maxWord]byte
 		second := s.at(i + 1)
 		if second.clitic {
 			return m, i
 		}
-		ends := t.half.ends[string(fold(key[:], asciiDigits(s.src(i+1))))]
+		ends := t.half.ends[s.key(i+1)]
 		if ends == 0 {
 			return m, i
 		}
@@ -74,14 +73,6 @@ func (s *scanner) spelled(i int) bool {
 		return !strings.HasPrefix(s.src(i), "إ") // «إبان» is "during"
 	}
 	return s.at(i).month != 8 || !strings.HasPrefix(s.src(i), "أ") || utf8.RuneCountInString(s.src(i)) > 2
-}
-
-// asciiDigits writes a single digit of any system in ASCII.
-func asciiDigits(w string) string {
-	if r, size := utf8.DecodeRuneInString(w); size == len(w) && digit(r) >= 0 {
-		return string(rune('0' + digit(r)))
-	}
-	return w
 }
 
 // dayNumber reads the day of a month: «9», «السادس», «الحادي والعشرين»,

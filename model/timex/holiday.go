@@ -55,8 +55,7 @@ func makeHolidays() map[string][]holiday {
 func folded(name string) []string {
 	words := strings.Fields(name)
 	for i, w := range words {
-		var key [maxWord]byte
-		words[i] = string(fold(key[:], w))
+		words[i] = keyOf(w)
 	}
 	return words
 }

@@ -6,10 +6,10 @@ import (
 	"qari/model"
 )
 
-// word is what the lexicon knows of one written form. A form can mean several
+// meaning is what the lexicon knows of one written form. A form can mean several
 // things at once («الثاني» is an ordinal and ends the name of a month); the
 // rules ask for the meaning they need. Zero values mean "not that".
-type word struct {
+type meaning struct {
 	month    int8           // 1…12; of two-word names the first word's is in half
 	calendar model.Calendar // of month
 	half     *half          // the name goes on: «كانون …»
@@ -151,14 +151,14 @@ const (
 	most              // أكثر
 )
 
-var unknown word
+var unknown meaning
 
 // lexicon maps folded words to what they mean. It is never changed.
 var lexicon = build()
 
-type builder map[string]*word
+type builder map[string]*meaning
 
-func build() map[string]*word {
+func build() map[string]*meaning {
 	b := builder{}
 	b.calendars()
 	b.numbers()
@@ -166,21 +166,20 @@ func build() map[string]*word {
 	b.times()
 	b.functions()
 	for name := range holidays {
-		b.add(name, func(w *word) { w.feast = true })
+		b.add(name, func(w *meaning) { w.feast = true })
 	}
 	return b
 }
 
 // add lets set fill in the entry of each of the words listed in forms.
-func (b builder) add(forms string, set func(*word)) {
-	var key [maxWord]byte
+func (b builder) add(forms string, set func(*meaning)) {
 	for _, f := range strings.Fields(forms) {
-		k := string(fold(key[:], f))
+		k := keyOf(f)
 		if b[k] == nil {
-			b[k] = new(word)
+			b[k] = new(meaning)
 		}
 		set(b[k])
 	}
 }
 
-func (b builder) role(r role, forms string) { b.add(forms, func(w *word) { w.role = r }) }
+func (b builder) role(r role, forms string) { b.add(forms, func(w *meaning) { w.role = r }) }

@@ -66,19 +66,19 @@ func (b builder) calendars() {
 	b.months(solarMonths[:], model.SolarHijri, false)
 	b.months(solarGuarded[:], model.SolarHijri, true)
 	for _, h := range halves {
-		b.add(h.first, func(w *word) { w.half, w.calendar = &half{h.ends}, h.calendar })
+		b.add(h.first, func(w *meaning) { w.half, w.calendar = &half{h.ends}, h.calendar })
 	}
 	for i, names := range weekdays {
-		b.add(names, func(w *word) { w.weekday, w.define = int8(i), true })
+		b.add(names, func(w *meaning) { w.weekday, w.define = int8(i), true })
 	}
 	for i, names := range bareWeekdays {
-		b.add(names, func(w *word) { w.weekday = int8(i) })
+		b.add(names, func(w *meaning) { w.weekday = int8(i) })
 	}
 }
 
 func (b builder) months(names []string, c model.Calendar, guarded bool) {
 	for i, forms := range names {
-		b.add(forms, func(w *word) {
+		b.add(forms, func(w *meaning) {
 			w.month, w.calendar = int8(i), c
 			w.guarded = w.guarded || guarded
 			w.lone = w.lone || guarded
@@ -86,6 +86,6 @@ func (b builder) months(names []string, c model.Calendar, guarded bool) {
 	}
 	// Names of a few letters take no clitic, for what remains of other words.
 	for _, forms := range []string{"may mar mai mars"} {
-		b.add(forms, func(w *word) { w.guarded = true })
+		b.add(forms, func(w *meaning) { w.guarded = true })
 	}
 }

@@ -30,10 +30,7 @@ func partOfOther(r role) bool { return r == in || r == lasting || r == that || r
 var worldDay = map[string]bool{"العالمي": true, "الوطني": true, "الدولي": true, "العربي": true, "الاممي": true, "الافريقي": true, "الواحد": true, "المفتوح": true, "الموعود": true}
 
 // key is the folded form of token i.
-func (s *scanner) key(i int) string {
-	var key [maxWord]byte
-	return string(fold(key[:], s.src(i)))
-}
+func (s *scanner) key(i int) string { return keyOf(s.src(i)) }
 
 // gatherNames notes the words before each «اليوم» that ends a name, as the
 // text may say the name again without its quotation marks.

@@ -47,15 +47,15 @@ var definiteNumbers = []struct {
 
 func (b builder) numbers() {
 	for _, n := range numberWords {
-		b.add(n.forms, func(w *word) { w.value = n.value })
+		b.add(n.forms, func(w *meaning) { w.value = n.value })
 	}
 	for _, n := range definiteNumbers {
-		b.add(n.forms, func(w *word) { w.value, w.define = n.value, true })
+		b.add(n.forms, func(w *meaning) { w.value, w.define = n.value, true })
 	}
 	for _, n := range ordinalWords {
-		b.add(n.forms, func(w *word) { w.ordinal = n.value })
+		b.add(n.forms, func(w *meaning) { w.ordinal = n.value })
 	}
-	b.add("الأخير الأخيرة آخر", func(w *word) { w.last = true })
+	b.add("الأخير الأخيرة آخر", func(w *meaning) { w.last = true })
 }
 
 // cardinal reads a number in digits or words at token i.

@@ -1,6 +1,9 @@
 package timex
 
-import "qari/model"
+import (
+	"qari/model"
+	"qari/model/word"
+)
 
 // scanner walks over the tokens of an article and applies the rules. It never
 // looks further than a fixed number of tokens in either direction, so that its
@@ -10,6 +13,10 @@ type scanner struct {
 	tok   []token
 	names map[string]bool // «العربي اليوم», seen as a name somewhere in the text
 	lines []model.Span    // the date lines of the text, in order
+}
+
+func newScanner(cut *word.Text) *scanner {
+	return &scanner{text: cut.String, tok: tokens(cut)}
 }
 
 // expr is a time expression before it is resolved.
@@ -78,7 +85,7 @@ func (s *scanner) namesPlace(e expr) bool {
 
 func (s *scanner) longest(i int) (best expr, end int) {
 	end = i
-	if t := s.at(i); i >= len(s.tok) || t.word == &unknown && t.kind != digits {
+	if t := s.at(i); i >= len(s.tok) || t.meaning == &unknown && t.kind != digits {
 		return best, i
 	}
 	for _, r := range rules {
@@ -110,7 +117,7 @@ func (s *scanner) inContext(e expr) expr {
 }
 
 // end stands for the tokens before the first and after the last.
-var end = token{kind: line, word: &unknown}
+var end = token{kind: line, meaning: &unknown}
 
 func (s *scanner) at(i int) *token {
 	if i < 0 || i >= len(s.tok) {

@@ -65,7 +65,7 @@ func (s *scanner) commaBetween(k, i int) bool {
 // always written سأ.
 func (s *scanner) futureVerb(k int) bool {
 	t := s.at(k)
-	if t.kind != letters || t.word != &unknown || t.end-t.start < 8 {
+	if t.kind != letters || t.meaning != &unknown || t.end-t.start < 8 {
 		return false
 	}
 	key := withoutAnd(s.key(k))
@@ -82,7 +82,7 @@ func (s *scanner) futureVerb(k int) bool {
 // clause alone.
 func (s *scanner) imperfect(k int) bool {
 	t := s.at(k)
-	if t.kind != letters || t.word != &unknown || t.end-t.start < 6 {
+	if t.kind != letters || t.meaning != &unknown || t.end-t.start < 6 {
 		return false
 	}
 	full := s.key(k)

@@ -6,6 +6,7 @@ import (
 
 	"qari/model"
 	"qari/model/calendar"
+	"qari/model/word"
 )
 
 // Analyse finds all time expressions of an article, in the order of the text
@@ -13,7 +14,12 @@ import (
 // that the user supplies, to the day or to the minute (2020-10-09,
 // 2020-10-09T22:35); anything else is an error that names it.
 func Analyse(a *model.Article, given string) (model.Publication, []model.Timex, error) {
-	s := &scanner{text: a.Text, tok: tokens(a.Text)}
+	return AnalyseCut(a, word.Cut(a.Text), given)
+}
+
+// AnalyseCut is [Analyse] for an article whose text was cut before.
+func AnalyseCut(a *model.Article, cut *word.Text, given string) (model.Publication, []model.Timex, error) {
+	s := newScanner(cut)
 	for _, b := range a.Blocks {
 		if b.Kind == model.Dateline {
 			s.lines = append(s.lines, b.Span)

@@ -3,6 +3,8 @@ package timex
 import (
 	"strings"
 	"unicode/utf8"
+
+	"qari/model/word"
 )
 
 // kind is the class of a token.
@@ -10,10 +12,10 @@ type kind uint8
 
 const (
 	letters kind = iota // Arabic letters with their marks
-	digits              // decimal digits of one of three systems
-	latin
-	mark // one punctuation mark or symbol
-	line // the end of a block
+	digits              // decimal digits
+	latin               // letters of another script, which is Latin nearly always
+	mark                // one punctuation mark or symbol
+	line                // the end of a block
 )
 
 // token is one piece of the text. A word may begin with clitics, which stand
@@ -21,89 +23,69 @@ const (
 type token struct {
 	start, head, end int
 	kind             kind
-	spaced           bool  // white space stands before it
 	clitic           bool  // it has و, ف, ب, ل or ك before it
 	and              bool  // one of its clitics is و
 	to               bool  // its preposition is ل
 	count            uint8 // digits in a number, at most 255
 	number           int   // the value of a number, -1 when it has more than nine digits
 	sign             rune  // of a mark
-	*word                  // what the lexicon knows; never nil
+	*meaning               // what the lexicon knows; never nil
 }
 
 // isNumber tells whether the token is digits, at most nine of them.
 func (t *token) isNumber() bool { return t.kind == digits && t.number >= 0 }
 
-// tokens cuts text into tokens.
-func tokens(text string) []token {
-	list := make([]token, 0, len(text)/8+8)
-	var key [maxWord]byte
-	spaced := false
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		switch k := classify(r); k {
-		case space:
-			spaced = true
-			i += size
-		case ignored:
-			i += size
+// tokens looks up what the tokens of a text mean. Marks that stand on no
+// letter mean nothing and are left out.
+func tokens(cut *word.Text) []token {
+	list := make([]token, 0, len(cut.Tokens))
+	for _, c := range cut.Tokens {
+		t := token{start: c.Start, head: c.Start, end: c.End, meaning: &unknown}
+		switch c.Class {
+		case word.Mark:
+			continue
+		case word.Digit:
+			list = appendNumbers(list, cut.String, c)
+			continue
+		case word.Newline:
+			t.kind = line
+		case word.Arabic:
+			t.kind = letters
+			t.look(cut.String)
+		case word.Letter:
+			t.kind = latin
+			t.look(cut.String)
 		default:
-			t := token{start: i, head: i, kind: k, spaced: spaced, sign: r, word: &unknown}
-			i = t.read(text, i, size, key[:])
-			list = append(list, t)
-			spaced = false
+			t.kind = mark
+			t.sign, _ = utf8.DecodeRuneInString(cut.String[c.Start:])
 		}
+		list = append(list, t)
 	}
 	return list
 }
 
-// read sets the token's end and meaning; it returns the end.
-func (t *token) read(text string, i, size int, key []byte) int {
-	t.end = i + size
-	switch t.kind {
-	case letters, latin:
-		t.end = wordEnd(text, i, t.kind)
-		t.look(text, key)
-	case digits:
-		t.end = t.digits(text, i)
+// appendNumbers reads a run of digits: one number, or two where a page glues a
+// clock time to a year («12/5/202110:30»).
+func appendNumbers(list []token, text string, c word.Token) []token {
+	for i := c.Start; i < c.End; {
+		t := token{start: i, head: i, kind: digits, meaning: &unknown}
+		t.end = t.digits(text, i, c.End)
+		list = append(list, t)
+		i = t.end
 	}
-	return t.end
+	return list
 }
 
-// wordEnd is the end of the word that begins at i; marks belong to it.
-func wordEnd(text string, i int, k kind) int {
-	end := i
-	for i < len(text) {
+// digits reads the number at i of a run of digits that ends at end, and
+// returns where the number ends.
+func (t *token) digits(text string, i, end int) int {
+	for i < end && !(t.count == 4 && hourGlued(text, i)) {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch c := classify(r); {
-		case c == k:
-			end = i + size
-		case c == ignored && isJoined(r):
-			end = i + size
-		case c != ignored:
-			return end
-		}
-		i += size
-	}
-	return end
-}
-
-// digits reads a number of any of the three systems and returns its end. Where
-// pages glue a clock time to a year («12/5/202110:30») the year ends it.
-func (t *token) digits(text string, i int) int {
-	for i < len(text) {
-		if t.count == 4 && hourGlued(text, i) {
-			break
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		v := digit(r)
-		if v < 0 {
-			break
-		}
+		v := word.DigitValue(r)
 		if t.count < 255 {
 			t.count++
 		}
-		if t.count <= 9 {
+		if t.count <= 9 && v >= 0 && t.number >= 0 {
 			t.number = t.number*10 + v
 		} else {
 			t.number = -1
@@ -124,151 +106,77 @@ func hourGlued(text string, i int) bool {
 	return strings.HasPrefix(rest, ":") && rest != text[i:min(i+3, len(text))]
 }
 
-const (
-	space   kind = 100 + iota
-	ignored      // harakat, tatweel, zero-width and direction marks
-)
-
-func classify(r rune) kind {
-	switch {
-	case isPlain(r):
-		return letters
-	case r == '\n':
-		return line
-	case r == ' ' || r == '\t' || r == '\r' || r == '\v' || r == '\f' || r == 0xA0 || 0x2000 <= r && r <= 0x200A || r == 0x202F || r == 0x3000:
-		return space
-	case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || 0xC0 <= r && r <= 0x24F && r != 0xD7 && r != 0xF7:
-		return latin
-	case digit(r) >= 0:
-		return digits
-	case isMark(r) || 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x2069 || r == 0xFEFF:
-		return ignored
-	case 0x0671 <= r && r <= 0x06D3 || 0x06FA <= r && r <= 0x06FF || 0x0750 <= r && r <= 0x077F || 0xFB50 <= r && r <= 0xFDFF || 0xFE70 <= r && r <= 0xFEFC:
-		return letters
-	}
-	return mark
-}
-
-// isPlain tells whether r is a letter of the Arabic alphabet, which nearly all
-// are.
-func isPlain(r rune) bool { return 0x0621 <= r && r <= 0x064A && r != 0x0640 }
-
-// isMark tells whether r is a haraka, a Koranic sign or tatweel.
-func isMark(r rune) bool {
-	return 0x064B <= r && r <= 0x065F || r == 0x0640 || r == 0x0670 || 0x0610 <= r && r <= 0x061A || 0x06D6 <= r && r <= 0x06ED
-}
-
-// isJoined tells whether an ignored character that ends a word belongs to it.
-func isJoined(r rune) bool { return isMark(r) }
-
-// digit is the value of an ASCII, Arabic-Indic or Persian digit, else -1.
-func digit(r rune) int {
-	switch {
-	case '0' <= r && r <= '9':
-		return int(r - '0')
-	case 0x0660 <= r && r <= 0x0669:
-		return int(r - 0x0660)
-	case 0x06F0 <= r && r <= 0x06F9:
-		return int(r - 0x06F0)
-	}
-	return -1
-}
-
 // maxWord is the length in bytes from which on a word is in no lexicon.
 const maxWord = 48
 
-// fold writes the lexicon key of a word to dst: marks dropped, the forms of
-// alef and of the final letters made one, Latin in lower case. It returns the
-// key, empty when the word is too long to be in the lexicon.
-func fold(dst []byte, s string) []byte {
-	dst = dst[:0]
-	for _, r := range s {
-		if !isPlain(r) && classify(r) == ignored {
-			continue
-		}
-		if len(dst)+utf8.UTFMax > maxWord {
-			return dst[:0]
-		}
-		dst = utf8.AppendRune(dst, foldRune(r))
+// appendKey appends the lexicon's spelling of a word to dst, nothing when the
+// word is too long to be in the lexicon. Marks may make a word four times as
+// long as its letters are.
+func appendKey(dst []byte, s string) []byte {
+	if len(s) > 4*maxWord {
+		return dst
+	}
+	from := len(dst)
+	if dst = word.Append(dst, s, word.Lexical); len(dst)-from > maxWord {
+		return dst[:from]
 	}
 	return dst
 }
 
-func foldRune(r rune) rune {
-	switch r {
-	case 'أ', 'إ', 'آ', 'ٱ':
-		return 'ا'
-	case 'ى', 'ی':
-		return 'ي'
-	case 'ة':
-		return 'ه'
-	case 'ک':
-		return 'ك'
-	}
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
+// keyOf is the lexicon's spelling of a word, see [appendKey].
+func keyOf(s string) string {
+	var buf [maxWord]byte
+	return string(appendKey(buf[:0], s))
 }
 
 // look finds the word in the lexicon, as it stands or without its clitics.
-func (t *token) look(text string, key []byte) {
-	key = fold(key, text[t.start:t.end])
-	if w, ok := lexicon[string(key)]; ok {
-		t.word = w
+// Where ل swallowed the alef of the article («للثلاثاء») a cut would leave no
+// word, so the ل belongs to the expression.
+func (t *token) look(text string) {
+	var buf [maxWord]byte
+	src := text[t.start:t.end]
+	key := appendKey(buf[:0], src)
+	if m, ok := lexicon[string(key)]; ok {
+		t.meaning = m
 		return
 	}
-	cut := 0 // letters taken off
-	rest := key
-	if c := first(rest); (c == 'و' || c == 'ف') && len(rest) > 4 {
-		rest, cut = rest[2:], 1
-		if w, ok := lexicon[string(rest)]; ok {
-			t.found(w, text, cut, c == 'و', false)
+	if len(key) == 0 {
+		return
+	}
+	var definite *meaning // what it means with the article
+	var last word.Stem
+	conjunction := 0 // its length
+	for s := range word.Stems(src) {
+		rest := key[len("و")*s.Letters():]
+		if len(rest) < len("يد") { // «وَمَ» is no «م» of the afternoon
 			return
 		}
-	}
-	t.preposition(text, rest, cut)
-}
-
-// preposition looks the word up without ب, ل or ك. Where ل swallowed the alef
-// of the article («للثلاثاء») the cut would leave no word, so the whole word
-// is the expression's.
-func (t *token) preposition(text string, key []byte, cut int) {
-	c := first(key)
-	if c != 'ب' && c != 'ل' && c != 'ك' || len(key) < 6 {
-		return
-	}
-	and := cut == 1 && first([]byte(text[t.start:t.end])) == 'و'
-	if w, ok := lexicon[string(key[2:])]; ok && !w.lone {
-		t.found(w, text, cut+1, and, c == 'ل')
-		return
-	}
-	if c == 'ل' && first(key[2:]) == 'ل' {
-		var whole [maxWord + 2]byte
-		n := copy(whole[:], "ا")
-		n += copy(whole[n:], key[2:])
-		if w, ok := lexicon[string(whole[:n])]; ok {
-			t.found(w, text, cut, and, true)
-		}
-	}
-}
-
-// found records a word that stands after cut clitic letters.
-func (t *token) found(w *word, text string, cut int, and, to bool) {
-	t.word, t.clitic, t.and, t.to = w, true, and, to
-	for i, r := range text[t.start:t.end] {
-		if classify(r) == ignored {
-			continue
-		}
-		if cut == 0 {
-			t.head = t.start + i
+		if s.Article {
+			definite = withArticle(rest)
+		} else if m, ok := lexicon[string(rest)]; ok && !(m.lone && s.Preposition != 0) {
+			t.found(m, s, s.Cut)
 			return
 		}
-		cut--
+		if s.Preposition == 0 {
+			conjunction = s.Cut
+		}
+		last = s
+	}
+	if definite != nil {
+		t.found(definite, last, conjunction)
 	}
 }
 
-func first(key []byte) rune {
-	r, _ := utf8.DecodeRune(key)
-	return r
+// withArticle looks up a word of which the article's alef is not written.
+func withArticle(key []byte) *meaning {
+	var whole [maxWord + 2]byte
+	n := copy(whole[:], "ا")
+	n += copy(whole[n:], key)
+	return lexicon[string(whole[:n])]
+}
+
+// found records what a word means that stands after clitics, cut bytes long.
+func (t *token) found(m *meaning, s word.Stem, cut int) {
+	t.meaning, t.clitic, t.and, t.to = m, true, s.Conjunction == 'و', s.Preposition == 'ل'
+	t.head = t.start + cut
 }

@@ -27,8 +27,8 @@ func (b builder) units() {
 }
 
 func (b builder) unit(u unit, f form, forms string) {
-	b.add(forms, func(w *word) { w.unit, w.form = u, f })
-	b.add(prefixed("ال", forms), func(w *word) { w.unit, w.form, w.define = u, f, true })
+	b.add(forms, func(w *meaning) { w.unit, w.form = u, f })
+	b.add(prefixed("ال", forms), func(w *meaning) { w.unit, w.form, w.define = u, f, true })
 }
 
 // prefixed puts a prefix before each word of a list.
@@ -50,22 +50,22 @@ func (b builder) times() {
 	b.directions()
 	b.partsOfDay()
 	for tag, forms := range map[string]string{"SP": "ربيع الربيع", "SU": "صيف الصيف", "FA": "خريف الخريف", "WI": "شتاء الشتاء"} {
-		b.add(forms, func(w *word) { w.season = tag })
+		b.add(forms, func(w *meaning) { w.season = tag })
 	}
 	for tag, forms := range map[string]string{
 		"START": "بداية بدايات مطلع أوائل مستهل بدء مستهل",
 		"MID":   "منتصف أواسط وسط",
 		"END":   "نهاية نهايات أواخر ختام آخر متم موفى أعقاب",
 	} {
-		b.add(forms, func(w *word) { w.mod = tag })
+		b.add(forms, func(w *meaning) { w.mod = tag })
 	}
 	for tag, forms := range map[string]string{
 		"PRESENT_REF": "الآن حاليا", "PAST_REF": "مؤخرا",
 	} {
-		b.add(forms, func(w *word) { w.vague = tag })
+		b.add(forms, func(w *meaning) { w.vague = tag })
 	}
 	for u, forms := range map[unit]string{day: "يوميا", week: "أسبوعيا", month: "شهريا", year: "سنويا", hour: ""} {
-		b.add(forms, func(w *word) { w.every = u })
+		b.add(forms, func(w *meaning) { w.every = u })
 	}
 	b.decades()
 }
@@ -79,10 +79,10 @@ func (b builder) directions() {
 		previous:  "السابق السابقة السالف السالفة السابقين السابقتين",
 		same:      "نفسه نفسها ذاته ذاتها عينه عينها",
 	} {
-		b.add(forms, func(w *word) { w.toward = to })
+		b.add(forms, func(w *meaning) { w.toward = to })
 	}
 	for days, forms := range map[int]string{0: "اليوم", -1: "أمس البارحة الأمس", 1: "غدا الغد غد"} {
-		b.add(forms, func(w *word) { w.offset = offset{days, true} })
+		b.add(forms, func(w *meaning) { w.offset = offset{days, true} })
 	}
 }
 
@@ -91,14 +91,14 @@ func (b builder) partsOfDay() {
 		"MO": "صباح الصباح فجر الفجر ضحى", "MI": "ظهر الظهر الظهيرة ظهيرة زوال الزوال", "AF": "عصر العصر",
 		"EV": "مساء المساء مغرب عشية عصاري", "NI": "ليل الليل",
 	} {
-		b.add(forms, func(w *word) { w.part = tag })
+		b.add(forms, func(w *meaning) { w.part = tag })
 	}
 	for tag, forms := range map[string]string{
 		"MO": "صباحا ص فجرا am", "MI": "ظهرا زوالا", "AF": "عصرا", "EV": "مساء م pm", "NI": "ليلا",
 	} {
-		b.add(forms, func(w *word) { w.part, w.exact = tag, true })
+		b.add(forms, func(w *meaning) { w.part, w.exact = tag, true })
 	}
-	b.add("الليلة ليلة", func(w *word) { w.part = "NI" })
+	b.add("الليلة ليلة", func(w *meaning) { w.part = "NI" })
 }
 
 func (b builder) decades() {
@@ -107,7 +107,7 @@ func (b builder) decades() {
 			continue
 		}
 		for _, end := range []string{"ات", "يات"} {
-			b.add(stem+end+" ال"+stem+end, func(w *word) { w.decade = 10 * i })
+			b.add(stem+end+" ال"+stem+end, func(w *meaning) { w.decade = 10 * i })
 		}
 	}
 }
@@ -139,12 +139,12 @@ func (b builder) functions() {
 	} {
 		b.role(r, forms)
 	}
-	b.add("واحد واحدة واحدا كامل كاملة كاملا", func(w *word) { w.role = one })
-	b.add("يوم نهار", func(w *word) { w.role = dayWord })
-	b.add("أيام", func(w *word) { w.role = daysOf })
-	b.add("نحو حوالي قرابة زهاء", func(w *word) { w.degree, w.role = "APPROX", quantity })
+	b.add("واحد واحدة واحدا كامل كاملة كاملا", func(w *meaning) { w.role = one })
+	b.add("يوم نهار", func(w *meaning) { w.role = dayWord })
+	b.add("أيام", func(w *meaning) { w.role = daysOf })
+	b.add("نحو حوالي قرابة زهاء", func(w *meaning) { w.degree, w.role = "APPROX", quantity })
 	b.add(countedThings,
-		func(w *word) { w.counted = true })
+		func(w *meaning) { w.counted = true })
 }
 
 // countedThings are what a number of four digits counts: «2020 طنا».

@@ -29,7 +29,7 @@ func (s *scanner) counts(i int) bool {
 	if t.counted || t.unit != noUnit && !t.define && !t.clitic {
 		return true
 	}
-	if t.kind != letters || t.word != &unknown {
+	if t.kind != letters || t.meaning != &unknown {
 		return t.kind == latin || s.sign(i, "%٪$€")
 	}
 	key := s.key(i)

@@ -34,10 +34,9 @@ func (s *scanner) zone(i int) (zone string, next int) {
 // bareZone reads a zone without brackets. In brackets (bracketed) the name of
 // a place is enough.
 func (s *scanner) bareZone(i int, bracketed bool) (zone string, next int) {
-	var key [maxWord]byte
 	switch t := s.at(i); {
 	case t.kind == latin:
-		z := zones[string(fold(key[:], s.src(i)))]
+		z := zones[s.key(i)]
 		if z == "Z" {
 			if shifted, end := s.shift(i+1, false); end > i+1 {
 				return shifted, end
@@ -57,12 +56,12 @@ func (s *scanner) bareZone(i int, bracketed bool) (zone string, next int) {
 	if s.at(i).role == zoneWord {
 		next++
 	}
-	z := zones[string(fold(key[:], s.src(next)))]
+	z := zones[s.key(next)]
 	if next == i && (!bracketed || z == "") || s.at(next).kind != letters {
 		return "", i
 	}
 	next++
-	if z == "+03:00" && strings.HasPrefix(string(fold(key[:], s.src(next))), "المكرمه") {
+	if z == "+03:00" && strings.HasPrefix(s.key(next), "المكرمه") {
 		next++
 	}
 	return z, next

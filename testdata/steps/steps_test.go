@@ -4,12 +4,12 @@ import (
 	"math/bits"
 	"testing"
 
-	"qari/model/fold"
+	"qari/model/word"
 )
 
 func TestLinear(t *testing.T) {
 	texts := map[string]Text{"plain": {Unit: "أمل "}, "with a head": {Head: "head\n", Unit: "ab"}}
-	Linear(t, texts, func(_, text string) { fold.String(text) })
+	Linear(t, texts, func(_, text string) { word.Fold(text) })
 }
 
 func TestLinearKnowsQuadratic(t *testing.T) {

@@ -33,13 +33,13 @@ func (s *scratch) agree(weight float32) {
 	clear(s.seen)
 	s.evidence = append(s.evidence[:0], make([]evidence, len(s.node))...)
 	for i, t := range s.types {
-		if t.word.common {
+		if t.traits.common {
 			continue
 		}
-		e := s.seen[t.word.stem]
+		e := s.seen[t.traits.stem]
 		if e == nil {
 			e = &s.evidence[len(s.seen)]
-			s.seen[t.word.stem] = e
+			s.seen[t.traits.stem] = e
 		}
 		e.n++
 		for y, p := range s.prob[i] {
@@ -47,7 +47,7 @@ func (s *scratch) agree(weight float32) {
 		}
 	}
 	for i, t := range s.types {
-		if e := s.seen[t.word.stem]; !t.word.common && e.n > 1 {
+		if e := s.seen[t.traits.stem]; !t.traits.common && e.n > 1 {
 			s.shift(i, e, weight)
 		}
 	}

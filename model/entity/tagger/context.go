@@ -1,5 +1,7 @@
 package tagger
 
+import "qari/model/word"
+
 // phraseTag says that a word is part of a phrase of the dictionary.
 type phraseTag struct {
 	kind Kind
@@ -15,7 +17,7 @@ const (
 
 // phrases finds the longest phrases of the dictionary in a sentence, from its
 // beginning, none overlapping another.
-func (x *extractor) phrases(sentence []string, words []*word, tags []phraseTag, matches []Match) {
+func (x *extractor) phrases(sentence []string, words []*traits, tags []phraseTag, matches []Match) {
 	clear(tags)
 	for i := 0; i < len(words); {
 		m := x.phraseAt(sentence, words, i)
@@ -39,27 +41,29 @@ func (x *extractor) phrases(sentence []string, words []*word, tags []phraseTag, 
 
 // phraseAt finds the longest phrase that begins with word i, or with what is
 // left of it without a clitic.
-func (x *extractor) phraseAt(sentence []string, words []*word, i int) Match {
+func (x *extractor) phraseAt(sentence []string, words []*traits, i int) Match {
 	if words[i].skip {
 		return Match{}
 	}
 	best := x.dict.longestOf(words[i].hash, words[i+1:])
-	stems(clip(sentence[i]), func(cut int, stem string) {
-		var buf [4 * maxGramRunes]byte
-		if m := x.dict.longestOf(hashBytes(Normal(buf[:0], stem)), words[i+1:]); m.Words > best.Words {
+	clipped := clip(sentence[i])
+	var buf [4 * maxGramRunes]byte
+	for s := range word.Stems(clipped) {
+		m := x.dict.longestOf(hashBytes(word.AppendName(buf[:0], s.Of(clipped))), words[i+1:])
+		if m.Words > best.Words {
 			best = m
-			best.Cut = cut
+			best.Cut = s.Cut
 		}
-	})
+	}
 	return best
 }
 
 // edge stands for the words before the first and after the last.
-var edge = &word{hash: 1, coarse: 1}
+var edge = &traits{hash: 1, coarse: 1}
 
 // context calls each for the features that look at several words around i.
-func context(words []*word, tags []phraseTag, i int, each func(uint64)) {
-	get := func(j int) *word {
+func context(words []*traits, tags []phraseTag, i int, each func(uint64)) {
+	get := func(j int) *traits {
 		if j < 0 || j >= len(words) {
 			return edge
 		}
@@ -94,7 +98,7 @@ func pair(template, a, b uint64) uint64 { return key(template, chain(a*0x2545F49
 const span = 2
 
 // reach is how many of a word's features count at a distance from it.
-func (w *word) reach(offset int) int {
+func (w *traits) reach(offset int) int {
 	switch offset {
 	case 0:
 		return len(w.features)

@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strings"
 	"unicode/utf8"
+
+	"qari/model/word"
 )
 
 // Kind is a set of the things that a word or phrase can name.
@@ -61,13 +63,13 @@ const unnamed = -1
 func Words(phrase string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for phrase != "" {
-			word := phrase
+			w := phrase
 			if i := strings.IndexByte(phrase, ' '); i >= 0 {
-				word, phrase = phrase[:i], phrase[i+1:]
+				w, phrase = phrase[:i], phrase[i+1:]
 			} else {
 				phrase = ""
 			}
-			if word != "" && !yield(word) {
+			if w != "" && !yield(w) {
 				return
 			}
 		}
@@ -135,14 +137,14 @@ func transliterations(s string) []string {
 func (d *Dict) add(kind Kind, spelling string, id int32) {
 	var h uint64
 	n := 0
-	for word := range Words(spelling) {
+	for w := range Words(spelling) {
 		if n > 0 {
 			d.mark(h, prefix, unnamed)
 		}
 		if n++; n > maxPhrase {
 			return
 		}
-		d.scratch = Normal(d.scratch[:0], word)
+		d.scratch = word.AppendName(d.scratch[:0], w)
 		h = chain(h, hashBytes(d.scratch))
 	}
 	d.mark(h, kind, id)
@@ -178,8 +180,8 @@ func (d *Dict) Lookup(spelling string) Match {
 	var h uint64
 	n := 0
 	var buf [64]byte
-	for word := range Words(spelling) {
-		h = chain(h, hashBytes(Normal(buf[:0], word)))
+	for w := range Words(spelling) {
+		h = chain(h, hashBytes(word.AppendName(buf[:0], w)))
 		n++
 	}
 	p, ok := d.phrases[h]
@@ -190,7 +192,7 @@ func (d *Dict) Lookup(spelling string) Match {
 }
 
 // longestOf is longest with the hashes of words.
-func (d *Dict) longestOf(first uint64, rest []*word) (best Match) {
+func (d *Dict) longestOf(first uint64, rest []*traits) (best Match) {
 	h := chain(0, first)
 	for n := 1; ; n++ {
 		p, ok := d.phrases[h]
@@ -227,8 +229,8 @@ func (d *Dict) longest(first uint64, rest []uint64) (best Match) {
 }
 
 // chain combines the hash of a phrase with that of its next word.
-func chain(h, word uint64) uint64 {
-	h = (h ^ word) * 0x9E3779B97F4A7C15
+func chain(h, next uint64) uint64 {
+	h = (h ^ next) * 0x9E3779B97F4A7C15
 	return h ^ h>>29
 }
 
@@ -248,7 +250,7 @@ func Hashes(words []string) []uint64 {
 	out := make([]uint64, len(words))
 	var buf []byte
 	for i, w := range words {
-		buf = Normal(buf[:0], w)
+		buf = word.AppendName(buf[:0], w)
 		out[i] = hashBytes(buf)
 	}
 	return out

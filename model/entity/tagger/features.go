@@ -2,6 +2,8 @@ package tagger
 
 import (
 	"unicode/utf8"
+
+	"qari/model/word"
 )
 
 // Every feature is a number, the hash of a template and its value; the model
@@ -43,7 +45,7 @@ func at(feature uint64, offset int) uint64 {
 }
 
 // word is what is known about a type of word.
-type word struct {
+type traits struct {
 	hash   uint64 // of its normal spelling
 	stem   uint64 // of its stem, hash if it has none
 	common bool   // too short or too common for its occurrences to agree
@@ -68,8 +70,8 @@ type extractor struct {
 }
 
 // word fills in w for the type of word s.
-func (x *extractor) word(s string, w *word) {
-	x.buf = Normal(x.buf[:0], clip(s))
+func (x *extractor) word(s string, w *traits) {
+	x.buf = word.AppendName(x.buf[:0], clip(s))
 	x.index()
 	n := len(x.runes) - 1
 	w.hash = hashBytes(x.buf)
@@ -169,25 +171,26 @@ func (x *extractor) affix(template uint64, end, size, n int) {
 // kinds looks the word up in the dictionary as it is and without clitics, and
 // returns the hash of the stem: the longest one that the dictionary knows, or
 // what is left after a conjunction or the article.
-func (x *extractor) kinds(s string, w *word) (kind, stemKind Kind, stem uint64) {
+func (x *extractor) kinds(s string, w *traits) (kind, stemKind Kind, stem uint64) {
 	w.cut, w.skip = 0, true
 	if p, ok := x.dict.phrases[chain(0, w.hash)]; ok {
 		kind, w.skip = p.kind&^prefix, false
 	}
 	var buf [4 * maxGramRunes]byte
-	stems(clip(s), func(cut int, rest string) {
-		h := hashBytes(Normal(buf[:0], rest))
+	clipped := clip(s)
+	for left := range word.Stems(clipped) {
+		h := hashBytes(word.AppendName(buf[:0], left.Of(clipped)))
 		p, ok := x.dict.phrases[chain(0, h)]
 		if ok && stemKind == 0 {
 			stemKind, stem, w.skip = p.kind&^prefix, h, false
 			if kind == 0 {
-				w.cut = uint8(cut)
+				w.cut = uint8(left.Cut)
 			}
 		}
-		if stem == 0 && (s[0] == 0xD9 && (s[1] == 0x88 || s[1] == 0x81)) { // و, ف
+		if stem == 0 && left.Conjunction != 0 {
 			stem = h
 		}
-	})
+	}
 	return kind, stemKind, stem
 }
 
@@ -302,7 +305,7 @@ var functionWords = func() map[uint64]bool {
 	}
 	m := make(map[uint64]bool, len(words))
 	for _, w := range words {
-		m[hashBytes(Normal(nil, w))] = true
+		m[hashBytes(word.AppendName(nil, w))] = true
 	}
 	return m
 }()

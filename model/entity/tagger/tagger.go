@@ -1,3 +1,9 @@
+// Package tagger finds names in a sequence of words: a linear-chain
+// conditional random field over hashed features, with a second pass that
+// lets the occurrences of one word inform one another.
+//
+// The package knows words and labels only; positions in an article, clitics
+// and grouping are the business of package entity.
 package tagger
 
 import (
@@ -5,6 +11,8 @@ import (
 	"math"
 	"strings"
 	"sync"
+
+	"qari/model/word"
 )
 
 // Label is what a word is: outside every name, or at the beginning or inside
@@ -76,9 +84,9 @@ func NewWith(dict *Dict, table *Table) *Tagger {
 
 // Knows tells whether a word is a name, or a word of names, in the dictionary
 // or in the lists that the model was trained with.
-func (t *Tagger) Knows(word string) bool {
+func (t *Tagger) Knows(w string) bool {
 	var buf [4 * maxGramRunes]byte
-	h := hashBytes(Normal(buf[:0], clip(word)))
+	h := hashBytes(word.AppendName(buf[:0], clip(w)))
 	if p, ok := t.dict.phrases[chain(0, h)]; ok && p.kind&^(prefix|Title) != 0 {
 		return true
 	}
@@ -123,7 +131,7 @@ type scratch struct {
 	index map[string]*typed
 	free  []*typed // to be used again
 	used  []*typed // those in index
-	words []*word
+	words []*traits
 	types []*typed
 	ends  []int // where each sentence ends in types and node
 	tags  []phraseTag
@@ -141,8 +149,8 @@ type scratch struct {
 // typed is a type of word with the scores that it gives to the words at each
 // distance.
 type typed struct {
-	word  word
-	score [2*span + 1][labels]int32
+	traits traits
+	score  [2*span + 1][labels]int32
 }
 
 func newScratch(dict *Dict, table *Table) *scratch {
@@ -174,16 +182,16 @@ func (s *scratch) typeOf(w string) *typed {
 		t = new(typed)
 	}
 	s.used = append(s.used, t)
-	t.word.features = s.features
-	s.x.word(w, &t.word)
+	t.traits.features = s.features
+	s.x.word(w, &t.traits)
 	for d := -span; d <= span; d++ {
 		sum := &t.score[d+span]
 		*sum = [labels]int32{}
-		for _, f := range t.word.features[:t.word.reach(d)] {
+		for _, f := range t.traits.features[:t.traits.reach(d)] {
 			s.table.add(at(f, d), sum)
 		}
 	}
-	s.features, t.word.features = t.word.features, nil
+	s.features, t.traits.features = t.traits.features, nil
 	s.index[strings.Clone(w)] = t // not to keep the document
 	return t
 }
@@ -205,7 +213,7 @@ func (s *scratch) scores(sentence []string, matches []Match) {
 	for _, w := range sentence {
 		t := s.typeOf(w)
 		s.types = append(s.types, t)
-		s.words = append(s.words, &t.word)
+		s.words = append(s.words, &t.traits)
 	}
 	s.ends = append(s.ends, len(s.types))
 	types := s.types[start:]

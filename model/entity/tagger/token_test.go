@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"qari/model/word"
 )
 
 func TestTokens(t *testing.T) {
@@ -14,10 +16,12 @@ func TestTokens(t *testing.T) {
 		{"جان-ماري", "جان|-|ماري"},
 		{"الاتّحاد \u200fالأوروبي", "الاتّحاد|\u200fالأوروبي"},
 		{"a\xffb", "a|\xff|b"},
+		{"الـBBC\u200F، ٢٠20", "الـBBC\u200F|،|٢٠20"},
+		{"5\u0651ا\u200F \u200Fب\nج", "5|\u0651ا\u200F|\u200Fب|ج"},
 		{" \t\u00a0", ""},
 	} {
 		var got []string
-		for _, tok := range Tokens(nil, c.text) {
+		for _, tok := range Tokens(nil, word.Cut(c.text).Tokens) {
 			got = append(got, c.text[tok.Start:tok.End])
 		}
 		if s := strings.Join(got, "|"); s != c.want {
@@ -31,42 +35,13 @@ func FuzzTokens(f *testing.F) {
 	f.Add("\xd8\u200f\u0651")
 	f.Fuzz(func(t *testing.T, text string) {
 		end := 0
-		for _, tok := range Tokens(nil, text) {
+		for _, tok := range Tokens(nil, word.Cut(text).Tokens) {
 			if tok.Start < end || tok.End <= tok.Start || tok.End > len(text) {
 				t.Fatalf("%v after %d in %q", tok, end, text)
 			}
 			end = tok.End
 		}
 	})
-}
-
-func TestNormalJoinsSpellings(t *testing.T) {
-	for _, c := range [][2]string{{"أُوروبّـا", "اوروبا"}, {"ســوريّة", "سوريه"}, {"مصطفى", "مصطفي"}, {"١٢", "00"}, {"NATO", "nato"}, {"لاﻢ", "لام"}} {
-		if got := string(Normal(nil, c[0])); got != c[1] {
-			t.Errorf("%s: %s, want %s", c[0], got, c[1])
-		}
-	}
-}
-
-func TestStems(t *testing.T) {
-	for _, c := range []struct{ word, want string }{
-		{"وبالقاهرة", "بالقاهرة|القاهرة"},
-		{"للولايات", "الولايات|لولايات"},
-		{"وَبَيروت", "بَيروت|يروت"},
-		{"لندن", "ندن"},
-		{"قطر", ""},
-		{"و", ""},
-	} {
-		cuts, left := Stems(c.word)
-		if got := strings.Join(left, "|"); got != c.want {
-			t.Errorf("%s: %s, want %s", c.word, got, c.want)
-		}
-		for i, cut := range cuts {
-			if !strings.HasSuffix(c.word, left[i]) && !strings.HasPrefix(left[i], "ا") || cut <= 0 {
-				t.Errorf("%s: cut %d leaves %s", c.word, cut, left[i])
-			}
-		}
-	}
 }
 
 func TestDictFindsTheLongestPhrase(t *testing.T) {

@@ -3,6 +3,8 @@ package tagger
 import (
 	"encoding/binary"
 	"math"
+
+	"qari/model/word"
 )
 
 // What this file exports is for the program that trains the model.
@@ -13,15 +15,15 @@ const Labels = labels
 // Extractor works out features for training. It is for one goroutine.
 type Extractor struct {
 	x     extractor
-	types map[string]*word
-	words []*word
+	types map[string]*traits
+	words []*traits
 	tags  []phraseTag
 }
 
 // NewExtractor returns an extractor that uses a dictionary and a table of the
 // likeness of words to names.
 func NewExtractor(dict *Dict, names *Table) *Extractor {
-	return &Extractor{x: extractor{dict: dict, names: names}, types: map[string]*word{}}
+	return &Extractor{x: extractor{dict: dict, names: names}, types: map[string]*traits{}}
 }
 
 // Features calls each for every feature of every word of a sentence.
@@ -30,7 +32,7 @@ func (e *Extractor) Features(sentence []string, each func(i int, feature uint64)
 	for _, s := range sentence {
 		w := e.types[s]
 		if w == nil {
-			w = new(word)
+			w = new(traits)
 			e.x.word(s, w)
 			e.types[s] = w
 		}
@@ -56,14 +58,14 @@ func (e *Extractor) Features(sentence []string, each func(i int, feature uint64)
 // is learnt.
 func Pieces(s string, each func(feature uint64)) {
 	var x extractor
-	x.buf = Normal(nil, clip(s))
+	x.buf = word.AppendName(nil, clip(s))
 	x.index()
 	x.grams(len(x.runes)-1, func(h uint64) { each(key(tNameGram, h)) })
 }
 
 // Listed is the feature under which the table keeps what the lists of names
 // say about a word.
-func Listed(s string) uint64 { return key(tNameList, hashBytes(Normal(nil, clip(s)))) }
+func Listed(s string) uint64 { return key(tNameList, hashBytes(word.AppendName(nil, clip(s)))) }
 
 // Row is a feature with its weights, one a label.
 type Row struct {

@@ -7,6 +7,7 @@ import (
 
 	"qari/model/entity/conll"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // sentence is a labelled sentence in the words that the tagger sees.
@@ -53,7 +54,7 @@ func coarse(tag string) tagger.Label {
 func convert(tokens []conll.Token) (s sentence) {
 	var cuts []tagger.Token
 	for _, t := range tokens {
-		cuts = tagger.Tokens(cuts[:0], t.Word)
+		cuts = tagger.Tokens(cuts[:0], word.Cut(t.Word).Tokens)
 		l := coarse(t.Tag)
 		for i, c := range cuts {
 			w := t.Word[c.Start:c.End]

@@ -6,6 +6,7 @@ import (
 
 	"qari/model/entity/conll"
 	"qari/model/entity/tagger"
+	"qari/model/word"
 )
 
 // The corpora, as numbers of their copies of the weights; 0 is the copy that
@@ -49,7 +50,7 @@ func nameRows(c config, texts ...[]sentence) ([]tagger.Row, error) {
 	for _, text := range texts {
 		for _, s := range text {
 			for i, w := range s.words {
-				w = string(tagger.Normal(nil, w))
+				w = string(word.AppendName(nil, w))
 				if s.labels[i] == tagger.O && !seen[w] && arabic(w) {
 					seen[w] = true
 					ordinary = append(ordinary, w)

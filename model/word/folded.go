@@ -1,21 +1,21 @@
-package fold
+package word
 
 import "unicode/utf8"
 
-// Text is a folded text that remembers where its parts came from. It takes
+// Folded is a folded text that remembers where its parts came from. It takes
 // eight bytes for each place where folding changed a length, and nothing for
 // the stretches between. Texts of 2 GiB and more are not supported.
-type Text struct {
+type Folded struct {
 	String  string // the folded text
 	sources []run
 	length  int // of the source
 }
 
-// New folds s.
-func New(s string, level Level) Text {
+// NewFolded folds s.
+func NewFolded(s string, level Level) Folded {
 	m := offsets{}
 	folded := appendFolded(make([]byte, 0, len(s)), s, level, &m)
-	return Text{String: string(folded), sources: m.runs, length: len(s)}
+	return Folded{String: string(folded), sources: m.runs, length: len(s)}
 }
 
 // Source maps a byte range of the folded text to the range of the source that
@@ -23,7 +23,7 @@ func New(s string, level Level) Text {
 // what folding dropped belongs to the code point before it, so that a match
 // covers the harakat of its last letter. Offsets beyond the text, or in the
 // wrong order, are brought into it.
-func (t Text) Source(start, end int) (int, int) {
+func (t Folded) Source(start, end int) (int, int) {
 	start = min(max(start, 0), len(t.String))
 	end = min(max(end, start), len(t.String))
 	from := t.source(start, false)
@@ -35,7 +35,7 @@ func (t Text) Source(start, end int) (int, int) {
 
 // source maps one folded offset: to the start of the source code point it was
 // made from or, rounding up, to the end of the one that holds the byte before.
-func (t Text) source(at int, up bool) int {
+func (t Folded) source(at int, up bool) int {
 	if at == len(t.String) {
 		return t.length
 	}
@@ -63,7 +63,7 @@ func (t Text) source(at int, up bool) int {
 
 // run returns the last run that begins at or before a folded offset, -1 where
 // none does. It is sort.Search without a call for every step.
-func (t Text) run(at int) int {
+func (t Folded) run(at int) int {
 	low, high := 0, len(t.sources)
 	for low < high {
 		if middle := int(uint(low+high) / 2); int(t.sources[middle].folded) > at {
@@ -76,7 +76,7 @@ func (t Text) run(at int) int {
 }
 
 // next is where the source of run i ends.
-func (t Text) next(i int) int {
+func (t Folded) next(i int) int {
 	if i+1 < len(t.sources) {
 		return t.sources[i+1].start()
 	}

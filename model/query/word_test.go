@@ -1,8 +1,10 @@
-package fold
+package query
 
 import (
 	"strings"
 	"testing"
+
+	"qari/model/word"
 )
 
 func TestWordMatch(t *testing.T) {
@@ -28,31 +30,31 @@ func TestWordMatch(t *testing.T) {
 		{"2020", "2020 ٢٠٢٠", "12020 20201"},
 		{"كتاب", "كتاب كتابه كتابهما كتابكم فكتابك", "كتابات كتابان ككككتاب"},
 	} {
-		w := NewWord(c.query, Default)
+		w := NewWord(c.query)
 		variants := make(map[string]bool)
 		for _, v := range w.Variants() {
 			variants[v] = true
 		}
-		check := func(word string, want bool) {
-			folded := String(word)
+		check := func(found string, want bool) {
+			folded := word.Fold(found)
 			if got := w.Match(folded); got != want {
-				t.Errorf("«%s» matches «%s»: %v", c.query, word, got)
+				t.Errorf("«%s» matches «%s»: %v", c.query, found, got)
 			}
 			if variants[folded] != want {
 				t.Errorf("«%s» has the variant «%s»: %v", c.query, folded, variants[folded])
 			}
 		}
-		for _, word := range strings.Fields(c.finds) {
-			check(word, true)
+		for _, found := range strings.Fields(c.finds) {
+			check(found, true)
 		}
-		for _, word := range strings.Fields(c.not) {
-			check(word, false)
+		for _, found := range strings.Fields(c.not) {
+			check(found, false)
 		}
 	}
 }
 
-func TestExact(t *testing.T) {
-	w := Exact("الصَّبر", Default)
+func TestExactWord(t *testing.T) {
+	w := exactWord("الصَّبر")
 	if !w.Match("الصبر") || w.Match("بالصبر") || len(w.Variants()) != 1 {
 		t.Errorf("an exact word has the variants %q", w.Variants())
 	}
@@ -67,7 +69,7 @@ func TestMatchPrefix(t *testing.T) {
 		{"صبر", "للصبر", true}, {"ب", "كتب", false}, {"ب", "بوتين", true}, {"لد", "ولد", false},
 		{"سياسة", "سياستها", true}, {"20", "2020", true}, {"20", "1920", false},
 	} {
-		if got := NewWord(c.query, Default).MatchPrefix(c.word); got != c.want {
+		if got := NewWord(c.query).MatchPrefix(c.word); got != c.want {
 			t.Errorf("«%s» may become «%s»: %v", c.query, c.word, got)
 		}
 	}
@@ -78,9 +80,9 @@ func FuzzWord(f *testing.F) {
 	for _, s := range []string{"الصبر", "لغة", "مستشفى", "س", "a1", "ه", "لله", ""} {
 		f.Add(s, "ب"+s)
 	}
-	f.Fuzz(func(t *testing.T, query, word string) {
-		w := NewWord(query, Default)
-		folded := String(word)
+	f.Fuzz(func(t *testing.T, query, found string) {
+		w := NewWord(query)
+		folded := word.Fold(found)
 		listed := false
 		for _, v := range w.Variants() {
 			if !w.Match(v) {
@@ -103,52 +105,6 @@ func FuzzWord(f *testing.F) {
 		}
 		if listed && !(prefixed && stemmed) {
 			t.Fatalf("%q matches %q without prefix or stem", query, folded)
-		}
-	})
-}
-
-func TestWords(t *testing.T) {
-	for in, want := range map[string]string{
-		"قال: «نعم»، ثم مضى.": "قال|نعم|ثم|مضي",
-		"الـBBC وكوفيد19":     "ال|bbc|وكوفيد|19",
-		"أرمينيا/أذربيجان":    "ارمينيا|اذربيجان",
-		"9-10-2020 | 22:35":   "9|10|2020|22|35",
-		"हिन्दी भाषा":         "हिन्दी|भाषा",
-		"—، ":                 "",
-	} {
-		folded := String(in)
-		var got []string
-		for start, end := range Words(folded) {
-			got = append(got, folded[start:end])
-			if !Boundary(folded, start) || !Boundary(folded, end) {
-				t.Errorf("%q: no boundary around %q", folded, folded[start:end])
-			}
-		}
-		if joined := strings.Join(got, "|"); joined != want {
-			t.Errorf("%q has the words %q, want %q", in, joined, want)
-		}
-	}
-}
-
-func FuzzWords(f *testing.F) {
-	for _, s := range []string{"قال: نعم", "a1ب", "\u0903a", "हि", "\xff"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		folded, last := String(s), 0
-		for start, end := range Words(folded) {
-			if start < last || start >= end || end > len(folded) {
-				t.Fatalf("%q: [%d,%d) after %d", folded, start, end, last)
-			}
-			if !Boundary(folded, start) || !Boundary(folded, end) {
-				t.Fatalf("%q: no boundary around [%d,%d)", folded, start, end)
-			}
-			for i := range folded[start:end] {
-				if s, e := WordAt(folded, start+i); s != start || e != end {
-					t.Fatalf("%q: the word at %d is [%d,%d), want [%d,%d)", folded, start+i, s, e, start, end)
-				}
-			}
-			last = end
 		}
 	})
 }

@@ -1,21 +1,4 @@
-// Package fold makes Arabic text comparable: two spellings that a reader takes
-// for the same word fold to the same string, and every place in the folded
-// string can be traced back to the source.
-//
-// The rules are those of Lucene's ArabicNormalizer, carried further:
-//
-//   - harakat, tanwin, superscript alef, tatweel and format characters (bidi
-//     controls, zero-width joiners, variation selectors) are dropped;
-//   - أ إ آ ٱ become ا, ؤ becomes و, ئ becomes ي, ى becomes ي;
-//   - Arabic-Indic and Persian digits become ASCII digits;
-//   - presentation forms and other compatibility characters are decomposed
-//     (NFKD, UAX#15), letters lose their case and their diacritics;
-//   - by level: ة becomes ه, and Persian letters become their Arabic cousins.
-//
-// Folding looks at one code point at a time. That makes it linear, and
-// idempotent if it is so for every code point, which a test checks for all of
-// Unicode.
-package fold
+package word
 
 import (
 	"unicode/utf8"
@@ -23,27 +6,48 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Level is the set of the foldings that are matters of taste. The zero Level
-// does only what every reader expects.
+// Level says how far folding goes. The zero Level does what is never in
+// doubt, and each of its bits adds something:
+//
+//   - harakat, tanwin, superscript alef, tatweel and format characters (bidi
+//     controls, zero-width joiners, variation selectors) are dropped;
+//   - أ إ آ ٱ become ا, and ى becomes ي;
+//   - Arabic-Indic and Persian digits become ASCII digits;
+//   - presentation forms and other compatibility characters are decomposed
+//     (NFKD, UAX#15), letters lose their case and their diacritics.
+//
+// With the bits of Search these are the rules of Lucene's ArabicNormalizer,
+// carried further. Folding looks at one code point at a time. That makes it
+// linear, and idempotent if it is so for every code point, which a test checks
+// for all of Unicode and every level.
 type Level uint8
 
-// The optional foldings.
+// The foldings that not everybody wants.
 const (
-	TaMarbuta Level = 1 << iota // ة → ه
-	Persian                     // پ → ب, چ → ج, ژ → ز, ک گ → ك, ی → ي, …
-
-	Default = TaMarbuta | Persian
+	Hamza      Level = 1 << iota // ؤ → و, ئ → ي
+	TehMarbuta                   // ة → ه
+	Persian                      // پ → ب, چ → ج, ژ → ز, ک گ → ك, ی → ي, …
 
 	levels = 1 << iota
 )
 
-// String folds s by the default level. Each byte of s that is not valid UTF-8
+// The levels that are in use. A name's own levels are [AppendName] and
+// [AppendSkeleton].
+const (
+	// Search is for one who looks for a word and types it in any spelling.
+	Search = Hamza | TehMarbuta | Persian
+	// Lexical is for words of a small lexicon that are read as what they mean.
+	// A hamza's seat tells words apart there: «يؤم» (leads) is not «يوم» (day).
+	Lexical = TehMarbuta | Persian
+)
+
+// Fold folds s by the level Search. Each byte of s that is not valid UTF-8
 // becomes U+FFFD. It returns s itself where there is nothing to fold.
-func String(s string) string {
-	if same(s, Default) {
+func Fold(s string) string {
+	if same(s, Search) {
 		return s
 	}
-	return string(Append(make([]byte, 0, len(s)), s, Default))
+	return string(Append(make([]byte, 0, len(s)), s, Search))
 }
 
 // Append folds s by level and appends it to dst.
@@ -100,7 +104,7 @@ func same(s string, level Level) bool {
 			if rune(lower[r]) != r {
 				return false
 			}
-		case r < tableSize:
+		case r < twoBytes:
 			if rune(t[r]) != r {
 				return false
 			}
@@ -120,7 +124,7 @@ func Letters(s string) string {
 	composed := norm.NFKC.String(s)
 	out := make([]byte, 0, len(composed))
 	for _, r := range composed {
-		if !ignorable(r, norm.NFC.PropertiesString(string(r)).CCC()) {
+		if !ignorable(r) {
 			out = utf8.AppendRune(out, r)
 		}
 	}

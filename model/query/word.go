@@ -1,9 +1,11 @@
-package fold
+package query
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"qari/model/word"
 )
 
 // Word is a query word that also finds itself with clitics: «الصبر» finds
@@ -39,15 +41,18 @@ type form struct {
 }
 
 var (
-	bare = []string{""}
+	nothing      = []string{""}
+	conjunctions = append(nothing, strings.Split(word.Conjunctions, "")...)
+	prepositions = append(nothing, strings.Split(word.Prepositions, "")...)
+
 	// plain is what stands before a word without article, definite before
 	// the bare stem of one with it.
-	plain    = combine([]string{"", "و", "ف"}, []string{"", "ب", "ك", "ل"})
-	definite = combine([]string{"", "و", "ف"}, []string{"ال", "بال", "كال", "لل"})
-	future   = combine([]string{"", "و", "ف"}, []string{"س"})
+	plain    = combine(conjunctions, prepositions)
+	definite = combine(conjunctions, articles("لل"))
+	future   = combine(conjunctions, []string{word.Future})
 	// doubled is definite before a stem that begins with ل, where three would
 	// stand in a row after ل: the stem's own is left out («للغة»).
-	doubled = combine([]string{"", "و", "ف"}, []string{"ال", "بال", "كال", "ل"})
+	doubled = combine(conjunctions, articles("ل"))
 
 	pronouns = []string{"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "نا", "ني"}
 	nominal  = append([]string{"", "ا"}, pronouns...)
@@ -64,22 +69,34 @@ func combine(first, second []string) []string {
 	return all
 }
 
-const article = "ال"
+// articles lists the article as it is written after each preposition: after ل
+// as hidden.
+func articles(hidden string) []string {
+	var all []string
+	for _, p := range prepositions {
+		if p == "ل" {
+			all = append(all, hidden)
+		} else {
+			all = append(all, p+word.Article)
+		}
+	}
+	return all
+}
 
 // NewWord compiles one word of a query, as it was typed. More than one word
-// (see [Words]) makes a Word that matches nothing.
-func NewWord(word string, level Level) Word {
-	w := Word{folded: string(Append(nil, word, level))}
+// (see [word.Words]) makes a Word that matches nothing.
+func NewWord(typed string) Word {
+	w := Word{folded: word.Fold(typed)}
 	if !isArabic(w.folded) {
-		w.forms = []form{{w.folded, bare, bare}}
+		w.forms = []form{{w.folded, nothing, nothing}}
 		return w
 	}
-	w.add(w.folded, word)
+	w.add(w.folded, typed)
 	// An alef typed with its hamza («ألمانيا») begins no article.
-	if stem, ok := strings.CutPrefix(w.folded, article); ok && strings.HasPrefix(word, "ا") {
+	if stem, ok := strings.CutPrefix(w.folded, word.Article); ok && strings.HasPrefix(typed, "ا") {
 		switch n := utf8.RuneCountInString(stem); {
 		case n >= 4:
-			w.add(stem, word)
+			w.add(stem, typed)
 		case n >= 2:
 			w.addDefinite(stem)
 		}
@@ -87,20 +104,20 @@ func NewWord(word string, level Level) Word {
 	return w
 }
 
-// Exact compiles a word that finds only itself.
-func Exact(word string, level Level) Word {
-	folded := string(Append(nil, word, level))
-	return Word{folded, []form{{folded, bare, bare}}}
+// exactWord compiles a word that finds only itself.
+func exactWord(typed string) Word {
+	folded := word.Fold(typed)
+	return Word{folded, []form{{folded, nothing, nothing}}}
 }
 
 // add adds all that a stem without article may take.
 func (w *Word) add(stem, typed string) {
 	switch utf8.RuneCountInString(stem) {
 	case 0, 1:
-		w.forms = append(w.forms, form{stem, bare, bare})
+		w.forms = append(w.forms, form{stem, nothing, nothing})
 		return
 	case 2:
-		w.forms = append(w.forms, form{stem, bare, bare})
+		w.forms = append(w.forms, form{stem, nothing, nothing})
 		w.addDefinite(stem)
 		return
 	}
@@ -123,7 +140,7 @@ func (w *Word) addDefinite(stem string) {
 	if strings.HasPrefix(stem, "ل") {
 		before = doubled
 	}
-	w.forms = append(w.forms, form{stem, before, bare})
+	w.forms = append(w.forms, form{stem, before, nothing})
 }
 
 func cutLast(s string, any ...rune) (string, bool) {
@@ -136,7 +153,7 @@ func isArabic(folded string) bool {
 		return false
 	}
 	for _, r := range folded {
-		if classOf(r) != arabicClass {
+		if word.ClassOf(r) != word.Arabic {
 			return false
 		}
 	}
@@ -168,12 +185,12 @@ func (w Word) MatchPrefix(folded string) bool {
 	return false
 }
 
-func (f form) match(word string, open bool) bool {
-	if len(word) < len(f.stem) {
+func (f form) match(found string, open bool) bool {
+	if len(found) < len(f.stem) {
 		return false
 	}
 	for _, before := range f.before {
-		rest, ok := strings.CutPrefix(word, before)
+		rest, ok := strings.CutPrefix(found, before)
 		if !ok {
 			continue
 		}
