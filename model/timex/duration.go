@@ -83,8 +83,10 @@ func (s *scanner) measures(i, end int, a amount) bool {
 		return true
 	}
 	t := s.at(end)
-	return t.weekday == 0 && t.month == 0 && t.half == nil && t.kind != digits && !(t.value != 0 && !t.clitic) &&
-		!(t.kind == letters && s.definite(end) && t.toward == anywhere)
+	named := t.weekday != 0 || t.offset.set || t.month != 0 || t.half != nil // «يوم السبت», «يوم أمس», «شهر رمضان»
+	numbered := t.kind == digits || t.value != 0 && !t.clitic                // «عام 2019»
+	described := t.kind == letters && s.definite(end) && t.toward == anywhere
+	return !named && !numbered && !described
 }
 
 // governs tells whether the word before i makes a unit alone an amount.
