@@ -1,5 +1,7 @@
 package timex
 
+import "qari/model"
+
 // dayAt reads a day by «اليوم», a weekday, a date of a calendar or several of
 // them: «اليوم الجمعة الموافق 9 أكتوبر 2020».
 func (s *scanner) dayAt(i int) (d date, next int) {
@@ -32,10 +34,14 @@ func (s *scanner) skipDayWord(i int) int {
 
 // calendarDate reads a date in words or in digits.
 func (s *scanner) calendarDate(i int) (date, int) {
-	if d, next := s.numeric(i); next > i {
-		return d.era(s, next)
+	d, next := s.numeric(i)
+	if next == i {
+		return s.textual(i)
 	}
-	return s.textual(i)
+	if p, _ := s.numberedYear(d.year, next); p.system != model.Gregorian {
+		d.calendar = p.system
+	}
+	return d.era(s, next)
 }
 
 // weekdayAt reads a weekday and where it lies: «الثلاثاء الماضي», «الجمعة من
@@ -70,8 +76,8 @@ func (s *scanner) weekdayAt(d *date, i, start int) int {
 
 // headsDate tells whether a bare weekday heads a date: «خميس، 6 مايو 2021».
 func (s *scanner) headsDate(i int) bool {
-	if s.at(i).value != 0 || s.at(i).ordinal != 0 {
-		return false
+	if s.at(i).value != 0 {
+		return false // «أحد» is one, and «اثنين» two
 	}
 	next := s.skipSign(i+1, "،,")
 	d, end := s.calendarDate(next)
@@ -90,9 +96,6 @@ func (s *scanner) twiceRemoved(d *date, i int) int {
 
 // dateAfter reads the calendar date that may follow «اليوم» or a weekday.
 func (s *scanner) dateAfter(d date, i int) (date, int) {
-	if s.is(i, this) && d.toward == anywhere {
-		return d, i
-	}
 	next := i
 	for range 2 {
 		if s.sign(next, "،,-–|(/") || s.is(next, corresponds) || s.is(next, in) || s.is(next, dated) {
@@ -128,7 +131,7 @@ func (s *scanner) loneDay(d date, i int) (date, int) {
 	if end == next || after.kind == letters || after.kind == digits || s.sign(end, ":%/.-") && s.glued(end) {
 		return d, i
 	}
-	if t.kind == digits && t.count == 2 || t.ordinal != 0 && n > 5 && !(end == next+1 && feminine(s, next)) {
+	if t.kind == digits && t.count == 2 || t.ordinal != 0 && n > 5 && !feminine(s, next) {
 		d.day = n
 		return d, end
 	}
