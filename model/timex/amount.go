@@ -59,6 +59,7 @@ func (s *scanner) amountAt(i int) (a amount, next int) {
 			break
 		}
 		a.also = append(a.also, b)
+		a.single = a.single && b.single // «سنة وشهرين» is an amount, «سنة وشهر» may be none
 		next = end
 	}
 	next = s.halfMore(&a, next)
