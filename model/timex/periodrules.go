@@ -94,7 +94,7 @@ func (s *scanner) periodAt(i int) (p period, next int) {
 	switch {
 	case t.decade != 0:
 		return s.decadeAt(i)
-	case t.season != "" || t.role == seasonWord:
+	case t.season != "" || t.role == seasonWord || t.role == this && s.at(i+1).season != "":
 		return s.season(i)
 	case t.role == quarterOf || t.role == halfOf:
 		return s.quarter(i)
