@@ -78,6 +78,9 @@ func (s *scanner) holidays(i int) (e expr, next int) {
 	d := date{calendar: best.calendar, month: best.month, day: best.day}
 	next = i + len(best.words)
 	if p, end := s.ofYear(next); end > next {
+		if d.calendar != model.Gregorian {
+			return expr{kind: model.Date, when: feast{date: d, of: p}}, end
+		}
 		d.of = &p
 		return expr{kind: model.Date, when: d}, end
 	}
@@ -94,27 +97,29 @@ func feastIn(d date, y int) when {
 		d.year = y
 		return d
 	}
-	return feast{d, y}
+	return feast{date: d, of: period{unit: year, year: y}}
 }
 
 // feast is a day of another calendar in a Gregorian year.
 type feast struct {
 	date date
-	year int
+	of   period // the year
 }
 
 func (h feast) resolve(f frame) outcome {
-	d := h.date
-	here, ok := d.today(frame{day: DayOf(h.year, 1, 1)})
-	if !ok {
-		return outcome{value: d.write(d.month), system: d.calendar}
+	d, told := h.date, h.of.resolve(f)
+	unknown := outcome{value: d.write(d.month), system: d.calendar}
+	y, ok := decimal(told.value)
+	here, known := d.today(frame{day: DayOf(y, 1, 1)})
+	if !ok || !known {
+		return unknown
 	}
 	for d.year = here.year; d.year <= here.year+1; d.year++ {
 		o := d.inCalendar(f)
-		if strings.HasPrefix(o.western, DayOf(h.year, 1, 1).String()[:4]) {
+		if strings.HasPrefix(o.western, told.value) {
+			o.anchor = told.anchor
 			return o
 		}
 	}
-	d.year = 0
-	return outcome{value: d.write(d.month), system: d.calendar}
+	return unknown
 }
