@@ -92,9 +92,12 @@ func (s *scanner) hours(i int, said bool) (c clock, next int) {
 	if c.hour > 24 || next == i {
 		return c, i
 	}
-	c.half = c.hour >= 1 && c.hour <= 12
+	c.half = ofTwelve(c.hour)
 	return s.spoken(c, next)
 }
+
+// ofTwelve tells whether an hour may be of either half of the day.
+func ofTwelve(hour int) bool { return hour >= 1 && hour <= 12 }
 
 // feminine tells an hour («الثامنة») from a rank («الثامن»).
 func feminine(s *scanner, i int) bool {

@@ -55,7 +55,7 @@ func (s *scanner) spacedOut(i int) (d date, next int) {
 // stand together.
 func (s *scanner) separator(i int) (rune, bool) {
 	t := s.at(i)
-	if !t.isNumber() || t.count > 4 || !s.sign(i+1, "/-.ـ") || !s.glued(i+1) {
+	if !t.isNumber() || t.count > 4 || !s.sign(i+1, "/-.") || !s.glued(i+1) {
 		return 0, false
 	}
 	n := s.at(i + 2)

@@ -13,7 +13,7 @@ func (r span) resolve(f frame) outcome {
 	r = r.sameYear(f)
 	f.ahead = f.ahead && !r.running(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
-	b.value = notBefore(a.value, b.value)
+	a.value, b.value = r.inOrder(a.value, b.value)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
 	if o.anchor == "" {
 		o.anchor = b.anchor
@@ -37,7 +37,8 @@ func (r span) running(f frame) bool {
 	f.ahead = false
 	a, b := r.from.resolve(f), r.to.resolve(f)
 	from, ok := parseDay(a.value)
-	to, also := parseDay(notBefore(a.value, b.value))
+	_, end := r.inOrder(a.value, b.value)
+	to, also := parseDay(end)
 	return ok && also && from < f.day && f.day <= to
 }
 
@@ -56,14 +57,29 @@ func (r span) sameYear(f frame) span {
 	return span{l, m}
 }
 
-// notBefore moves the second of two weekdays into the week after the first.
-func notBefore(from, to string) string {
+// inOrder puts two weekdays into one week, of which the second is the last
+// day: the first moves where the second states its side («من السبت إلى الاثنين
+// المقبل»), else the second.
+func (r span) inOrder(from, to string) (first, last string) {
 	a, ok := parseDay(from)
 	b, also := parseDay(to)
-	if ok && also && len(to) == len("2020-10-09") && b < a && a-b < 7 {
-		return (b + 7).String()
+	end, isDay := r.to.(date)
+	if !ok || !also || !isDay || !end.onlyWeekday() {
+		return from, to
 	}
-	return to
+	start, _ := r.from.(date)
+	switch {
+	case start.onlyWeekday() && start.toward == anywhere && end.toward != anywhere:
+		return (b - Day((b-a)%7+7)%7).String(), to
+	case b < a && a-b < 7:
+		return from, (b + 7).String()
+	}
+	return from, to
+}
+
+// onlyWeekday tells whether the date is told by its weekday and nothing else.
+func (d date) onlyWeekday() bool {
+	return d.weekday != 0 && d.month == 0 && d.day == 0 && !d.offset.set && d.of == nil
 }
 
 // ranges reads «من 10 إلى 15 نوفمبر», «بين عامي 2011 و2015», «2011-2015».
@@ -102,7 +118,7 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 			continue
 		}
 		for _, r := range s.ends(link) {
-			if a, b, ok := joined(l.when, r.when); ok {
+			if a, b, ok := joined(l.when, r.when); ok && (opening != noRole || modern(a, b)) {
 				kind := model.Date
 				if _, timed := b.(moment); timed {
 					kind = model.Time
@@ -112,6 +128,17 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 		}
 	}
 	return e, i
+}
+
+// modern tells whether the ends of a range that no word opens can be years:
+// «1500-1600» is as often a price.
+func modern(a, b when) bool {
+	l, ok := a.(period)
+	r, also := b.(period)
+	if !ok || !also || r.system != model.Gregorian || l.kind != "" || r.kind != "" {
+		return true
+	}
+	return l.year >= 1800 && r.year <= 2100
 }
 
 // bound is one possible end of a range.
@@ -150,7 +177,8 @@ func (s *scanner) ends(i int) []bound {
 		list = append(list, bound{d, next})
 	}
 	if y, next := s.yearWord(i, i); next > i {
-		list = append(list, bound{period{unit: year, year: y}, next})
+		p, next := s.numberedYear(y, next)
+		list = append(list, bound{p, next})
 	}
 	if n, next := s.dayNumber(i); next > i {
 		list = append(list, bound{date{day: n}, next})
@@ -177,7 +205,10 @@ func joined(a, b when) (when, when, bool) {
 		return joinedDates(l, r)
 	case period:
 		r, ok := b.(period)
-		return a, b, ok && l.unit == r.unit
+		if l.system == model.Gregorian && l.kind == "" {
+			l.system, l.kind = r.system, r.kind // «من 1400 إلى 1442 هـ»
+		}
+		return l, r, ok && l.precedes(r)
 	case moment:
 		r, ok := b.(moment)
 		if !ok || l.day != nil || r.day != nil || l.time.bare && r.time.bare {
@@ -187,6 +218,20 @@ func joined(a, b when) (when, when, bool) {
 		return l, r, true
 	}
 	return a, b, false
+}
+
+// precedes tells whether one year can begin a range that the other ends.
+func (p period) precedes(q period) bool {
+	if p.unit != q.unit || p.system != q.system {
+		return false
+	}
+	switch {
+	case p.kind == beforeChrist && q.kind == beforeChrist:
+		return p.year > q.year
+	case p.kind == beforeChrist:
+		return true
+	}
+	return q.kind == "" && p.year < q.year
 }
 
 func joinedDates(l, r date) (when, when, bool) {
@@ -200,9 +245,12 @@ func joinedDates(l, r date) (when, when, bool) {
 		return l, r, false
 	}
 	if l.month == 0 {
+		if l.day >= r.day {
+			return l, r, false // «15-10 نوفمبر» is a score
+		}
 		l.month, l.calendar = r.month, r.calendar
 	}
-	if l.year == 0 && l.of == nil && l.toward == anywhere {
+	if l.year == 0 && l.of == nil && l.toward == anywhere && !(l.month != 0 && r.month == 0) {
 		l.year, l.of, l.toward = r.year, r.of, r.toward
 		if l.year != 0 && l.month > r.month {
 			l.year--
