@@ -72,8 +72,8 @@ func sharedHalf(l, r clock) (clock, clock) {
 	return l, r
 }
 
-// dashed reads ranges of numbers: «2011/2015», «2019-20», «9-10 صباحا», «10-15
-// نوفمبر». The years of «2011-2015» are read as any other range.
+// dashed reads ranges of numbers that no other rule knows: «2011/2015»,
+// «2019-20», «9-10 صباحا».
 func (s *scanner) dashed(i int) (e expr, next int) {
 	slash := s.sign(i+1, "/")
 	if !s.at(i).isNumber() || !slash && !s.sign(i+1, "-–—") || s.fractional(i) || s.fraction(i) && !slash {
@@ -85,10 +85,7 @@ func (s *scanner) dashed(i int) (e expr, next int) {
 	if slash {
 		return e, i
 	}
-	if e, next := s.dashedHours(i); next > i {
-		return e, next
-	}
-	return s.dashedDays(i)
+	return s.dashedHours(i)
 }
 
 // yearAndYear reads «2011/2015», and the two years of a season, of which the
@@ -113,23 +110,6 @@ func (s *scanner) yearAndYear(i int) (e expr, next int) {
 		return e, i
 	}
 	return expr{kind: model.Date, when: span{first, last}}, i + 3
-}
-
-// dashedDays reads «10-15 نوفمبر».
-func (s *scanner) dashedDays(i int) (e expr, next int) {
-	n, next := s.dayNumber(i)
-	if next == i {
-		return e, i
-	}
-	d, end := s.textual(i + 2)
-	if end == i+2 || d.day == 0 {
-		return e, i
-	}
-	l, r, ok := joinedDates(date{day: n}, d)
-	if !ok {
-		return e, i
-	}
-	return expr{kind: model.Date, when: span{l, r}}, end
 }
 
 // dashedHours reads «9-10 صباحا».

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strings"
 
 	"qari/model"
@@ -10,14 +11,12 @@ import (
 type span struct{ from, to when }
 
 func (r span) resolve(f frame) outcome {
-	r = r.sameYear(f)
+	r, anchor := r.sameYear(f)
 	f.ahead = f.ahead && !r.running(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
 	a.value, b.value = r.inOrder(a.value, b.value)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
-	if o.anchor == "" {
-		o.anchor = b.anchor
-	}
+	o.anchor = cmp.Or(anchor, o.anchor, b.anchor)
 	if a.western != "" && b.western != "" {
 		start, _, _ := strings.Cut(a.western, "/")
 		_, end, found := strings.Cut(b.western, "/")
@@ -42,19 +41,21 @@ func (r span) running(f frame) bool {
 	return ok && also && from < f.day && f.day <= to
 }
 
-// sameYear gives two months without a year the same, or neighbouring years.
-func (r span) sameYear(f frame) span {
+// sameYear gives two months without a year the same, or neighbouring years; it
+// also returns what these were found from.
+func (r span) sameYear(f frame) (years span, anchor string) {
 	l, ok := r.from.(date)
 	m, also := r.to.(date)
 	if !ok || !also || !f.known || l.month == 0 || m.month == 0 || l.year != 0 || m.year != 0 || l.of != nil || m.of != nil {
-		return r
+		return r, ""
 	}
-	m.year = m.findYear(f, &outcome{})
+	var found outcome
+	m.year = m.findYear(f, &found)
 	l.year = m.year
 	if l.month > m.month && m.year != 0 {
 		l.year--
 	}
-	return span{l, m}
+	return span{l, m}, found.anchor
 }
 
 // inOrder puts two weekdays into one week, of which the second is the last
