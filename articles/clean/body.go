@@ -14,28 +14,46 @@ func (p *page) markBody() {
 		if next <= i {
 			next = p.next(i + 1)
 		}
-		if l.role == undecided {
-			switch {
-			case l.quoted():
-				l.role = quote
-			case i > p.title && p.boxed(i, next):
-				l.role, p.lines[next].role = furniture, related
-			case textStart > i && p.amongButtons(i):
-				l.role = furniture
-			case textStart > i && p.underTitle(i, next):
-				l.role = caption
-			case !announced && i > p.title && (p.heads(i, next) || p.numbered(i, next)):
-				l.role = heading
-			case i > p.title && p.overNothing(i, next):
-				l.role = furniture
-			default:
-				l.role = paragraph
-			}
+		switch {
+		case l.role != undecided:
+		case i > p.title && !l.quoted() && p.boxed(i, next):
+			l.role, p.lines[next].role = furniture, related
+		case i < textStart:
+			l.role = p.roleInHead(i, next, announced)
+		default:
+			l.role = p.roleInText(i, next, announced)
 		}
 		if l.role == paragraph || l.role == heading || l.role == quote {
 			announced = lastRune(l.text) == ':' || announced && l.item()
 		}
 	}
+}
+
+// roleInHead is the role of a line above the text.
+func (p *page) roleInHead(i, next int, announced bool) role {
+	switch {
+	case p.lines[i].quoted():
+		return quote
+	case p.amongButtons(i):
+		return furniture
+	case p.underTitle(i, next):
+		return caption
+	}
+	return p.roleInText(i, next, announced)
+}
+
+// roleInText is the role of a line among the paragraphs; announced says that
+// the text above it ends in a colon, and next is the line below it.
+func (p *page) roleInText(i, next int, announced bool) role {
+	switch below := i > p.title; {
+	case p.lines[i].quoted():
+		return quote
+	case below && !announced && (p.heads(i, next) || p.numbered(i, next)):
+		return heading
+	case below && p.overNothing(i, next):
+		return furniture
+	}
+	return paragraph
 }
 
 // amongButtons tells whether line i, above the text, is a word or three right
