@@ -140,26 +140,7 @@ func (s *scanner) loneDay(d date, i int) (date, int) {
 
 // deictic reads «اليوم», «أول من أمس», «يوم غد», «بعد غد».
 func (s *scanner) deictic(d *date, i int) int {
-	next := i
-	step := 0
-	switch {
-	case s.at(i).mod == "" && s.at(i).ordinal == 1 && s.is(i+1, from) && s.at(i+2).offset.days == -1:
-		step, next = -1, i+2
-	case s.at(i).ordinal == 1 && s.at(i+1).offset.days == -1:
-		step, next = -1, i+1
-	case s.at(i).role == ago && s.at(i+1).offset.days == -1:
-		step, next = -1, i+1
-	case s.at(i).role == ago && s.is(i+1, dayWord) && s.at(i+2).offset.days == -1:
-		step, next = -1, i+2
-	case s.at(i).role == hence && s.at(i+1).offset.days == 1:
-		step, next = 1, i+1
-	case s.at(i).role == hence && s.is(i+1, dayWord) && s.at(i+2).offset.days == 1:
-		step, next = 1, i+2
-	case s.at(i).role == this && s.at(i+1).offset.set && s.at(i+1).offset.days == 0:
-		next = i + 1
-	case s.at(i).role == dayWord:
-		next = i + 1
-	}
+	step, next := s.dayOpening(i)
 	t := s.at(next)
 	if !t.offset.set || next > i && t.clitic || !s.means(next, step) {
 		return i
@@ -169,10 +150,37 @@ func (s *scanner) deictic(d *date, i int) int {
 	if d.weekday = s.bracketed(next); d.weekday != 0 {
 		return next + 3
 	}
-	if step == 0 && t.offset.days == -1 && s.at(next).ordinal == 1 && !s.at(next).clitic {
-		d.offset.days, next = -2, next+1
+	after := s.at(next)
+	if step == 0 && t.offset.days == -1 && after.ordinal == 1 && !after.clitic {
+		d.offset.days, next = -2, next+1 // «أمس الأول»
 	}
 	return next
+}
+
+// dayOpening reads what may stand before «أمس», «غد» and «اليوم»: how many days
+// further it points, and the index of the word itself.
+func (s *scanner) dayOpening(i int) (step, next int) {
+	switch t := s.at(i); {
+	case t.ordinal == 1: // «أول من أمس», «أول أمس»
+		if next = s.skip(i+1, from); s.at(next).offset.days == -1 {
+			return -1, next
+		}
+	case t.role == ago: // «قبل أمس», «قبل يوم أمس»
+		if next = s.skip(i+1, dayWord); s.at(next).offset.days == -1 {
+			return -1, next
+		}
+	case t.role == hence: // «بعد غد», «بعد يوم غد»
+		if next = s.skip(i+1, dayWord); s.at(next).offset.days == 1 {
+			return 1, next
+		}
+	case t.role == this:
+		if today := s.at(i + 1).offset; today.set && today.days == 0 {
+			return 0, i + 1
+		}
+	case t.role == dayWord:
+		return 0, i + 1
+	}
+	return 0, i
 }
 
 // bracketed reads the weekday of «أمس (الثلاثاء)», 0 for none.
