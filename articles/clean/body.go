@@ -61,7 +61,11 @@ func (p *page) roleInText(i, next int, announced bool) role {
 func (p *page) amongButtons(i int) bool {
 	const longest = 3 // words
 	l := &p.lines[i]
-	return p.title >= 0 && i > p.title+1 && p.lines[i-1].role == furniture && l.words <= longest && !l.ends() && lastRune(l.text) != '؟' && !strings.ContainsAny(l.text, "/-–|")
+	if p.title < 0 || i <= p.title+1 || p.lines[i-1].role != furniture {
+		return false
+	}
+	sentence := l.ends() || lastRune(l.text) == '؟'
+	return l.words <= longest && !sentence && !strings.ContainsAny(l.text, "/-–|")
 }
 
 // underTitle tells whether line i, between title and text, says what the
@@ -70,11 +74,18 @@ func (p *page) amongButtons(i int) bool {
 func (p *page) underTitle(i, next int) bool {
 	const shortest, longest = 3, 16 // words
 	l := &p.lines[i]
-	if p.title < 0 || i < p.title+2 || l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" || next >= len(p.lines) || p.has(caption) {
+	if p.title < 0 || i < p.title+2 || next >= len(p.lines) || p.has(caption) {
+		return false
+	}
+	if l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" {
+		return false
+	}
+	switch p.lines[i-1].role {
+	case paragraph, summary, title:
 		return false
 	}
 	last := lastRune(l.text)
-	return p.lines[i-1].role != paragraph && p.lines[i-1].role != summary && p.lines[i-1].role != title && last != '؟' && last != '?'
+	return last != '؟' && last != '?'
 }
 
 // boxed tells whether line i is the name of a section and the line next a
@@ -91,7 +102,11 @@ func (p *page) overNothing(i, next int) bool {
 	if p.end < len(p.lines) {
 		longest = 8 // something marks the article's end
 	}
-	return i > 0 && next >= p.end && l.words <= longest && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
+	if i == 0 || next < p.end || l.words > longest || l.ends() || l.item() {
+		return false
+	}
+	above := &p.lines[i-1]
+	return above.role == paragraph && above.prose()
 }
 
 // numbered tells whether line i is a heading with a number, as explainers have

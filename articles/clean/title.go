@@ -109,7 +109,9 @@ func (p *page) firstTitle(lines []int) int {
 				return best
 			}
 			return i
-		case best < 0 && (long && !l.ends() || !sectionName(l)), best >= 0 && p.lines[best].words <= menuWords && long && l.headline():
+		case best < 0 && (long && !l.ends() || !sectionName(l)):
+			best = i
+		case best >= 0 && p.lines[best].words <= menuWords && long && l.headline():
 			best = i
 		}
 	}

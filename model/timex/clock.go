@@ -58,7 +58,8 @@ func (s *scanner) clockAt(i int) (c clock, next int) {
 // fractionSaid tells whether «والنصف», «إلا ربعا» make an ordinal a clock time.
 func (s *scanner) fractionSaid(i, end int) bool {
 	t := s.at(end - 1)
-	return end > i+1 && s.at(i).ordinal != 0 && (t.role == halfOf || t.role == quarterOf || t.role == thirdOf) && (s.definite(end-1) || s.at(end-2).role == less)
+	fraction := t.role == halfOf || t.role == quarterOf || t.role == thirdOf
+	return fraction && end > i+1 && s.at(i).ordinal != 0 && (s.definite(end-1) || s.at(end-2).role == less)
 }
 
 // colon tells whether the number at i has minutes after a colon.

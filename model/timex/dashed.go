@@ -62,7 +62,7 @@ func (s *scanner) bareHour(i int) (c clock, next int) {
 
 // sharedHalf puts an hour of twelve into the half of the day of the other end.
 func sharedHalf(l, r clock) (clock, clock) {
-	if l.half && !r.half && r.hour >= 12 && (l.hour%12 < r.hour%12 || r.hour == 12) && l.hour != 12 && r.hour > 12 {
+	if l.half && !r.half && r.hour > 12 && l.hour != 12 && l.hour%12 < r.hour%12 {
 		l.hour, l.half = l.hour+12, false
 	}
 	if r.half && !l.half && l.hour >= 12 && r.hour < 12 && r.hour+12 > l.hour {
@@ -76,7 +76,10 @@ func sharedHalf(l, r clock) (clock, clock) {
 // «2019-20», «9-10 صباحا».
 func (s *scanner) dashed(i int) (e expr, next int) {
 	slash := s.sign(i+1, "/")
-	if !s.at(i).isNumber() || !slash && !s.sign(i+1, "-–—") || s.fractional(i) || s.fraction(i) && !slash {
+	if !s.at(i).isNumber() || !slash && !s.sign(i+1, "-–—") {
+		return e, i
+	}
+	if s.fractional(i) || s.fraction(i) && !slash {
 		return e, i
 	}
 	if e, next := s.yearAndYear(i); next > i {

@@ -48,7 +48,10 @@ func (s *scanner) calendarDate(i int) (date, int) {
 // الأسبوع المقبل». Without the article it needs «يوم» before it.
 func (s *scanner) weekdayAt(d *date, i, start int) int {
 	t := s.at(i)
-	if t.weekday == 0 || t.clitic && i > start || !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
+	if t.weekday == 0 || t.clitic && i > start {
+		return i
+	}
+	if !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
 		return i
 	}
 	if t.weekday == 1 && s.key(i+1) == "معا" { // the two of them

@@ -48,8 +48,8 @@ func (s *scanner) durations(i int) (e expr, next int) {
 // «طوال العام».
 func (s *scanner) whole(i int) bool {
 	t := s.at(i)
-	return t.define && t.form == singular && t.unit >= day && t.unit <= year && s.at(i-1).role == lasting &&
-		s.measures(i, i+1, amount{single: true}) && s.at(i+1).toward == anywhere
+	unit := t.define && t.form == singular && day <= t.unit && t.unit <= year
+	return unit && s.at(i-1).role == lasting && s.at(i+1).toward == anywhere && s.measures(i, i+1, amount{single: true})
 }
 
 func lengthOf(a amount) expr { return expr{kind: model.Duration, mod: a.mod, when: a} }

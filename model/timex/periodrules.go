@@ -154,7 +154,10 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		p.toward, next = present, i+1
 	}
 	t := s.at(next)
-	if t.unit < week || !t.define || t.form != singular || next > i && t.clitic || want != noUnit && t.unit != want {
+	if t.unit < week || !t.define || t.form != singular || next > i && t.clitic {
+		return p, i
+	}
+	if want != noUnit && t.unit != want {
 		return p, i
 	}
 	if t.unit == year && s.at(next-1).role == general {

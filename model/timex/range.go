@@ -46,7 +46,7 @@ func (r span) running(f frame) bool {
 func (r span) sameYear(f frame) (years span, anchor string) {
 	l, ok := r.from.(date)
 	m, also := r.to.(date)
-	if !ok || !also || !f.known || l.month == 0 || m.month == 0 || l.year != 0 || m.year != 0 || l.of != nil || m.of != nil {
+	if !ok || !also || !f.known || !l.yearless() || !m.yearless() {
 		return r, ""
 	}
 	var found outcome
@@ -57,6 +57,9 @@ func (r span) sameYear(f frame) (years span, anchor string) {
 	}
 	return span{l, m}, found.anchor
 }
+
+// yearless tells whether the date has a month, and no year of any kind.
+func (d date) yearless() bool { return d.month != 0 && d.year == 0 && d.of == nil }
 
 // inOrder puts two weekdays into one week, of which the second is the last
 // day: the first moves where the second states its side («من السبت إلى الاثنين
