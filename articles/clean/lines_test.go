@@ -226,3 +226,23 @@ func TestDateTails(t *testing.T) {
 		}
 	}
 }
+
+func TestArticleIsNamed(t *testing.T) {
+	if a := Article("نص", Options{ID: "1", Path: "a/b.txt"}); a.ID != "1" || a.Path != "a/b.txt" {
+		t.Errorf("ID %q, path %q", a.ID, a.Path)
+	}
+}
+
+func TestMarkdownLevels(t *testing.T) {
+	for page, want := range map[string]string{
+		"# أ ب ت ث\n# ج ح خ د": "title: أ ب ت ث|heading: ج ح خ د", "## أ ب ت ث": "heading: أ ب ت ث", "###### أ ب": "heading: أ ب",
+		"####### أ ب": "title: ####### أ ب", "##أ ب": "title: ##أ ب", "# أ\n# أ": "title: أ|heading: أ", "# أ\n## الوسوم\nأ، ب": "title: أ|furniture: الوسوم|keyword: أ|keyword: ب",
+		"# أ\n[رابط]() كبير جدا هنا.": "title: أ|paragraph: رابط كبير جدا هنا.", "# أ\n*ميل* و**ثقيل** هنا.": "title: أ|paragraph: ميل وثقيل هنا.",
+	} {
+		p := newPage(Chars(page), true)
+		p.tellApart()
+		if got := strings.Join(outcome(p), "|"); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", page, got, want)
+		}
+	}
+}
