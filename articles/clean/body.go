@@ -14,23 +14,14 @@ func (p *page) markBody() {
 		if next <= i {
 			next = p.next(i + 1)
 		}
-		if l.role == undecided {
-			switch {
-			case l.quoted():
-				l.role = quote
-			case i > p.title && p.boxed(i, next):
-				l.role, p.lines[next].role = furniture, related
-			case textStart > i && p.amongButtons(i):
-				l.role = furniture
-			case textStart > i && p.underTitle(i, next):
-				l.role = caption
-			case !announced && i > p.title && (p.heads(i, next) || p.numbered(i, next)):
-				l.role = heading
-			case i > p.title && p.overNothing(i, next):
-				l.role = furniture
-			default:
-				l.role = paragraph
-			}
+		switch {
+		case l.role != undecided:
+		case i > p.title && !l.quoted() && p.boxed(i, next):
+			l.role, p.lines[next].role = furniture, related
+		case i < textStart:
+			l.role = p.roleInHead(i, next, announced)
+		default:
+			l.role = p.roleInText(i, next, announced)
 		}
 		if l.role == paragraph || l.role == heading || l.role == quote {
 			announced = lastRune(l.text) == ':' || announced && l.item()
@@ -38,12 +29,43 @@ func (p *page) markBody() {
 	}
 }
 
+// roleInHead is the role of a line above the text.
+func (p *page) roleInHead(i, next int, announced bool) role {
+	switch {
+	case p.lines[i].quoted():
+		return quote
+	case p.amongButtons(i):
+		return furniture
+	case p.underTitle(i, next):
+		return caption
+	}
+	return p.roleInText(i, next, announced)
+}
+
+// roleInText is the role of a line among the paragraphs; announced says that
+// the text above it ends in a colon, and next is the line below it.
+func (p *page) roleInText(i, next int, announced bool) role {
+	switch below := i > p.title; {
+	case p.lines[i].quoted():
+		return quote
+	case below && !announced && (p.heads(i, next) || p.numbered(i, next)):
+		return heading
+	case below && p.overNothing(i, next):
+		return furniture
+	}
+	return paragraph
+}
+
 // amongButtons tells whether line i, above the text, is a word or three right
 // below furniture: one more button.
 func (p *page) amongButtons(i int) bool {
 	const longest = 3 // words
 	l := &p.lines[i]
-	return p.title >= 0 && i > p.title+1 && p.lines[i-1].role == furniture && l.words <= longest && !l.ends() && lastRune(l.text) != '؟' && !strings.ContainsAny(l.text, "/-–|")
+	if p.title < 0 || i <= p.title+1 || p.lines[i-1].role != furniture {
+		return false
+	}
+	sentence := l.ends() || lastRune(l.text) == '؟'
+	return l.words <= longest && !sentence && !strings.ContainsAny(l.text, "/-–|")
 }
 
 // underTitle tells whether line i, between title and text, says what the
@@ -52,11 +74,18 @@ func (p *page) amongButtons(i int) bool {
 func (p *page) underTitle(i, next int) bool {
 	const shortest, longest = 3, 16 // words
 	l := &p.lines[i]
-	if p.title < 0 || i < p.title+2 || l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" || next >= len(p.lines) || p.has(caption) {
+	if p.title < 0 || i < p.title+2 || next >= len(p.lines) || p.has(caption) {
+		return false
+	}
+	if l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" {
+		return false
+	}
+	switch p.lines[i-1].role {
+	case paragraph, summary, title:
 		return false
 	}
 	last := lastRune(l.text)
-	return p.lines[i-1].role != paragraph && p.lines[i-1].role != summary && p.lines[i-1].role != title && last != '؟' && last != '?'
+	return last != '؟' && last != '?'
 }
 
 // boxed tells whether line i is the name of a section and the line next a
@@ -73,7 +102,11 @@ func (p *page) overNothing(i, next int) bool {
 	if p.end < len(p.lines) {
 		longest = 8 // something marks the article's end
 	}
-	return i > 0 && next >= p.end && l.words <= longest && !l.ends() && !l.item() && !l.quoted() && p.lines[i-1].role == paragraph && p.lines[i-1].prose()
+	if i == 0 || next < p.end || l.words > longest || l.ends() || l.item() {
+		return false
+	}
+	above := &p.lines[i-1]
+	return above.role == paragraph && above.prose()
 }
 
 // numbered tells whether line i is a heading with a number, as explainers have

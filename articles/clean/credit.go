@@ -108,14 +108,26 @@ func (p *page) markCredits() {
 		switch {
 		case (inHead || atEnd) && outlets().covers(l.key):
 			l.role = source
-		case inHead && (creditAt(l.text) >= 0 || correspondent(l) || p.besideDate(i) && fromPlace(l)):
+		case inHead && p.reportedBy(i):
 			l.role = byline
-		case atEnd && !l.ends() && (l.words <= 6 && creditAt(l.text) >= 0 || l.creditInBrackets()):
+		case atEnd && l.signs():
 			l.role = source
 		case atEnd && strings.Contains(l.text, "/") && correspondent(l):
 			l.role = byline
 		}
 	}
+}
+
+// reportedBy tells whether line i of the head names who reports and from where.
+func (p *page) reportedBy(i int) bool {
+	l := &p.lines[i]
+	return creditAt(l.text) >= 0 || correspondent(l) || p.besideDate(i) && fromPlace(l)
+}
+
+// signs tells whether a line after the text is an agency's signature.
+func (l *line) signs() bool {
+	const longest = 6 // words: «رام الله / سامي حداد / الأناضول»
+	return !l.ends() && (l.words <= longest && creditAt(l.text) >= 0 || l.creditInBrackets())
 }
 
 // signatures returns the index of the first of the short lines that end the

@@ -15,10 +15,25 @@ func (p *page) markFurniture() {
 		if l.role != undecided || l.date != nil || len(l.text) > longKey || live && p.entry(i) {
 			continue
 		}
-		if l.ornament() || furniturePhrases().covers(l.key) || l.breadcrumb() || l.notice() || l.address() || l.announcesButtons() || l.calls() || l.initials() {
-			l.role = furniture
+		for _, is := range furnitureMarks {
+			if is(l) {
+				l.role = furniture
+				break
+			}
 		}
 	}
+}
+
+// furnitureMarks are what furniture is told by, each on its line alone.
+var furnitureMarks = []func(*line) bool{
+	(*line).ornament,
+	func(l *line) bool { return furniturePhrases().covers(l.key) },
+	(*line).breadcrumb,
+	(*line).notice,
+	(*line).address,
+	(*line).announcesButtons,
+	(*line).calls,
+	(*line).initials,
 }
 
 // live tells whether the page reports as things happen: a paragraph stands

@@ -117,33 +117,8 @@ func (p *page) markSections() {
 	if p.title < 0 {
 		return
 	}
+	p.markAboveTitle()
 	found := p.has(section)
-	const menu = 4 // as many short lines make a menu
-	above := 0
-	for i := range p.lines[:p.title] {
-		if p.open(i) {
-			above++
-		}
-	}
-	for i, n := 0, 0; i < p.title; i++ {
-		if !p.open(i) {
-			continue
-		}
-		n++
-		l := &p.lines[i]
-		entry := n == above && sectionName(l) && n > 1 && !siteName(l) // not the site's name
-		entry = entry && (p.inMenu(i) || !p.endsMenu(i))
-		last := n == above && above < menu && (entry || !outlets().covers(l.key)) && !siteName(l) || entry
-		switch {
-		case last && !found && (l.words <= 3 || sectionName(l)):
-			l.role = section
-			found = true
-		case last && l.headline() && i+1 == p.title:
-			l.role = heading // a line over the title that belongs to it
-		default:
-			l.role = furniture
-		}
-	}
 	for i, textStart := p.title+1, p.textStart(); i < textStart; i++ {
 		if !p.open(i) || !sectionName(&p.lines[i]) {
 			continue
@@ -154,6 +129,42 @@ func (p *page) markSections() {
 		}
 		p.decide(i, furniture)
 	}
+}
+
+// markAboveTitle decides all lines above the title: the last may be a section
+// or a line over the title, the others are furniture.
+func (p *page) markAboveTitle() {
+	found := p.has(section)
+	var above []int
+	for i := range p.lines[:p.title] {
+		if p.open(i) {
+			above = append(above, i)
+		}
+	}
+	for n, i := range above {
+		l := &p.lines[i]
+		switch last := n == len(above)-1 && p.countsAboveTitle(i, len(above)); {
+		case last && !found && (l.words <= 3 || sectionName(l)):
+			l.role = section
+			found = true
+		case last && l.headline() && i+1 == p.title:
+			l.role = heading // a line over the title that belongs to it
+		default:
+			l.role = furniture
+		}
+	}
+}
+
+// countsAboveTitle tells whether line i, the last of n above the title, is more
+// than the name of the site or the end of a menu.
+func (p *page) countsAboveTitle(i, n int) bool {
+	const menu = 4 // as many short lines make a menu
+	l := &p.lines[i]
+	if siteName(l) {
+		return false
+	}
+	entry := sectionName(l) && n > 1 && (p.inMenu(i) || !p.endsMenu(i))
+	return entry || n < menu && !outlets().covers(l.key)
 }
 
 // inMenu tells whether line i stands in the menu above it too.

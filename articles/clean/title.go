@@ -103,22 +103,32 @@ func (p *page) firstTitle(lines []int) int {
 	best := -1
 	for _, i := range above {
 		l := &p.lines[i]
-		if l.words > 3 && !l.ends() || best < 0 && !sectionName(l) {
-			if l.words > 3 && told.share(l.key) >= 2 {
-				if best >= 0 && p.lines[best].words > 3 && told.share(p.lines[best].key) > 0 && p.dated(best, i) {
-					return best // the other line shows what the picture is of
-				}
-				return i
+		switch long := l.words > menuWords; {
+		case long && told.share(l.key) >= 2 && (!l.ends() || best < 0 && !sectionName(l)):
+			if best >= 0 && p.titleOver(best, i, told) {
+				return best
 			}
-			if best < 0 || p.lines[best].words <= 3 && l.words > 3 && l.headline() {
-				best = i
-			}
+			return i
+		case best < 0 && (long && !l.ends() || !sectionName(l)):
+			best = i
+		case best >= 0 && p.lines[best].words <= menuWords && long && l.headline():
+			best = i
 		}
 	}
 	if best < 0 && len(above) > 0 {
 		best = above[0]
 	}
 	return best
+}
+
+// menuWords is the most words of an entry of a menu or the name of a site.
+const menuWords = 3
+
+// titleOver tells whether line best is the title though line i is told again:
+// a date stands between them, so that i shows what the picture is of.
+func (p *page) titleOver(best, i int, told wordSet) bool {
+	l := &p.lines[best]
+	return l.words > menuWords && told.share(l.key) > 0 && p.dated(best, i)
 }
 
 // dated tells whether a date line stands between lines i and j.

@@ -1,6 +1,9 @@
 package entity
 
-import "qari/model/entity/tagger"
+import (
+	"qari/model"
+	"qari/model/entity/tagger"
+)
 
 // Clubs are named like the cities and virtues they are named after. In an
 // article about a match, a club of the lexicons that stands where an opponent
@@ -33,7 +36,7 @@ func (f *Finder) clubs(d *document, all [][]tagger.Label, phrases [][]tagger.Mat
 	}
 	known := map[string]bool{}
 	eachClub(d, all, phrases, func(words []string, labels []tagger.Label, i int, stem string, to bool) {
-		if to || i > 0 && opponents[words[i-1]] || labels[i].Class() == 2 {
+		if to || i > 0 && opponents[words[i-1]] || is(labels[i], model.ORG) {
 			known[stem] = true
 		}
 	})
@@ -44,17 +47,23 @@ func (f *Finder) clubs(d *document, all [][]tagger.Label, phrases [][]tagger.Mat
 	})
 }
 
+// mayBeClub tells whether a phrase names a club, and no country that plays under
+// its own name.
+func mayBeClub(k tagger.Kind) bool {
+	return k&tagger.Club != 0 && k&(tagger.Country|tagger.Word) == 0
+}
+
 // eachClub calls each for the words that could name a club and are no part of
 // a longer name; to says that the clitic «ل» stands before it.
 func eachClub(d *document, all [][]tagger.Label, phrases [][]tagger.Match, each func(words []string, labels []tagger.Label, i int, stem string, to bool)) {
 	for s, words := range d.words {
 		labels := all[s]
 		for i, w := range words {
-			if labels[i] != tagger.O && !alone(labels, i) || labels[i].Class() == 0 {
+			if labels[i] != tagger.O && !alone(labels, i) || is(labels[i], model.PER) {
 				continue
 			}
 			m := phrases[s][i]
-			if m.Words != 1 || m.Kind&tagger.Club == 0 || m.Kind&(tagger.Country|tagger.Word) != 0 || w[:m.Cut] == "ب" {
+			if m.Words != 1 || !mayBeClub(m.Kind) || w[:m.Cut] == "ب" {
 				continue
 			}
 			each(words, labels, i, restore(w, m.Cut), w[:m.Cut] == "ل")

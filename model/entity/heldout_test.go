@@ -2,6 +2,7 @@ package entity
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"qari/model/entity/conll"
@@ -44,9 +45,12 @@ func scoreTags(f *Finder, all [][]conll.Token) (s conll.Score) {
 	return s
 }
 
+// shared is made once: it takes as long as all that the tests do with it.
+var shared = sync.OnceValues(func() (*Finder, error) { return New() })
+
 func finder(t testing.TB) *Finder {
 	t.Helper()
-	f, err := New()
+	f, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,15 +27,18 @@ func (f *Finder) mentions(d *document) []mention {
 	f.repeat(d.words, all)
 	for i, labels := range all {
 		for start, end := range names(labels) {
-			class := labels[start].Class()
-			start, end = trim(d.words[i], start, end)
-			if class == int(model.PER) {
-				start, end = f.person(d.words[i], start, end)
-			}
-			if class > int(model.ORG) || start == end || f.spurious(d.words[i], class, start, end) {
+			if !shown(labels[start]) {
 				continue
 			}
-			out = append(out, f.cut(d, model.Label(class), i, start, end))
+			label := model.Label(labels[start].Class())
+			start, end = trim(d.words[i], start, end)
+			if label == model.PER {
+				start, end = f.person(d.words[i], start, end)
+			}
+			if start == end || f.spurious(d.words[i], label, start, end) {
+				continue
+			}
+			out = append(out, f.cut(d, label, i, start, end))
 		}
 	}
 	return out

@@ -4,11 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"qari/model"
 	"qari/model/entity/tagger"
 )
 
 // kindOf is a kind of the lexicons for each class of names.
-var kindOf = [...]tagger.Kind{tagger.Person, tagger.City, tagger.Organisation}
+var kindOf = [...]tagger.Kind{model.PER: tagger.Person, model.LOC: tagger.City, model.ORG: tagger.Organisation}
 
 // repeat looks the names that were found up in the rest of the document: those
 // of several words, and the surnames of people that are no words themselves.
@@ -19,8 +20,8 @@ func (f *Finder) repeat(sentences [][]string, all [][]tagger.Label) {
 	n := 0
 	for i, labels := range all {
 		for start, end := range names(labels) {
-			if class := labels[start].Class(); class < len(kindOf) && end-start > 1 {
-				f.remember(found, kindOf[class], sentences[i][start:end])
+			if shown(labels[start]) && end-start > 1 {
+				f.remember(found, kindOf[labels[start].Class()], sentences[i][start:end])
 				n++
 			}
 		}
@@ -37,7 +38,7 @@ func (f *Finder) repeat(sentences [][]string, all [][]tagger.Label) {
 			}
 			m, _ := found.LongestAt(words[j], hashes[j+1:])
 			if class := m.Kind.Class(); class >= 0 && outside(labels[j:j+m.Words]) {
-				paint(labels, j, j+m.Words, class)
+				mark(labels, j, j+m.Words, model.Label(class))
 			}
 		}
 	}

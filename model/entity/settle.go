@@ -3,9 +3,17 @@ package entity
 import (
 	"strings"
 
+	"qari/model"
 	"qari/model/entity/tagger"
 	"qari/model/word"
 )
+
+// is tells whether a word is labelled as part of a name of a class.
+func is(l tagger.Label, class model.Label) bool { return l.Class() == int(class) }
+
+// shown tells whether a word is labelled as part of a name that qari shows:
+// works and currencies are told apart only because they look like one.
+func shown(l tagger.Label) bool { return l != tagger.O && l.Class() <= int(model.ORG) }
 
 // settle changes the labels of a sentence where knowledge is surer than the
 // model: a phrase of a lexicon that names one kind of thing is one name, and
@@ -22,7 +30,7 @@ func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.
 	institutes(words, labels)
 	for i := range words {
 		if n := f.body(words, i); n > 0 {
-			paint(labels, i, i+n, 2)
+			mark(labels, i, i+n, model.ORG)
 		}
 	}
 }
@@ -34,27 +42,31 @@ func phrase(words []string, labels []tagger.Label, i int, m tagger.Match) {
 	end := i + m.Words
 	switch {
 	case m.Words == 1 && m.Kind&tagger.Media != 0 && i > 0 && reports[words[i-1]] && fits(labels, i, end):
-		paint(labels, i, end, 2)
+		mark(labels, i, end, model.ORG)
 	case class < 0 || !fits(labels, i, end):
 	case m.Words > 1, m.Kind == tagger.Media && labels[i] != tagger.O, labels[i] == tagger.BeginOther:
-		paint(labels, i, end, class)
+		mark(labels, i, end, model.Label(class))
 	case m.Kind == tagger.Country && labels[i] == tagger.O && certain(words[i][m.Cut:]):
-		paint(labels, i, end, class)
+		mark(labels, i, end, model.Label(class))
 	}
 }
 
 // reports stand before the name of a newspaper or agency.
 var reports = set("أوردت", "نقلت", "ونقلت", "ذكرت", "وذكرت", "أفادت", "وأفادت", "بثت", "نشرت", "ونشرت", "وكالة", "صحيفة", "لصحيفة", "وصحيفة", "قناة", "لقناة", "وقناة", "جريدة", "مجلة", "موقع", "إذاعة")
 
-// certain tells whether a country's name is no other word: the short ones are
-// («مالي», «قطر», «تشاد»), and «المغرب» is an hour.
-func certain(name string) bool { return len(name) >= 12 && name != "المغرب" }
+// certain tells whether a country's name is no other word. Those of fewer than
+// six letters mostly are one, or look like one with its clitic («مالي», «قطر»,
+// «كينيا»), and «المغرب» is an hour.
+func certain(name string) bool {
+	const letters = 6
+	return len(name) >= letters*len("م") && name != "المغرب"
+}
 
 // institutes joins a word like «جامعة» with the name right after it.
 func institutes(words []string, labels []tagger.Label) {
 	for start, end := range names(labels) {
-		if start > 0 && labels[start-1] == tagger.O && labels[start].Class() <= 2 && instituteHeads[words[start-1]] {
-			paint(labels, start-1, end, 2)
+		if start > 0 && labels[start-1] == tagger.O && shown(labels[start]) && instituteHeads[words[start-1]] {
+			mark(labels, start-1, end, model.ORG)
 		}
 	}
 }
@@ -88,12 +100,12 @@ func placed(words []string, labels []tagger.Label, phrases []tagger.Match) {
 		}
 		switch {
 		case labels[i] == tagger.O:
-		case labels[i-1].Begins() && labels[i].Inside() && labels[i].Class() == 2:
+		case labels[i-1].Begins() && labels[i].Inside() && is(labels[i], model.ORG):
 			labels[i-1] = tagger.O
 		default:
 			continue
 		}
-		paint(labels, i, i+m.Words, 1)
+		mark(labels, i, i+m.Words, model.LOC)
 	}
 }
 
@@ -110,17 +122,27 @@ func (f *Finder) announced(words []string, labels []tagger.Label, phrases []tagg
 		if start < len(words) && f.nisba.country(words[start]) != "" {
 			start++
 		}
-		if start >= len(words) || labels[start] != tagger.O || phrases[start].Kind&tagger.Given == 0 || phrases[start].Kind&(tagger.Title|tagger.Word) != 0 {
+		if start >= len(words) || labels[start] != tagger.O || !givenName(phrases[start]) {
 			continue
 		}
-		end := start + 1
-		for end < len(words) && end < start+4 && labels[end] == tagger.O && f.familyName(words[end], phrases[end]) {
+		end, last := start+1, min(start+longestName, len(words))
+		for end < last && labels[end] == tagger.O && f.familyName(words[end], phrases[end]) {
 			end++
 		}
 		if end > start+1 {
-			paint(labels, start, end, 0)
+			mark(labels, start, end, model.PER)
 		}
 	}
+}
+
+// longestName is the most words that a person's name takes behind a title: a
+// given name, those of father and grandfather, and the family's. What follows
+// is more often the next phrase.
+const longestName = 4
+
+// givenName tells whether a phrase is a given name and no word or title.
+func givenName(m tagger.Match) bool {
+	return m.Kind&tagger.Given != 0 && m.Kind&(tagger.Title|tagger.Word) == 0
 }
 
 // familyName tells whether a word can go on with a person's name: it is known
@@ -162,8 +184,8 @@ func fits(labels []tagger.Label, start, end int) bool {
 	return !before && !after
 }
 
-// paint labels the words [start, end) as one name.
-func paint(labels []tagger.Label, start, end, class int) {
+// mark labels the words [start, end) as one name.
+func mark(labels []tagger.Label, start, end int, class model.Label) {
 	if end < len(labels) && labels[end].Inside() {
 		labels[end]-- // what is cut off begins a name of its own
 	}
@@ -275,12 +297,12 @@ var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "ر�
 
 // spurious tells whether the name [start, end) is none: a month beside its
 // number or its other name, or part of the quoted title of a work.
-func (f *Finder) spurious(words []string, class, start, end int) bool {
-	if end-start == 1 && class == 1 && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
+func (f *Finder) spurious(words []string, class model.Label, start, end int) bool {
+	if end-start == 1 && class == model.LOC && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
 	}
 	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
-		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && (words[end] == "/" || words[end] == "(" || digits(words[end]))
+		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
 	}
 	for i := start - 1; i > 0 && i >= start-4; i-- {
 		if quote(words[i]) {
@@ -293,6 +315,8 @@ func (f *Finder) spurious(words []string, class, start, end int) bool {
 var months = set("كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "مارس", "مايو", "ماي")
 
 func beforeMonth(w string) bool { return w == "/" || w == "شهر" || w == "من" || digits(w) }
+
+func afterMonth(w string) bool { return w == "/" || w == "(" || digits(w) }
 
 func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
 

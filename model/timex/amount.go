@@ -59,6 +59,7 @@ func (s *scanner) amountAt(i int) (a amount, next int) {
 			break
 		}
 		a.also = append(a.also, b)
+		a.single = a.single && b.single // «سنة وشهرين» is an amount, «سنة وشهر» may be none
 		next = end
 	}
 	next = s.halfMore(&a, next)
@@ -132,32 +133,43 @@ func (s *scanner) plainAmount(i int) (a amount, next int) {
 
 // counted reads a number and its unit: «3.5 سنوات», «خمسة عشر يوما».
 func (s *scanner) counted(i int) (a amount, next int) {
-	n, next := s.cardinal(i)
-	value := float64(n)
-	if next > i && s.sign(next, ".,٫") && s.glued(next) && s.glued(next+1) && s.at(next+1).isNumber() && s.at(i).isNumber() {
-		value, _ = strconv.ParseFloat(fmt.Sprintf("%d.%0*d", n, int(s.at(next+1).count), s.at(next+1).number), 64)
-		if s.sign(next, ",") && s.at(next+1).count == 3 { // thousands
-			value = float64(1000*n + s.at(next+1).number)
-		}
-		next += 2
-	}
-	if next == i || s.fractional(i) {
-		return a, i
-	}
-	for s.at(next).kind == mark && s.sign(next, `"-`) && s.glued(next) {
-		return a, i
-	}
-	u := s.at(next)
-	if u.unit == noUnit || u.form == dual || u.clitic || u.define && s.at(i).isNumber() && !s.definiteAmount(i) {
+	n, next := s.decimalAt(i)
+	if next == i || s.fractional(i) || !s.countsUnit(i, next) {
 		return a, i
 	}
 	if n == 1 && next == i+1 && s.at(i).kind == letters {
 		return a, i // the number one follows what it counts: «مرة واحدة عام 1948»
 	}
-	if u.role == dayWord && s.at(next+1).weekday != 0 {
-		return a, i // «400 يوم الاثنين»
+	return amount{n: n, unit: s.at(next).unit}, next + 1
+}
+
+// decimalAt reads a number that may have decimals or, behind a comma, three
+// digits more: «3.5», «3,500».
+func (s *scanner) decimalAt(i int) (value float64, next int) {
+	n, next := s.cardinal(i)
+	part := s.at(next + 1)
+	if next == i || !s.at(i).isNumber() || !s.sign(next, ".,٫") || !s.glued(next) || !s.glued(next+1) || !part.isNumber() {
+		return float64(n), next
 	}
-	return amount{n: value, unit: u.unit}, next + 1
+	if s.sign(next, ",") && part.count == 3 {
+		return float64(1000*n + part.number), next + 2
+	}
+	value, _ = strconv.ParseFloat(fmt.Sprintf("%d.%0*d", n, int(part.count), part.number), 64)
+	return value, next + 2
+}
+
+// countsUnit tells whether the number at i can count the unit at next.
+func (s *scanner) countsUnit(i, next int) bool {
+	u := s.at(next)
+	switch {
+	case u.unit == noUnit, u.form == dual, u.clitic:
+		return false
+	case u.define && s.at(i).isNumber() && !s.definiteAmount(i): // «24 الساعة»
+		return false
+	case u.role == dayWord && s.at(next+1).weekday != 0: // «400 يوم الاثنين»
+		return false
+	}
+	return true
 }
 
 // definiteAmount tells whether the number at i has the article glued to it:

@@ -58,7 +58,8 @@ func (s *scanner) clockAt(i int) (c clock, next int) {
 // fractionSaid tells whether «والنصف», «إلا ربعا» make an ordinal a clock time.
 func (s *scanner) fractionSaid(i, end int) bool {
 	t := s.at(end - 1)
-	return end > i+1 && s.at(i).ordinal != 0 && (t.role == halfOf || t.role == quarterOf || t.role == thirdOf) && (s.definite(end-1) || s.at(end-2).role == less)
+	fraction := t.role == halfOf || t.role == quarterOf || t.role == thirdOf
+	return fraction && end > i+1 && s.at(i).ordinal != 0 && (s.definite(end-1) || s.at(end-2).role == less)
 }
 
 // colon tells whether the number at i has minutes after a colon.
@@ -92,9 +93,12 @@ func (s *scanner) hours(i int, said bool) (c clock, next int) {
 	if c.hour > 24 || next == i {
 		return c, i
 	}
-	c.half = c.hour >= 1 && c.hour <= 12
+	c.half = ofTwelve(c.hour)
 	return s.spoken(c, next)
 }
+
+// ofTwelve tells whether an hour may be of either half of the day.
+func ofTwelve(hour int) bool { return hour >= 1 && hour <= 12 }
 
 // feminine tells an hour («الثامنة») from a rank («الثامن»).
 func feminine(s *scanner, i int) bool {

@@ -62,7 +62,7 @@ func (s *scanner) bareHour(i int) (c clock, next int) {
 
 // sharedHalf puts an hour of twelve into the half of the day of the other end.
 func sharedHalf(l, r clock) (clock, clock) {
-	if l.half && !r.half && r.hour >= 12 && (l.hour%12 < r.hour%12 || r.hour == 12) && l.hour != 12 && r.hour > 12 {
+	if l.half && !r.half && r.hour > 12 && l.hour != 12 && l.hour%12 < r.hour%12 {
 		l.hour, l.half = l.hour+12, false
 	}
 	if r.half && !l.half && l.hour >= 12 && r.hour < 12 && r.hour+12 > l.hour {
@@ -72,50 +72,56 @@ func sharedHalf(l, r clock) (clock, clock) {
 	return l, r
 }
 
-// dashed reads ranges of numbers: «2011-2015», «10-15 نوفمبر».
+// dashed reads ranges of numbers that no other rule knows: «2011/2015»,
+// «2019-20», «9-10 صباحا».
 func (s *scanner) dashed(i int) (e expr, next int) {
-	a := s.at(i)
-	if !a.isNumber() || !s.sign(i+1, "-–—/") || s.fractional(i) || s.fraction(i) && !s.sign(i+1, "/") {
+	slash := s.sign(i+1, "/")
+	if !s.at(i).isNumber() || !slash && !s.sign(i+1, "-–—") {
 		return e, i
 	}
-	b := s.at(i + 2)
-	if a.count == 4 && b.count == 4 && a.number >= 1800 && b.number <= 2100 && b.number > a.number && b.number-a.number < 200 && !s.counts(i+3) && !s.fraction(i+2) {
-		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: b.number}}}, i + 3
-	}
-	if b.isNumber() && a.count == 4 && b.count == 2 && a.number >= 1900 && a.number < 2100 && b.number == (a.number+1)%100 && s.sign(i+1, "/-") {
-		return expr{kind: model.Date, when: span{period{unit: year, year: a.number}, period{unit: year, year: a.number + 1}}}, i + 3
-	}
-	if s.sign(i+1, "/") {
+	if s.fractional(i) || s.fraction(i) && !slash {
 		return e, i
 	}
-	if e, next := s.dashedHours(i); next > i {
+	if e, next := s.yearAndYear(i); next > i {
 		return e, next
 	}
-	n, next := s.dayNumber(i)
-	if next == i {
+	if slash {
 		return e, i
 	}
-	d, end := s.textual(i + 2)
-	if end == i+2 || d.day == 0 || n >= d.day {
+	return s.dashedHours(i)
+}
+
+// yearAndYear reads «2011/2015», and the two years of a season, of which the
+// second has two digits: «2019-20», «2019/20».
+func (s *scanner) yearAndYear(i int) (e expr, next int) {
+	a, b := s.at(i), s.at(i+2)
+	if a.count != 4 || !b.isNumber() {
 		return e, i
 	}
-	l, r, ok := joinedDates(date{day: n}, d)
-	if !ok {
+	first, last := period{unit: year, year: a.number}, period{unit: year, year: b.number}
+	switch {
+	case b.count == 4 && s.sign(i+1, "/"):
+		if s.counts(i+3) || s.fraction(i+2) {
+			return e, i
+		}
+	case b.count == 2 && s.sign(i+1, "/-") && b.number == (a.number+1)%100:
+		last.year = a.number + 1
+	default:
 		return e, i
 	}
-	return expr{kind: model.Date, when: span{l, r}}, end
+	if !modern(first, last) || !first.precedes(last) {
+		return e, i
+	}
+	return expr{kind: model.Date, when: span{first, last}}, i + 3
 }
 
 // dashedHours reads «9-10 صباحا».
 func (s *scanner) dashedHours(i int) (e expr, next int) {
-	a, end := s.bareHour(i)
-	if end != i+1 && !s.colon(i) {
-		a, end = clock{hour: s.at(i).number, half: true}, i+1
-	}
-	b, next := s.clockAt(end + 1)
-	if next == end+1 || a.hour > 24 {
+	n := s.at(i).number
+	b, next := s.clockAt(i + 2)
+	if next == i+2 || n > 24 {
 		return e, i
 	}
-	a, b = sharedHalf(a, b)
+	a, b := sharedHalf(clock{hour: n, half: ofTwelve(n)}, b)
 	return s.rangeDay(expr{kind: model.Time, when: span{moment{time: a}, moment{time: b}}}, next)
 }

@@ -177,7 +177,7 @@ func (d date) inCalendar(f frame) outcome {
 	if d.year == 0 {
 		d.year = d.findYear(f, &o)
 	}
-	if d.swap && d.weekday != 0 {
+	if d.swap {
 		d = d.settled()
 	}
 	o.value = d.write(d.month)
@@ -203,10 +203,8 @@ func (d date) inCalendar(f frame) outcome {
 
 // settled exchanges day and month where only then the weekday fits.
 func (d date) settled() date {
-	if d.year == 0 || calendar.DayOf(d.year, d.month, d.day).Weekday() == d.weekday {
-		return d
-	}
-	if calendar.DayOf(d.year, d.day, d.month).Weekday() == d.weekday {
+	as, swapped := calendar.DayOf(d.year, d.month, d.day), calendar.DayOf(d.year, d.day, d.month)
+	if d.year != 0 && as.Weekday() != d.weekday && swapped.Weekday() == d.weekday {
 		d.month, d.day = d.day, d.month
 	}
 	return d

@@ -56,7 +56,7 @@ func (s *scanner) dateline() (Line, date, bool) {
 		}
 		e, next := s.stamp(i)
 		d, clocked := dayOf(e.when)
-		if next == i || d.day == 0 || d.month == 0 || d.year == 0 && d.weekday == 0 || d.toward != anywhere || d.offset.days != 0 {
+		if next == i || !d.fullDay() {
 			continue
 		}
 		l := Line{Start: s.tok[i].head, Clock: clocked, Weekday: d.weekday != 0}
@@ -72,6 +72,13 @@ func (s *scanner) dateline() (Line, date, bool) {
 		return l, d, true
 	}
 	return Line{}, date{}, false
+}
+
+// fullDay tells whether a date names a day of a month by itself, with the year
+// or the weekday that a date line has.
+func (d date) fullDay() bool {
+	told := d.day != 0 && d.month != 0 && (d.year != 0 || d.weekday != 0)
+	return told && d.toward == anywhere && d.offset.days == 0
 }
 
 // firstDate is the first full date of a line that is known to be a date line

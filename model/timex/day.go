@@ -1,5 +1,7 @@
 package timex
 
+import "qari/model"
+
 // dayAt reads a day by «اليوم», a weekday, a date of a calendar or several of
 // them: «اليوم الجمعة الموافق 9 أكتوبر 2020».
 func (s *scanner) dayAt(i int) (d date, next int) {
@@ -32,17 +34,24 @@ func (s *scanner) skipDayWord(i int) int {
 
 // calendarDate reads a date in words or in digits.
 func (s *scanner) calendarDate(i int) (date, int) {
-	if d, next := s.numeric(i); next > i {
-		return d.era(s, next)
+	d, next := s.numeric(i)
+	if next == i {
+		return s.textual(i)
 	}
-	return s.textual(i)
+	if p, _ := s.numberedYear(d.year, next); p.system != model.Gregorian {
+		d.calendar = p.system
+	}
+	return d.era(s, next)
 }
 
 // weekdayAt reads a weekday and where it lies: «الثلاثاء الماضي», «الجمعة من
 // الأسبوع المقبل». Without the article it needs «يوم» before it.
 func (s *scanner) weekdayAt(d *date, i, start int) int {
 	t := s.at(i)
-	if t.weekday == 0 || t.clitic && i > start || !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
+	if t.weekday == 0 || t.clitic && i > start {
+		return i
+	}
+	if !t.define && s.at(i-1).role != dayWord && !s.headsDate(i) {
 		return i
 	}
 	if t.weekday == 1 && s.key(i+1) == "معا" { // the two of them
@@ -70,8 +79,8 @@ func (s *scanner) weekdayAt(d *date, i, start int) int {
 
 // headsDate tells whether a bare weekday heads a date: «خميس، 6 مايو 2021».
 func (s *scanner) headsDate(i int) bool {
-	if s.at(i).value != 0 || s.at(i).ordinal != 0 {
-		return false
+	if s.at(i).value != 0 {
+		return false // «أحد» is one, and «اثنين» two
 	}
 	next := s.skipSign(i+1, "،,")
 	d, end := s.calendarDate(next)
@@ -90,9 +99,6 @@ func (s *scanner) twiceRemoved(d *date, i int) int {
 
 // dateAfter reads the calendar date that may follow «اليوم» or a weekday.
 func (s *scanner) dateAfter(d date, i int) (date, int) {
-	if s.is(i, this) && d.toward == anywhere {
-		return d, i
-	}
 	next := i
 	for range 2 {
 		if s.sign(next, "،,-–|(/") || s.is(next, corresponds) || s.is(next, in) || s.is(next, dated) {
@@ -128,7 +134,7 @@ func (s *scanner) loneDay(d date, i int) (date, int) {
 	if end == next || after.kind == letters || after.kind == digits || s.sign(end, ":%/.-") && s.glued(end) {
 		return d, i
 	}
-	if t.kind == digits && t.count == 2 || t.ordinal != 0 && n > 5 && !(end == next+1 && feminine(s, next)) {
+	if t.kind == digits && t.count == 2 || t.ordinal != 0 && n > 5 && !feminine(s, next) {
 		d.day = n
 		return d, end
 	}
@@ -137,26 +143,7 @@ func (s *scanner) loneDay(d date, i int) (date, int) {
 
 // deictic reads «اليوم», «أول من أمس», «يوم غد», «بعد غد».
 func (s *scanner) deictic(d *date, i int) int {
-	next := i
-	step := 0
-	switch {
-	case s.at(i).mod == "" && s.at(i).ordinal == 1 && s.is(i+1, from) && s.at(i+2).offset.days == -1:
-		step, next = -1, i+2
-	case s.at(i).ordinal == 1 && s.at(i+1).offset.days == -1:
-		step, next = -1, i+1
-	case s.at(i).role == ago && s.at(i+1).offset.days == -1:
-		step, next = -1, i+1
-	case s.at(i).role == ago && s.is(i+1, dayWord) && s.at(i+2).offset.days == -1:
-		step, next = -1, i+2
-	case s.at(i).role == hence && s.at(i+1).offset.days == 1:
-		step, next = 1, i+1
-	case s.at(i).role == hence && s.is(i+1, dayWord) && s.at(i+2).offset.days == 1:
-		step, next = 1, i+2
-	case s.at(i).role == this && s.at(i+1).offset.set && s.at(i+1).offset.days == 0:
-		next = i + 1
-	case s.at(i).role == dayWord:
-		next = i + 1
-	}
+	step, next := s.dayOpening(i)
 	t := s.at(next)
 	if !t.offset.set || next > i && t.clitic || !s.means(next, step) {
 		return i
@@ -166,10 +153,37 @@ func (s *scanner) deictic(d *date, i int) int {
 	if d.weekday = s.bracketed(next); d.weekday != 0 {
 		return next + 3
 	}
-	if step == 0 && t.offset.days == -1 && s.at(next).ordinal == 1 && !s.at(next).clitic {
-		d.offset.days, next = -2, next+1
+	after := s.at(next)
+	if step == 0 && t.offset.days == -1 && after.ordinal == 1 && !after.clitic {
+		d.offset.days, next = -2, next+1 // «أمس الأول»
 	}
 	return next
+}
+
+// dayOpening reads what may stand before «أمس», «غد» and «اليوم»: how many days
+// further it points, and the index of the word itself.
+func (s *scanner) dayOpening(i int) (step, next int) {
+	switch t := s.at(i); {
+	case t.ordinal == 1: // «أول من أمس», «أول أمس»
+		if next = s.skip(i+1, from); s.at(next).offset.days == -1 {
+			return -1, next
+		}
+	case t.role == ago: // «قبل أمس», «قبل يوم أمس»
+		if next = s.skip(i+1, dayWord); s.at(next).offset.days == -1 {
+			return -1, next
+		}
+	case t.role == hence: // «بعد غد», «بعد يوم غد»
+		if next = s.skip(i+1, dayWord); s.at(next).offset.days == 1 {
+			return 1, next
+		}
+	case t.role == this:
+		if today := s.at(i + 1).offset; today.set && today.days == 0 {
+			return 0, i + 1
+		}
+	case t.role == dayWord:
+		return 0, i + 1
+	}
+	return 0, i
 }
 
 // bracketed reads the weekday of «أمس (الثلاثاء)», 0 for none.

@@ -85,10 +85,12 @@ func (a distance) at(f frame) string {
 			d = d.AddMonths(a.sign * int(1200*x.n))
 		}
 		fine = min(fine, x.unit)
-		if rest != 0 && x.unit == year {
-			fine = min(fine, month)
-		} else if rest != 0 {
+		switch {
+		case rest == 0:
+		case x.unit < year:
 			fine = min(fine, week)
+		case x.unit == year:
+			fine = min(fine, month)
 		}
 	}
 	return moved(d, min(fine, year), 0)

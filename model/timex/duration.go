@@ -48,8 +48,8 @@ func (s *scanner) durations(i int) (e expr, next int) {
 // «طوال العام».
 func (s *scanner) whole(i int) bool {
 	t := s.at(i)
-	return t.define && t.form == singular && t.unit >= day && t.unit <= year && s.at(i-1).role == lasting &&
-		s.measures(i, i+1, amount{single: true}) && s.at(i+1).toward == anywhere
+	unit := t.define && t.form == singular && day <= t.unit && t.unit <= year
+	return unit && s.at(i-1).role == lasting && s.at(i+1).toward == anywhere && s.measures(i, i+1, amount{single: true})
 }
 
 func lengthOf(a amount) expr { return expr{kind: model.Duration, mod: a.mod, when: a} }
@@ -83,8 +83,10 @@ func (s *scanner) measures(i, end int, a amount) bool {
 		return true
 	}
 	t := s.at(end)
-	return t.weekday == 0 && t.month == 0 && t.half == nil && t.kind != digits && !(t.value != 0 && !t.clitic) &&
-		!(t.kind == letters && s.definite(end) && t.toward == anywhere)
+	named := t.weekday != 0 || t.offset.set || t.month != 0 || t.half != nil // «يوم السبت», «يوم أمس», «شهر رمضان»
+	numbered := t.kind == digits || t.value != 0 && !t.clitic                // «عام 2019»
+	described := t.kind == letters && s.definite(end) && t.toward == anywhere
+	return !named && !numbered && !described
 }
 
 // governs tells whether the word before i makes a unit alone an amount.

@@ -91,7 +91,7 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 	case t.role == dayOfMonth:
 		return 1, i + 1
 	case t.ordinal != 0:
-		if n, next = s.ordinalAt(i); next == i+1 && feminine(s, i) {
+		if n, next = s.ordinalAt(i); next == i+1 && feminine(s, i) || s.divides(i-1) {
 			return 0, i // «العشر الأولى من رمضان»: days are masculine
 		}
 	default:
@@ -101,6 +101,13 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		return 0, i
 	}
 	return n, next
+}
+
+// divides tells whether token i is a part of a month that an ordinal counts:
+// «الأسبوع الثاني من نوفمبر», «الثلث الأول من رمضان».
+func (s *scanner) divides(i int) bool {
+	t := s.at(i)
+	return t.unit == week || t.role == halfOf || t.role == thirdOf || t.role == quarterOf
 }
 
 func b2i(b bool) int8 {

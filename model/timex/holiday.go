@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"qari/model"
-	"qari/model/calendar"
 )
 
 // holiday is a day that a calendar fixes.
@@ -78,6 +77,9 @@ func (s *scanner) holidays(i int) (e expr, next int) {
 	d := date{calendar: best.calendar, month: best.month, day: best.day}
 	next = i + len(best.words)
 	if p, end := s.ofYear(next); end > next {
+		if d.calendar != model.Gregorian {
+			return expr{kind: model.Date, when: feast{date: d, of: p}}, end
+		}
 		d.of = &p
 		return expr{kind: model.Date, when: d}, end
 	}
@@ -94,27 +96,29 @@ func feastIn(d date, y int) when {
 		d.year = y
 		return d
 	}
-	return feast{d, y}
+	return feast{date: d, of: period{unit: year, year: y}}
 }
 
 // feast is a day of another calendar in a Gregorian year.
 type feast struct {
 	date date
-	year int
+	of   period // the year
 }
 
 func (h feast) resolve(f frame) outcome {
-	d := h.date
-	here, ok := d.today(frame{day: calendar.DayOf(h.year, 1, 1)})
-	if !ok {
-		return outcome{value: d.write(d.month), system: d.calendar}
+	d, told := h.date, h.of.resolve(f)
+	unknown := outcome{value: d.write(d.month), system: d.calendar}
+	year, ok := told.extent().Interval()
+	here, known := d.today(frame{day: year.From})
+	if !ok || !known {
+		return unknown
 	}
 	for d.year = here.year; d.year <= here.year+1; d.year++ {
 		o := d.inCalendar(f)
-		if day, ok := o.extent().Day(); ok && calendar.Containing(day, calendar.Years) == calendar.Gregorian.Extent(h.year, 0, 0) {
+		if day, ok := o.extent().Day(); ok && year.From <= day && day <= year.To {
+			o.anchor = told.anchor
 			return o
 		}
 	}
-	d.year = 0
-	return outcome{value: d.write(d.month), system: d.calendar}
+	return unknown
 }

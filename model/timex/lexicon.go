@@ -145,7 +145,7 @@ const (
 	pronoun           // الذي
 	life              // عمره
 	dayOfMonth        // غرة
-	now               // الآن
+	lately            // الآونة
 	blessed           // المبارك
 	elapsed           // مضى
 	most              // أكثر

@@ -10,8 +10,8 @@ func (s *scanner) lists(i int) (list []expr, next int) {
 	at := i
 	for len(items) < 31 {
 		n, end := s.dayNumber(at)
-		if end == at {
-			break
+		if end == at || s.at(at).value == 1 && end == at+1 {
+			break // «أحد» is a person or a weekday
 		}
 		items = append(items, item{n, at, end})
 		d, last := s.textual(at)

@@ -148,7 +148,10 @@ func (s *scanner) clockAfter(i int) (c clock, next int) {
 	}
 	if c, end := s.clockAt(next); end > next {
 		if s.sign(next-1, "(") {
-			end = s.skipSign(end, ")")
+			if !s.sign(end, ")") {
+				return clock{}, i
+			}
+			end++
 		}
 		return c, end
 	}

@@ -13,22 +13,20 @@ func (s *scanner) night(i int) (e expr, next int) {
 		}
 		return e, i
 	}
-	if s.is(i, this) && s.at(i+1).unit == night {
-		i, t = i+1, s.at(i+1)
-	}
-	if t.unit != night || !t.define || t.form != singular || s.is(i-1, that) {
+	noun := s.skip(i, this)
+	if t := s.at(noun); t.unit != night || !t.define || t.form != singular || s.is(noun-1, that) {
 		return e, i
+	}
+	if s.at(noun + 1).last {
+		return e, i // «الليلة الأخيرة» is the last of something else
 	}
 	d := date{offset: offset{set: true}}
 	to := anywhere
-	if s.at(i + 1).last {
-		return e, i
-	}
-	next = s.toward(&to, i+1)
+	next = s.toward(&to, noun+1)
 	switch {
 	case to == past || s.at(next).offset.days == -1:
 		d.offset.days = -1
-		next = max(next, i+2)
+		next = max(next, noun+2)
 	case to != anywhere && to != present:
 		return e, i
 	}

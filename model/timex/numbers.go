@@ -113,6 +113,9 @@ func (s *scanner) part(i int) (v, next int) {
 	return v, next
 }
 
+// isTens tells whether a number can follow a unit and «و»: «الحادي والعشرين».
+func isTens(n int) bool { return 20 <= n && n < 100 }
+
 // ordinalAt reads an ordinal up to 99: «السادس», «الحادي والعشرين».
 func (s *scanner) ordinalAt(i int) (n, next int) {
 	t := s.at(i)
@@ -129,7 +132,7 @@ func (s *scanner) ordinalAt(i int) (n, next int) {
 	switch {
 	case one < 10 && after.ordinal == 110 && !after.clitic:
 		return 10 + one, next + 1
-	case one < 10 && after.and && (after.ordinal >= 20 && after.ordinal < 100 || after.value >= 20 && after.value < 100):
+	case one < 10 && after.and && (isTens(after.ordinal) || isTens(after.value)):
 		return one + max(after.value, after.ordinal%100), next + 1
 	case v == 101:
 		return 0, i

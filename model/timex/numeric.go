@@ -41,8 +41,13 @@ func (s *scanner) spacedOut(i int) (d date, next int) {
 	if !a.isNumber() || !s.sign(i+1, "/-") || !b.isNumber() || !s.sign(i+3, "/-") || !c.isNumber() {
 		return d, i
 	}
-	if s.at(i+1).sign != s.at(i+3).sign || s.glued(i+1) || s.glued(i+2) || s.glued(i+3) || s.glued(i+4) || c.count != 4 && a.count != 4 {
+	if s.at(i+1).sign != s.at(i+3).sign || c.count != 4 && a.count != 4 {
 		return d, i
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if s.glued(k) {
+			return d, i
+		}
 	}
 	d, ok := ordered(a, b, c)
 	if !ok {
@@ -55,7 +60,7 @@ func (s *scanner) spacedOut(i int) (d date, next int) {
 // stand together.
 func (s *scanner) separator(i int) (rune, bool) {
 	t := s.at(i)
-	if !t.isNumber() || t.count > 4 || !s.sign(i+1, "/-.ـ") || !s.glued(i+1) {
+	if !t.isNumber() || t.count > 4 || !s.sign(i+1, "/-.") || !s.glued(i+1) {
 		return 0, false
 	}
 	n := s.at(i + 2)
@@ -82,7 +87,12 @@ func ordered(a, b, c *token) (d date, ok bool) {
 	default:
 		return d, false
 	}
-	return d, d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 && d.year >= 1000 && d.year <= 2999
+	return d, inCalendar(d.month, d.day) && plausible(d.year)
+}
+
+// inCalendar tells whether two numbers can be a month and a day of it.
+func inCalendar(month, day int) bool {
+	return 1 <= month && month <= 12 && 1 <= day && day <= 31
 }
 
 // fullYear reads a year of two digits as one from 1950 to 2049.
@@ -108,7 +118,7 @@ func (s *scanner) dayAndMonth(i int, sep rune) (d date, next int) {
 		d.day, d.month = d.month, d.day
 	}
 	sure := max(a.number, b.number) > 12 || s.at(i-1).role != in
-	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 || !sure {
+	if !inCalendar(d.month, d.day) || !sure {
 		return date{}, i
 	}
 	return d, i + 3
@@ -122,7 +132,10 @@ func (s *scanner) monthAndYear(i int, sep rune) (d date, next int) {
 		m, y = y, m
 	}
 	alone := s.at(i-1).kind == line && s.at(i+3).kind == line
-	if m.count > 2 || y.count != 4 || m.number < 1 || m.number > 12 || y.number < 1900 || y.number > 2100 || sep == '.' {
+	if m.count > 2 || y.count != 4 || sep == '.' {
+		return d, i
+	}
+	if m.number < 1 || m.number > 12 || y.number < 1900 || y.number > 2100 {
 		return d, i
 	}
 	if s.at(i-1).role != in && s.at(i-1).role != since && !alone || s.glued(i) {

@@ -5,51 +5,55 @@ import "qari/model"
 // periods reads a period with what may stand before it: «أواخر الشهر الجاري»,
 // «خريف 2020», «عام 2020», «أواخر الثمانينيات», «منتصف نوفمبر».
 func (s *scanner) periods(i int) (e expr, next int) {
-	next = i
-	switch t := s.at(i); {
-	case t.mod != "":
-		e.mod, next = t.mod, i+1
-	case t.degree != "":
-		e.mod, next = t.degree, i+1
-	case t.unit == week && t.define:
-		if mod, end := s.weekOfMonth(i); end > i {
-			e.mod, next = mod, end
-		}
-	case t.role == halfOf && s.definite(i):
-		if mod, end := s.halfOfPeriod(i); end > i {
-			e.mod, next = mod, end
-		}
-	}
-	start := next
-	if e.mod != "" {
-		if d, end := s.dayAt(start); end > start && s.at(i).degree == "" && d.month == 0 && (d.offset.set || d.weekday != 0 && s.is(start, dayWord)) {
-			e.when = d
-			return e, end
-		}
-		if d, end := s.textual(start); end > start && d.day == 0 {
-			e.when = d
-			return e, end
-		}
-		if y, end := s.bareYear(start, true); end > start && s.at(i).degree == "" {
-			e.when = y
-			return e, end
+	mod, start := s.modAt(i)
+	if mod != "" {
+		if w, end := s.modified(start, s.at(i).degree != ""); end > start {
+			return expr{mod: mod, when: w}, end
 		}
 	}
 	p, end := s.periodAt(start)
-	if end == start && e.mod != "" {
+	switch {
+	case end > start:
+	case mod != "":
 		p, end = s.currentUnit(start)
+	default:
+		p, end = s.bareYear(i, false)
 	}
 	if end == start {
-		if e.mod == "" {
-			if y, end := s.bareYear(i, false); end > i {
-				e.when = y
-				return e, end
-			}
-		}
 		return expr{}, i
 	}
-	e.when = p
-	return e, end
+	return expr{mod: mod, when: p}, end
+}
+
+// modAt reads what says which part of a period is meant, or that it is not
+// exact; next is i where nothing does.
+func (s *scanner) modAt(i int) (mod string, next int) {
+	switch t := s.at(i); {
+	case t.mod != "":
+		return t.mod, i + 1
+	case t.degree != "":
+		return t.degree, i + 1
+	case t.unit == week && t.define:
+		return s.weekOfMonth(i)
+	case t.role == halfOf && s.definite(i):
+		return s.halfOfPeriod(i)
+	}
+	return "", i
+}
+
+// modified reads a day, month or year after a mod. About a day and a year
+// (degree: «نحو») such words say too little: «نحو 2020» is a count.
+func (s *scanner) modified(i int, degree bool) (w when, next int) {
+	if d, end := s.dayAt(i); end > i && !degree && d.month == 0 && (d.offset.set || d.weekday != 0 && s.is(i, dayWord)) {
+		return d, end
+	}
+	if d, end := s.textual(i); end > i && d.day == 0 {
+		return d, end
+	}
+	if y, end := s.bareYear(i, true); end > i && !degree {
+		return y, end
+	}
+	return nil, i
 }
 
 // weekOfMonth reads «الأسبوع الأول من», «الأسبوع الأخير من» before a month:
@@ -94,7 +98,7 @@ func (s *scanner) periodAt(i int) (p period, next int) {
 	switch {
 	case t.decade != 0:
 		return s.decadeAt(i)
-	case t.season != "" || t.role == seasonWord:
+	case t.season != "" || t.role == seasonWord || t.role == this && s.at(i+1).season != "":
 		return s.season(i)
 	case t.role == quarterOf || t.role == halfOf:
 		return s.quarter(i)
@@ -150,7 +154,10 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		p.toward, next = present, i+1
 	}
 	t := s.at(next)
-	if t.unit < week || !t.define || t.form != singular || next > i && t.clitic || want != noUnit && t.unit != want {
+	if t.unit < week || !t.define || t.form != singular || next > i && t.clitic {
+		return p, i
+	}
+	if want != noUnit && t.unit != want {
 		return p, i
 	}
 	if t.unit == year && s.at(next-1).role == general {

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strings"
 
 	"qari/model"
@@ -10,14 +11,12 @@ import (
 type span struct{ from, to when }
 
 func (r span) resolve(f frame) outcome {
-	r = r.sameYear(f)
+	r, anchor := r.sameYear(f)
 	f.ahead = f.ahead && !r.running(f)
 	a, b := r.from.resolve(f), r.to.resolve(f)
-	b = notBefore(a, b)
+	a, b = r.inOrder(a, b)
 	o := outcome{value: a.value + "/" + b.value, anchor: a.anchor, system: a.system}
-	if o.anchor == "" {
-		o.anchor = b.anchor
-	}
+	o.anchor = cmp.Or(anchor, o.anchor, b.anchor)
 	if a.western != "" && b.western != "" {
 		start, _, _ := strings.Cut(a.western, "/")
 		_, end, found := strings.Cut(b.western, "/")
@@ -36,34 +35,55 @@ func (r span) resolve(f frame) outcome {
 func (r span) running(f frame) bool {
 	f.ahead = false
 	a, b := r.from.resolve(f), r.to.resolve(f)
+	a, b = r.inOrder(a, b)
 	from, ok := a.extent().Day()
-	to, also := notBefore(a, b).extent().Day()
+	to, also := b.extent().Day()
 	return ok && also && from < f.day && f.day <= to
 }
 
-// sameYear gives two months without a year the same, or neighbouring years.
-func (r span) sameYear(f frame) span {
+// sameYear gives two months without a year the same, or neighbouring years; it
+// also returns what these were found from.
+func (r span) sameYear(f frame) (years span, anchor string) {
 	l, ok := r.from.(date)
 	m, also := r.to.(date)
-	if !ok || !also || !f.known || l.month == 0 || m.month == 0 || l.year != 0 || m.year != 0 || l.of != nil || m.of != nil {
-		return r
+	if !ok || !also || !f.known || !l.yearless() || !m.yearless() {
+		return r, ""
 	}
-	m.year = m.findYear(f, &outcome{})
+	var found outcome
+	m.year = m.findYear(f, &found)
 	l.year = m.year
 	if l.month > m.month && m.year != 0 {
 		l.year--
 	}
-	return span{l, m}
+	return span{l, m}, found.anchor
 }
 
-// notBefore moves the second of two weekdays into the week after the first.
-func notBefore(from, to outcome) outcome {
+// yearless tells whether the date has a month, and no year of any kind.
+func (d date) yearless() bool { return d.month != 0 && d.year == 0 && d.of == nil }
+
+// inOrder puts two weekdays into one week, of which the second is the last
+// day: the first moves where the second states its side («من السبت إلى الاثنين
+// المقبل»), else the second.
+func (r span) inOrder(from, to outcome) (first, last outcome) {
 	a, ok := from.extent().Day()
 	b, also := to.extent().Day()
-	if ok && also && to.system == model.Gregorian && b < a && a-b < 7 {
+	end, isDay := r.to.(date)
+	if !ok || !also || !isDay || !end.onlyWeekday() {
+		return from, to
+	}
+	start, _ := r.from.(date)
+	switch {
+	case start.onlyWeekday() && start.toward == anywhere && end.toward != anywhere:
+		from.value = (b - ((b-a)%7+7)%7).String()
+	case b < a && a-b < 7:
 		to.value = (b + 7).String()
 	}
-	return to
+	return from, to
+}
+
+// onlyWeekday tells whether the date is told by its weekday and nothing else.
+func (d date) onlyWeekday() bool {
+	return d.weekday != 0 && d.month == 0 && d.day == 0 && !d.offset.set && d.of == nil
 }
 
 // ranges reads «من 10 إلى 15 نوفمبر», «بين عامي 2011 و2015», «2011-2015».
@@ -102,7 +122,7 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 			continue
 		}
 		for _, r := range s.ends(link) {
-			if a, b, ok := joined(l.when, r.when); ok {
+			if a, b, ok := joined(l.when, r.when); ok && (opening != noRole || modern(a, b)) {
 				kind := model.Date
 				if _, timed := b.(moment); timed {
 					kind = model.Time
@@ -112,6 +132,17 @@ func (s *scanner) rangeFrom(i, start int, opening role) (e expr, next int) {
 		}
 	}
 	return e, i
+}
+
+// modern tells whether the ends of a range that no word opens can be years:
+// «1500-1600» is as often a price.
+func modern(a, b when) bool {
+	l, ok := a.(period)
+	r, also := b.(period)
+	if !ok || !also || r.system != model.Gregorian || l.kind != "" || r.kind != "" {
+		return true
+	}
+	return l.year >= 1800 && r.year <= 2100
 }
 
 // bound is one possible end of a range.
@@ -150,7 +181,8 @@ func (s *scanner) ends(i int) []bound {
 		list = append(list, bound{d, next})
 	}
 	if y, next := s.yearWord(i, i); next > i {
-		list = append(list, bound{period{unit: year, year: y}, next})
+		p, next := s.numberedYear(y, next)
+		list = append(list, bound{p, next})
 	}
 	if n, next := s.dayNumber(i); next > i {
 		list = append(list, bound{date{day: n}, next})
@@ -177,7 +209,10 @@ func joined(a, b when) (when, when, bool) {
 		return joinedDates(l, r)
 	case period:
 		r, ok := b.(period)
-		return a, b, ok && l.unit == r.unit
+		if l.system == model.Gregorian && l.kind == "" {
+			l.system, l.kind = r.system, r.kind // «من 1400 إلى 1442 هـ»
+		}
+		return l, r, ok && l.precedes(r)
 	case moment:
 		r, ok := b.(moment)
 		if !ok || l.day != nil || r.day != nil || l.time.bare && r.time.bare {
@@ -187,6 +222,20 @@ func joined(a, b when) (when, when, bool) {
 		return l, r, true
 	}
 	return a, b, false
+}
+
+// precedes tells whether one year can begin a range that the other ends.
+func (p period) precedes(q period) bool {
+	if p.unit != q.unit || p.system != q.system {
+		return false
+	}
+	switch {
+	case p.kind == beforeChrist && q.kind == beforeChrist:
+		return p.year > q.year
+	case p.kind == beforeChrist:
+		return true
+	}
+	return q.kind == "" && p.year < q.year
 }
 
 func joinedDates(l, r date) (when, when, bool) {
@@ -200,9 +249,12 @@ func joinedDates(l, r date) (when, when, bool) {
 		return l, r, false
 	}
 	if l.month == 0 {
+		if l.day >= r.day {
+			return l, r, false // «15-10 نوفمبر» is a score
+		}
 		l.month, l.calendar = r.month, r.calendar
 	}
-	if l.year == 0 && l.of == nil && l.toward == anywhere {
+	if l.year == 0 && l.of == nil && l.toward == anywhere && !(l.month != 0 && r.month == 0) {
 		l.year, l.of, l.toward = r.year, r.of, r.toward
 		if l.year != 0 && l.month > r.month {
 			l.year--

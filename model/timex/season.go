@@ -4,13 +4,20 @@ import "strings"
 
 // season reads «خريف 2020», «صيف العام الماضي», «الشتاء المقبل», «فصل الصيف».
 func (s *scanner) season(i int) (p period, next int) {
-	next = s.skip(i, seasonWord)
+	next = s.skip(s.skip(i, this), seasonWord)
 	t := s.at(next)
 	if t.season == "" {
 		return p, i
 	}
 	p = period{unit: quarter, kind: t.season}
 	after := next + 1
+	if s.is(i, this) {
+		p.toward = present
+		if !s.definite(next) || t.clitic {
+			return p, i
+		}
+		return p, after
+	}
 	if y := s.at(after); y.count == 4 && y.isNumber() && plausible(y.number) {
 		p.year = y.number
 		return p, s.secondYear(after+1, y.number)
@@ -22,9 +29,6 @@ func (s *scanner) season(i int) (p period, next int) {
 	if y, end := s.ofYear(after); end > after {
 		p.of = &y
 		return p, end
-	}
-	if s.is(next-1, this) {
-		p.toward = present
 	}
 	if end := s.toward(&p.toward, after); end > after && s.definite(next) {
 		return p, end

@@ -71,7 +71,7 @@ func (s *scanner) references(i int) (e expr, next int) {
 	if v := s.at(i).vague; v != "" && !s.named(i) {
 		return expr{kind: model.Date, when: fixed(v)}, i + 1
 	}
-	if s.phrase(i, []string{"الاونه", "الاخيره"}) {
+	if s.is(i, lately) && s.key(i+1) == "الاخيره" {
 		return expr{kind: model.Date, when: fixed("PAST_REF")}, i + 2
 	}
 	return e, i
