@@ -149,8 +149,7 @@ const (
 
 // Publication is an article's document creation time (DCT).
 type Publication struct {
-	Value    string         // ISO 8601 to the day or the minute: 2020-10-09T22:35; "" if unknown
-	At       calendar.Stamp // Value as a day and a minute
+	At       calendar.Stamp // to the day or the minute; none if unknown
 	Basis    Basis
 	Text     string // the words it was read from; "" where it was given
 	Evidence []Evidence

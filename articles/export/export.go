@@ -54,7 +54,7 @@ func Entry(w io.Writer, a *model.Article, f *model.Findings) error {
 func EntryText(w io.Writer, a *model.Article, f *model.Findings) error {
 	published := ""
 	if f != nil {
-		published = f.Published.Value
+		published = f.Published.At.String()
 	}
 	_, err := fmt.Fprintf(w, "%s\t%s\t%s\n", a.ID, published, a.Title)
 	return err

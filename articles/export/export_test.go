@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"qari/model"
+	"qari/model/calendar"
 )
 
 // sample is an article with one of everything.
@@ -29,7 +30,7 @@ func sample() (*model.Article, *model.Findings) {
 		return model.Span{Start: i, End: i + len(s)}
 	}
 	return a, &model.Findings{
-		Published: model.Publication{Value: "2024-05-04", Basis: model.InferredBasis, Text: "أمس"},
+		Published: model.Publication{At: calendar.ParseStamp("2024-05-04"), Basis: model.InferredBasis, Text: "أمس"},
 		Entities:  []model.Entity{{Label: model.PER, Name: "سامر", Mentions: []model.Span{span("سامر")}}},
 		Related:   []model.Related{{Country: "JO", Name: "الأردن", Mentions: []model.Span{span("عمّان")}}},
 		Dates: []model.Timex{

@@ -81,7 +81,7 @@ type (
 )
 
 func publishedOf(p model.Publication) published {
-	out := published{Value: optional(p.Value), Basis: optional(string(p.Basis)), Text: optional(p.Text), Evidence: []evidence{}}
+	out := published{Value: optional(p.At.String()), Basis: optional(string(p.Basis)), Text: optional(p.Text), Evidence: []evidence{}}
 	for _, e := range p.Evidence {
 		out.Evidence = append(out.Evidence, evidence(e))
 	}

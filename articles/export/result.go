@@ -33,7 +33,7 @@ type excerpt struct {
 func Result(w io.Writer, a *model.Article, f *model.Findings, hits []model.Span) error {
 	out := result{ID: a.ID, Title: a.Title, Excerpts: []excerpt{}}
 	if f != nil {
-		out.Published = optional(f.Published.Value)
+		out.Published = optional(f.Published.At.String())
 	}
 	excerpts := query.Excerpts(a.Text, hits, excerptLimit, excerptCount)
 	var spans []model.Span

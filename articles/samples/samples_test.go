@@ -84,8 +84,8 @@ func TestDates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if published.Value != want.Published || string(published.Basis) != want.Basis {
-			t.Errorf("published %q by %q, want %q by %q", published.Value, published.Basis, want.Published, want.Basis)
+		if published.At.String() != want.Published || string(published.Basis) != want.Basis {
+			t.Errorf("published %q by %q, want %q by %q", published.At.String(), published.Basis, want.Published, want.Basis)
 		}
 		for words, value := range want.Dates {
 			at := slices.IndexFunc(dates, func(d model.Timex) bool { return d.Span.Of(a.Text) == words })

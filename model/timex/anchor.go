@@ -53,8 +53,8 @@ func publication(a *model.Article, given string, found []expr) (model.Publicatio
 		if !ok {
 			return p, fmt.Errorf("timex: the date %q is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm", given)
 		}
-		p.At, p.Value, p.Basis = at, at.String(), model.Given
-		add(&p, RuleGiven, true, given, p.Value)
+		p.At, p.Basis = at, model.Given
+		add(&p, RuleGiven, true, given, at.String())
 		agreement(&p, day, clues)
 	}
 	for _, c := range candidates(a) {
@@ -177,7 +177,7 @@ func consider(p *model.Publication, c candidate, clues []clue) {
 		agreement(p, c.day, clues)
 	}
 	if !taken && fits {
-		p.At, p.Value, p.Basis, p.Text = c.at, c.at.String(), model.FromDateline, c.text
+		p.At, p.Basis, p.Text = c.at, model.FromDateline, c.text
 	}
 }
 
@@ -238,6 +238,6 @@ func infer(p *model.Publication, clues []clue) {
 	add(p, RuleForced, !known || day == sure.day, sure.text, sure.day.String())
 	if !known {
 		p.At = calendar.StampOf(sure.day)
-		p.Value, p.Basis, p.Text = p.At.String(), model.InferredBasis, sure.text
+		p.Basis, p.Text = model.InferredBasis, sure.text
 	}
 }

@@ -50,8 +50,8 @@ func TestPublication(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p.Value != c.value || p.Basis != c.basis {
-			t.Errorf("%s: %q by %q, want %q by %q", c.name, p.Value, p.Basis, c.value, c.basis)
+		if p.At.String() != c.value || p.Basis != c.basis {
+			t.Errorf("%s: %q by %q, want %q by %q", c.name, p.At.String(), p.Basis, c.value, c.basis)
 		}
 		found := c.rule == ""
 		for _, e := range p.Evidence {
@@ -67,15 +67,15 @@ func TestPublishedBeforeUpdated(t *testing.T) {
 	a := plain("آخر تحديث: 11 أكتوبر 2020", "نشر في: 9 أكتوبر 2020", "قال الوزير")
 	a.Blocks[0].Kind, a.Blocks[1].Kind = model.Dateline, model.Dateline
 	p, _, _ := Analyse(a, "")
-	if p.Value != "2020-10-09" {
-		t.Errorf("published %q, want the labelled 2020-10-09", p.Value)
+	if p.At.String() != "2020-10-09" {
+		t.Errorf("published %q, want the labelled 2020-10-09", p.At.String())
 	}
 }
 
 func TestDateInABusyDateLine(t *testing.T) {
 	p, _, _ := Analyse(page("كتب أحمد علي - الجمعة 9 أكتوبر 2020 - القاهرة", "", "قال الوزير"), "")
-	if p.Value != "2020-10-09" || p.Basis != model.FromDateline {
-		t.Errorf("published %q by %q", p.Value, p.Basis)
+	if p.At.String() != "2020-10-09" || p.Basis != model.FromDateline {
+		t.Errorf("published %q by %q", p.At.String(), p.Basis)
 	}
 }
 
@@ -140,8 +140,8 @@ func TestTwoDatelines(t *testing.T) {
 		a := plain(c.first, c.second, "قال الوزير")
 		a.Blocks[0].Kind, a.Blocks[1].Kind = model.Dateline, model.Dateline
 		p, _, _ := Analyse(a, "")
-		if got := evidence(p); got != c.want || p.Value != c.value {
-			t.Errorf("%s, %s: %s\n got %s\nwant %s", c.first, c.second, p.Value, got, c.want)
+		if got := evidence(p); got != c.want || p.At.String() != c.value {
+			t.Errorf("%s, %s: %s\n got %s\nwant %s", c.first, c.second, p.At.String(), got, c.want)
 		}
 	}
 }
@@ -157,8 +157,8 @@ func TestDatelineByItsPlace(t *testing.T) {
 		}
 		lines[at] = line
 		p, _, _ := Analyse(plain(lines...), "")
-		if near := at <= 4 || at >= 9; (p.Value == "2020-10-09") != near {
-			t.Errorf("the date of line %d is the publication: %q", at, p.Value)
+		if near := at <= 4 || at >= 9; (p.At.String() == "2020-10-09") != near {
+			t.Errorf("the date of line %d is the publication: %q", at, p.At.String())
 		}
 	}
 	for _, c := range []struct{ line, value string }{
@@ -168,8 +168,8 @@ func TestDatelineByItsPlace(t *testing.T) {
 		{"قال الوزير في 9-10-2020 إنه سافر", ""},
 		{"الجمعة", ""},
 	} {
-		if p, _, _ := Analyse(plain(c.line, "قال الوزير"), ""); p.Value != c.value {
-			t.Errorf("%q: published %q, want %q", c.line, p.Value, c.value)
+		if p, _, _ := Analyse(plain(c.line, "قال الوزير"), ""); p.At.String() != c.value {
+			t.Errorf("%q: published %q, want %q", c.line, p.At.String(), c.value)
 		}
 	}
 }
@@ -180,8 +180,8 @@ func TestGivenToTheMinute(t *testing.T) {
 		"2020-10-09T1:20": "", "2020-10-09T": "", "2020-10-09T10": "", "2020-10-9": "", "0000-10-09T10:10": "0000-10-09T10:10",
 	} {
 		p, _, err := Analyse(plain("اليوم"), given)
-		if (err == nil) != (want != "") || p.Value != want {
-			t.Errorf("%s: published %q, %v", given, p.Value, err)
+		if (err == nil) != (want != "") || p.At.String() != want {
+			t.Errorf("%s: published %q, %v", given, p.At.String(), err)
 		}
 	}
 }

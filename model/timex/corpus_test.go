@@ -89,8 +89,8 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasPrefix(p.Value, a.Published) || a.Published == "" && p.Value != "" || string(p.Basis) != a.Basis {
-			t.Errorf("%s: published %q by %q, want %q by %q", a.Name, p.Value, p.Basis, a.Published, a.Basis)
+		if !strings.HasPrefix(p.At.String(), a.Published) || a.Published == "" && p.At.String() != "" || string(p.Basis) != a.Basis {
+			t.Errorf("%s: published %q by %q, want %q by %q", a.Name, p.At.String(), p.Basis, a.Published, a.Basis)
 		}
 		s := compare(t, a, article.Text, found)
 		total.gold += s.gold

@@ -57,8 +57,8 @@ func TestFiveArticles(t *testing.T) {
 		}
 		a := rawPage(string(data))
 		p, found, err := Analyse(a, "")
-		if err != nil || p.Value != want.published || p.Basis != want.basis {
-			t.Errorf("%s: published %q by %q (%v), want %q by %q", name, p.Value, p.Basis, err, want.published, want.basis)
+		if err != nil || p.At.String() != want.published || p.Basis != want.basis {
+			t.Errorf("%s: published %q by %q (%v), want %q by %q", name, p.At.String(), p.Basis, err, want.published, want.basis)
 		}
 		if got := shown(a.Text, found); !slices.Equal(got, want.found) {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, want.found)

@@ -54,8 +54,8 @@ func TestOrderOfDayAndMonth(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if p.Value != c.want {
-			t.Errorf("%s and %q: published %q, want %q", c.line, c.text, p.Value, c.want)
+		if p.At.String() != c.want {
+			t.Errorf("%s and %q: published %q, want %q", c.line, c.text, p.At.String(), c.want)
 		}
 		if day, _ := found[0].Extent.Day(); c.want != "" && day.String() != c.want {
 			t.Errorf("%s denotes %s, want %s", c.line, day, c.want)

@@ -59,7 +59,7 @@ func (e expr) asksTense() bool {
 // publication was read in.
 func inOrder(t model.Timex, e expr, p model.Publication, text string) model.Timex {
 	if d, _ := dayOf(e.when); d.swap && text[e.start:e.end] == p.Text {
-		t.Value, t.Extent = p.Value, p.At.Extent()
+		t.Value, t.Extent = p.At.String(), p.At.Extent()
 	}
 	return t
 }
