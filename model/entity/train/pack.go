@@ -9,8 +9,8 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// pack writes the weights that news shares with all texts, the strongest
-// features first, as a table.
+// pack returns the table with the strongest features: the weights for news,
+// which are the sum of the shared copy and the news copy.
 func (c *crf) pack(set *featureSet, rows []tagger.Row, keep int) []byte {
 	type strength struct {
 		feature int
