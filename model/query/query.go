@@ -1,5 +1,5 @@
 // Package query is the language in which a reader searches for articles. Command
-// find, the search in the user interface and the index use it.
+// search, the search on the screen and the index use it.
 //
 //	word              the word folded, with or without clitics
 //	"two words"       these words in this order, folded, without clitics
