@@ -43,9 +43,9 @@ func solarMonth(year, month int) int {
 	switch {
 	case year < solarFirst || year > solarLast:
 		return 0
-	case month <= 6:
+	case month <= 6: // Farvardin to Shahrivar
 		return 31
-	case month <= 11:
+	case month <= 11: // Mehr to Bahman; Esfand has 29 or 30
 		return 30
 	}
 	for _, leap := range solarLeap {
@@ -62,7 +62,7 @@ func solarDate(d Day) (year, month, day int, ok bool) {
 	if d < solarStart || d >= solarNewYear(solarLast+1) {
 		return 0, 0, 0, false
 	}
-	year = solarFirst + int(d-solarStart)/366
+	year = solarFirst + int(d-solarStart)/366 // not too late, because no year is longer
 	for year < solarLast && solarNewYear(year+1) <= d {
 		year++
 	}
