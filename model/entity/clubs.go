@@ -12,6 +12,8 @@ import (
 // matchWords are typical of an article about sport.
 var matchWords = set("مباراة", "المباراة", "مباريات", "الدوري", "دوري", "هدف", "هدفين", "أهداف", "بهدفين", "بهدف", "المدرب", "المهاجم", "الحارس", "ملعب", "استاد", "كأس", "الكأس", "البطولة", "لاعب", "اللاعب", "اللاعبين", "منتخب", "المنتخب", "الشوط", "ركلة", "جزاء", "التعادل", "نظيفة", "بلقب", "الجولة", "المهاجمين", "الحكم")
 
+// minMatchWords is the number of matchWords in an article about sport. A few can
+// occur in any article: «هدف» is a goal, but also an aim.
 const minMatchWords = 4
 
 // opponents are words that stand before the name of a club.

@@ -252,8 +252,9 @@ func (f *Finder) body(words []string, i int) int {
 // ministry returns the number of words of a ministry's name that begins at word
 // i, or 0.
 func (f *Finder) ministry(words []string, i int) int {
+	const most = 7 // words: more are rather the next phrase
 	n := 1
-	for i+n < len(words) && n < 7 {
+	for i+n < len(words) && n < most {
 		w := words[i+n]
 		if !strings.HasPrefix(w, "ال") && !(n > 1 && strings.HasPrefix(w, "وال")) {
 			break
@@ -262,6 +263,7 @@ func (f *Finder) ministry(words []string, i int) int {
 		if f.nisba.country(w) != "" {
 			return n
 		}
+		// After the first word of the subject only «و» or an adjective continues it.
 		if n >= 3 && !strings.HasPrefix(w, "وال") && !adjective(w) {
 			n--
 			break
@@ -307,7 +309,8 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
 		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
 	}
-	for i := start - 1; i > 0 && i >= start-4; i-- {
+	const near = 4 // words between the opening quotation mark and the name
+	for i := start - 1; i > 0 && i >= start-near; i-- {
 		if quote(words[i]) {
 			return works[words[i-1]]
 		}

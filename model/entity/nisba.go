@@ -95,7 +95,7 @@ func (n *nisba) country(w string) string {
 
 // maybeNisba is a quick test of a word's last letter.
 func maybeNisba(w string) bool {
-	if len(w) < 6 {
+	if len(w) < 6 { // bytes: no adjective has fewer than three letters
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(w)

@@ -56,8 +56,9 @@ func (f *Finder) remember(found *tagger.Dict, kind tagger.Kind, words []string) 
 	}
 }
 
-// distinct tells whether a surname is probably no other word. It must be long,
-// and no adjective of a country, given name, title or place of the lexicons.
+// distinct tells whether a surname is probably no other word. It must have
+// five letters or more, because short words are often something else. It must be
+// no adjective of a country, given name, title or place of the lexicons.
 func (f *Finder) distinct(surname string) bool {
 	return utf8.RuneCountInString(surname) >= 5 && isWord(surname) && f.nisba.country(surname) == "" &&
 		f.dict.Lookup(surname).Kind&^(tagger.Family|tagger.Person) == 0

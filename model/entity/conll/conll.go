@@ -82,13 +82,13 @@ func ReadFile(folder fs.FS, name string) ([][]Token, error) {
 
 // HeldOut splits a training text. Every fifth block of 200 consecutive
 // sentences is for measuring only.
-func HeldOut(all [][]Token) (train, held [][]Token) {
+func HeldOut(all [][]Token) (train, heldOut [][]Token) {
 	for i, s := range all {
-		if i/200%5 == 4 {
-			held = append(held, s)
+		if i/200%5 == 4 { // the last of five blocks
+			heldOut = append(heldOut, s)
 		} else {
 			train = append(train, s)
 		}
 	}
-	return train, held
+	return train, heldOut
 }

@@ -91,7 +91,7 @@ func Names(tags []string) []Name {
 // classOf returns the index of a tag's class, -1 for O and for classes that are
 // not scored.
 func classOf(tag string) int {
-	if len(tag) < 3 {
+	if len(tag) < 3 { // without B- or I- and a class
 		return -1
 	}
 	for i, c := range Classes {

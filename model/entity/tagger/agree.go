@@ -59,7 +59,7 @@ func (s *scratch) shift(i int, e *evidence, weight float32) {
 	for y, p := range s.prob[i] {
 		own[classIndex(y)] += p
 	}
-	const floor = 0.05
+	const floor = 0.05 // keeps the log finite, and one occurrence from excluding a class
 	for c := range add {
 		mean := max(0, (e.sum[c]-own[c])/(e.n-1))
 		add[c] = weight * float32(math.Log(float64(mean+floor)))

@@ -98,7 +98,8 @@ func (d *Dict) Add(kind Kind, spellings ...string) {
 	}
 }
 
-// parts adds the words of a person's full name as given and family names.
+// parts adds the words of a person's full name, of two to four words, as given
+// and family names. It leaves out words of one or two letters, such as «دي».
 func (d *Dict) parts(name string) {
 	if n := strings.Count(name, " "); n < 1 || n > 3 {
 		return

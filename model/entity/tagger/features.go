@@ -228,7 +228,7 @@ func (x *extractor) grams(n int, each func(uint64)) {
 	for size := 2; size <= 4; size++ {
 		for i := 0; i+size <= n; i++ {
 			h := hashBytes(x.buf[x.runes[i]:x.runes[i+size]])
-			if i == 0 {
+			if i == 0 { // any two constants mark the ends
 				h ^= 0x5bd1e995
 			}
 			if i+size == n {
@@ -251,7 +251,7 @@ const NameScale = 32
 // shape tells the length of the word and whether it begins with a digit,
 // another ASCII character or the article.
 func (x *extractor) shape(n int) uint64 {
-	h := uint64(min(n, 12))
+	h := uint64(min(n, 12)) // names of 12 letters and more are alike
 	if n == 0 {
 		return h
 	}

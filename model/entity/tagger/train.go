@@ -84,7 +84,7 @@ type Model struct {
 // same bytes. If two rows get the same slot and fingerprint, the first one
 // stays.
 func BuildTable(rows []Row, m Model) []byte {
-	n := len(rows)*9/8 + 16
+	n := len(rows)*9/8 + 16 // slots: one in nine stays free, so that searches are short
 	out := binary.LittleEndian.AppendUint32(nil, uint32(n))
 	put := func(f float32) { out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f)) }
 	put(m.Scale)

@@ -221,7 +221,7 @@ func (e *example) thin(drop float64, rng *rand.Rand) *example {
 // epoch goes over the examples once, in random order, several sentences per
 // step.
 func (c *crf) epoch(examples []*example, drop float64, rng *rand.Rand) {
-	const step = 8
+	const step = 8 // sentences: the weights change after each step
 	order := rng.Perm(len(examples))
 	lattices := make([]lattice, step)
 	thinned := make([]*example, step)
@@ -269,7 +269,7 @@ func (c *crf) update(e *example, l *lattice, worker int32) {
 			}
 			most = max(most, g[y], -g[y])
 		}
-		if most < 1e-3 {
+		if most < 1e-3 { // too small to change a weight noticeably
 			continue
 		}
 		for _, f := range e.word(i) {

@@ -17,11 +17,11 @@ const (
 )
 
 // load reads the corpora of a folder and splits off the held-out part.
-func load(folder string) (train, held [copies][]sentence, err error) {
+func load(folder string) (train, heldOut [copies][]sentence, err error) {
 	for corpus, name := range map[int]string{news: "anercorp-train.conll.gz", wiki: "wikifane-gold.conll.gz"} {
 		all, err := conll.ReadFile(os.DirFS(folder), name)
 		if err != nil {
-			return train, held, err
+			return train, heldOut, err
 		}
 		prepare := convert
 		if corpus == wiki {
@@ -32,10 +32,10 @@ func load(folder string) (train, held [copies][]sentence, err error) {
 			train[corpus] = append(train[corpus], prepare(s))
 		}
 		for _, s := range rest {
-			held[corpus] = append(held[corpus], prepare(s))
+			heldOut[corpus] = append(heldOut[corpus], prepare(s))
 		}
 	}
-	return train, held, nil
+	return train, heldOut, nil
 }
 
 // nameRows returns the rows of the table that are not trained by the crf: the

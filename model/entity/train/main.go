@@ -55,7 +55,7 @@ func run(c config) error {
 	if err := errors.Join(lexicon.Read(lexicon.Embedded(), func(e lexicon.Entry) { dict.Add(e.Kind, e.Spellings...) })...); err != nil {
 		return err
 	}
-	train, held, err := load(c.from)
+	train, heldOut, err := load(c.from)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func run(c config) error {
 		return err
 	}
 	data := c.learn(newFeatureSet(dict, names), train, rows)
-	if err := tune(dict, data, held[news], held[wiki]); err != nil {
+	if err := tune(dict, data, heldOut[news], heldOut[wiki]); err != nil {
 		return err
 	}
 	if err := os.WriteFile(c.to, data, 0o644); err != nil {
