@@ -220,7 +220,7 @@ func (f *finder) text(n ast.Node) string {
 
 // brief shortens a text for a line of the report.
 func brief(text string) string {
-	const most = 60
+	const most = 60 // letters
 	text = string(bytes.Join(bytes.Fields([]byte(text)), []byte(" ")))
 	if letters := []rune(text); len(letters) > most {
 		return string(letters[:most]) + "…"

@@ -10,7 +10,7 @@ import (
 // The part of an article that a search result shows.
 const (
 	excerptLimit = 160 // code points: two lines of a terminal
-	excerptCount = 5
+	excerptCount = 5   // per article: the rest of the hits is in the article itself
 )
 
 // result is one result of a search.

@@ -66,6 +66,8 @@ type posting struct {
 	many *roaring.Bitmap
 }
 
+// maxFew is the longest list. It has 96 bytes, about as many as an empty bitmap,
+// and it is short enough to search it from the start.
 const maxFew = 24
 
 // add adds a document. It must not be in the posting yet.

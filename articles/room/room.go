@@ -3,8 +3,8 @@
 //
 // A [Room] is common to all readers, and a [Reader] is for one of them. A
 // command that asks once makes a [Visit]. The room owns all of its goroutines,
-// and [Room.Close] ends them. Packages ui and cmd use it; it does not depend on
-// a screen.
+// and [Room.Close] ends them. The commands in cmd/qari open a room, and package
+// ui sees it through interfaces, so the room does not depend on a screen.
 package room
 
 import (

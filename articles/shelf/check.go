@@ -55,7 +55,7 @@ func inspect(ctx context.Context, path string) error {
 	err = db.QueryRowContext(ctx, `SELECT count(*), count(iif(name IN ('articles', 'queries', 'settings', 'names'), 1, NULL))
 		FROM sqlite_schema WHERE type = 'table'`).Scan(&tables, &ours)
 	isNew := version == 0 && tables == 0
-	if err == nil && !isNew && (version == 0 || ours < 4) {
+	if err == nil && !isNew && (version == 0 || ours < 4) { // the first version has these four tables
 		return errForeign
 	}
 	return err

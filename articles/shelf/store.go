@@ -171,7 +171,7 @@ func retry(ctx context.Context, do func() error) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(20 * time.Millisecond):
+		case <-time.After(20 * time.Millisecond): // several times as long as a write takes
 		}
 		err = do()
 	}
