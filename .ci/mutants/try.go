@@ -171,7 +171,8 @@ const (
 	unbuilt   verdict = "does not compile"
 )
 
-// count adds a verdict to the score, and prints it if a reader needs it.
+// count adds a verdict to the score. It prints a survivor, or any verdict with
+// -v.
 func (t *trial) count(m mutant, v verdict, by string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -76,8 +76,8 @@ func isUnfinished(err error) bool {
 }
 
 // rollBack lets SQLite roll back an interrupted change, by opening the file for
-// writing. It refuses a file that SQLite did not write, because a journal
-// beside it could destroy it.
+// writing. A file that SQLite did not write counts as damaged, even with a
+// journal beside it.
 func rollBack(ctx context.Context, path string) error {
 	if err := checkHeader(path); err != nil {
 		return err

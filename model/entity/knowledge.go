@@ -309,7 +309,7 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
 		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
 	}
-	const near = 4 // words between the opening quotation mark and the name
+	const near = 4 // words: the opening quotation mark is at most so far before the name
 	for i := start - 1; i > 0 && i >= start-near; i-- {
 		if quote(words[i]) {
 			return works[words[i-1]]
