@@ -37,7 +37,7 @@ func TestChurn(t *testing.T) {
 		l.Update(path)
 		l.Want(filepath.Base(path))
 	}
-	s := settled(t, l)
+	s := waitDone(t, l)
 	close(done)
 	readers.Wait()
 	checkAgainstFolder(t, s, dir)

@@ -1,7 +1,9 @@
-// Package articles holds the collection that is being read: it finds the
-// files, cleans each into an article and has it analysed, all in parallel and
-// in the background, and shows its state as immutable snapshots that any
-// number of readers share.
+// Package articles opens a collection of files. In the background, with all
+// processors, it finds the files, cleans each one into an article and analyses
+// it. It publishes its state as snapshots that never change, so any number of
+// goroutines may share them.
+//
+// Package articles/room is its user. It knows neither queries nor readers.
 package articles
 
 import (
@@ -18,20 +20,21 @@ import (
 	"qari/model/word"
 )
 
-// Analysis adds what it finds in an article to the findings, such as names or
-// dates. The text comes with its tokens: it is cut once for all analyses. It is
-// called from several goroutines at once.
+// Analysis adds something to the findings of an article, such as names or
+// dates. cut has the tokens of the text, which is cut once for all analyses.
+// Several goroutines may call it at the same time.
 type Analysis func(a *model.Article, cut *word.Text, f *model.Findings)
 
-// Options says what a library holds and what is done with it.
+// Options says what a library contains and how it is analysed.
 type Options struct {
 	Paths    []string    // files and folders
-	Roots    []load.Root // further roots, such as an embedded collection; after the paths
-	Analyses []Analysis  // done one after the other; none for a library of texts alone
-	Workers  int         // goroutines that read and analyse; 0 for one a processor
+	Roots    []load.Root // more roots, such as embedded files; they follow the paths
+	Analyses []Analysis  // run one after another; none for a library of texts only
+	Workers  int         // goroutines that read and analyse; 0 for one per processor
 
-	// Loaded, where it is not nil, is told of every article in the background,
-	// before a snapshot has it. It is called from several goroutines at once.
+	// Loaded is called with each article in the background, before a
+	// snapshot contains it. It may be nil. Several goroutines may call it
+	// at the same time.
 	Loaded func(*model.Article)
 }
 
@@ -42,39 +45,40 @@ type Library struct {
 	loaded   func(*model.Article)
 	snapshot atomic.Pointer[Snapshot]
 
-	// The lister belongs to the goroutine that walks; the rest to the mutex.
+	// Only the goroutine of runWalks uses the lister. The mutex guards the
+	// fields below it.
 	lister *load.Lister
 
 	mu        sync.Mutex
-	work      sync.Cond // the queue or the walks grew, or the library was closed
-	idle      sync.Cond // something was finished, or the library was closed
+	work      sync.Cond // the queue or the walks have grown, or the library is closed
+	idle      sync.Cond // something is finished, or the library is closed
 	closed    bool
 	roots     []load.Root
-	walks     []walk // still to be done, or under way
+	walks     []walk // waiting or running
 	queue     queue
 	entries   []*entry // in the order of load.Compare
 	byPath    map[string]*entry
 	byID      map[string]*entry
 	count     [states]int // how many entries are in each state
-	problems  []Problem   // of the walks; an entry has its own
-	members   *index      // nil when entries came or went since the last snapshot
+	problems  []Problem   // of folders; a file's problem is in its entry
+	members   *index      // nil if entries came or went since the last snapshot
 	opened    time.Time
-	published time.Time // when the last snapshot was
-	scheduled bool      // the next snapshot has its time
+	published time.Time // time of the last snapshot
+	scheduled bool      // a timer for the next snapshot runs
 }
 
 // entry is one file of the library.
 type entry struct {
 	file     load.File
-	article  *model.Article  // kept while a changed file is read again
+	article  *model.Article  // stays while a changed file is read again
 	findings *model.Findings // of this article
 	problem  *Problem        // set in state failed
 	state    state
-	version  int  // counts how often the file was to be read; older work is thrown away
+	version  int  // rises each time the file must be read; a job of an older version is ignored
 	wanted   bool // a reader waits for it
 }
 
-// state says how far an entry has come.
+// state is the progress of an entry.
 type state uint8
 
 const (
@@ -85,9 +89,9 @@ const (
 	states
 )
 
-// Open checks that the paths exist and returns; the files are found, loaded
-// and analysed in the background, until ctx ends. Where a path does not exist
-// the error matches fs.ErrNotExist and names each such path in a line.
+// Open checks that the paths exist and returns. The library finds, loads and
+// analyses the files in the background until ctx ends. If paths do not exist,
+// the error matches fs.ErrNotExist and names each of them on a line.
 func Open(ctx context.Context, opt Options) (*Library, error) {
 	roots, err := load.Roots(opt.Paths)
 	if err != nil {
@@ -126,12 +130,12 @@ func Open(ctx context.Context, opt Options) (*Library, error) {
 	return l, nil
 }
 
-// Snapshot is the library's latest published state. It is never nil; whoever
-// wants the next one waits for this one to be [Snapshot.Over].
+// Snapshot returns the library's latest state. It is never nil. To wait for the
+// next state, wait for [Snapshot.Over].
 func (l *Library) Snapshot() *Snapshot { return l.snapshot.Load() }
 
-// Wait returns when all there is to find, load and analyse is in the
-// snapshot, or with an error when ctx or the library ends before.
+// Wait returns when all files are found, loaded and analysed and the snapshot
+// contains the result. It returns an error if ctx or the library ends earlier.
 func (l *Library) Wait(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() {
 		l.mu.Lock()
@@ -154,12 +158,12 @@ func (l *Library) Wait(ctx context.Context) error {
 	return nil
 }
 
-// done tells whether nothing is left to do.
+// done tells whether no work is left.
 func (l *Library) done() bool {
 	return l.allRead() && (len(l.analyses) == 0 || l.count[loaded] == 0)
 }
 
-// allRead tells whether every file was found and read.
+// allRead tells whether all files are found and read.
 func (l *Library) allRead() bool { return len(l.walks) == 0 && l.count[waiting] == 0 }
 
 func (l *Library) close() {
@@ -170,7 +174,8 @@ func (l *Library) close() {
 	l.idle.Broadcast()
 }
 
-// insert puts a new file in its place, which is nearly always the last one.
+// insert adds a new file in the order of the entries. Its place is nearly
+// always the end.
 func (l *Library) insert(file load.File) {
 	e := &entry{file: file}
 	at := len(l.entries)
@@ -185,10 +190,10 @@ func (l *Library) insert(file load.File) {
 	l.enqueue(e, read)
 }
 
-// remove takes files out.
+// remove removes entries and cancels their jobs.
 func (l *Library) remove(gone []*entry) {
 	for _, e := range gone {
-		e.version++ // work on it is thrown away
+		e.version++ // makes its jobs stale
 		delete(l.byPath, filepath.Clean(e.file.Path))
 		delete(l.byID, e.file.ID)
 		l.count[e.state]--
@@ -198,15 +203,16 @@ func (l *Library) remove(gone []*entry) {
 	l.schedule()
 }
 
-// reload has a file read again; what it held stays until then.
+// reload starts reading a file again. The entry keeps its article until the new
+// one is ready.
 func (l *Library) reload(e *entry) {
 	e.version++
 	l.enter(e, waiting)
 	l.enqueue(e, read)
 }
 
-// enter moves an entry to a state. An entry that failed is no member, so one
-// that begins or ceases to fail changes who is.
+// enter moves an entry to a state. Snapshots leave out failed entries, so
+// members changes when an entry starts or stops to fail.
 func (l *Library) enter(e *entry, s state) {
 	if (e.state == failed) != (s == failed) {
 		l.members = nil
@@ -217,6 +223,6 @@ func (l *Library) enter(e *entry, s state) {
 	l.idle.Broadcast()
 	l.schedule()
 	if l.done() || s != analysed && l.allRead() {
-		l.publish() // whoever waits for the last title or the last finding gets it now
+		l.publish() // a caller that waits for the last title or finding gets it at once
 	}
 }

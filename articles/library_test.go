@@ -47,8 +47,8 @@ func open(t testing.TB, opt Options) *Library {
 	return l
 }
 
-// settled waits until the library is done and returns its snapshot.
-func settled(t testing.TB, l *Library) *Snapshot {
+// waitDone waits until the library is done and returns its snapshot.
+func waitDone(t testing.TB, l *Library) *Snapshot {
 	t.Helper()
 	if err := l.Wait(t.Context()); err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func TestOpen(t *testing.T) {
 		".git/x.txt":   page("لا يظهر في القائمة"),
 		"a/inside.txt": page("عنوان الخبر الرابع"),
 	})
-	s := settled(t, open(t, Options{Paths: []string{dir}}))
+	s := waitDone(t, open(t, Options{Paths: []string{dir}}))
 	want := []string{"a/inside.txt=عنوان الخبر الرابع", "a.txt=عنوان الخبر الأول", "b.txt=عنوان الخبر الثاني", "sub/c.md=عنوان الخبر الثالث"}
 	if got := titles(s); !slices.Equal(got, want) {
 		t.Errorf("articles are %q, want %q", got, want)
@@ -120,7 +120,7 @@ func TestAnalyse(t *testing.T) {
 	dates := func(_ *model.Article, _ *word.Text, f *model.Findings) { f.Dates = make([]model.Timex, 1) }
 	var mu sync.Mutex
 	var loaded []string
-	s := settled(t, open(t, Options{Paths: []string{dir}, Analyses: []Analysis{published, names, dates}, Loaded: func(a *model.Article) {
+	s := waitDone(t, open(t, Options{Paths: []string{dir}, Analyses: []Analysis{published, names, dates}, Loaded: func(a *model.Article) {
 		mu.Lock()
 		defer mu.Unlock()
 		loaded = append(loaded, a.ID)
@@ -145,7 +145,7 @@ func TestAnalyse(t *testing.T) {
 func TestUpdate(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": page("عنوان الخبر الأول"), "s/b.txt": page("عنوان الخبر الثاني")})
 	l := open(t, Options{Paths: []string{dir}})
-	before := settled(t, l)
+	before := waitDone(t, l)
 
 	write(t, filepath.Join(dir, "a.txt"), page("عنوان الخبر المعدل"))
 	write(t, filepath.Join(dir, "0.txt"), page("عنوان الخبر الجديد"))
@@ -158,7 +158,7 @@ func TestUpdate(t *testing.T) {
 	}
 	l.Update("/elsewhere")
 	want := []string{"0.txt=عنوان الخبر الجديد", "a.txt=عنوان الخبر المعدل"}
-	if got := titles(settled(t, l)); !slices.Equal(got, want) {
+	if got := titles(waitDone(t, l)); !slices.Equal(got, want) {
 		t.Errorf("articles are %q, want %q", got, want)
 	}
 	if got := before.Article(0).Title; got != "عنوان الخبر الأول" {

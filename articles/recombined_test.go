@@ -96,7 +96,9 @@ func read(t *testing.T, page string) {
 		}
 		last = d.Span.End
 		for x := range d.Extents() {
-			x.Interval()
+			if i, ok := x.Interval(); ok && i.From > i.To {
+				t.Fatalf("%q covers days from %v to %v", d.Span.Of(a.Text), i.From, i.To)
+			}
 		}
 	}
 	timex.Group(dates)

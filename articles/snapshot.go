@@ -10,13 +10,13 @@ import (
 )
 
 // Snapshot is the state of a library at one moment. It never changes. Its
-// articles stand in a stable order: by root, folder by folder, by name.
+// articles are in a stable order: by root, folder by folder, by name.
 type Snapshot struct {
 	items    []item
 	problems []Problem
 	progress Progress
 	members  *index
-	over     chan struct{} // closed when a later snapshot was published
+	over     chan struct{} // closed when there is a later snapshot
 }
 
 type item struct {
@@ -25,23 +25,24 @@ type item struct {
 	findings *model.Findings
 }
 
-// Progress says how far a library has come.
+// Progress is the progress of a library.
 type Progress struct {
-	Found    int  // files known
-	Loaded   int  // of these, read and cleaned; the analysed ones too
+	Found    int  // files found
+	Loaded   int  // of these, read and cleaned, whether analysed or not
 	Analysed int  // of these, analysed
-	Failed   int  // of those found, the ones that cannot be shown
-	Listed   bool // all folders were walked: Found will not grow
-	Done     bool // nothing is left to do
+	Failed   int  // of these, unreadable
+	Listed   bool // all folders were read: Found will not grow
+	Done     bool // no work is left
 }
 
-// Problem is a file or folder that cannot be shown, and why.
+// Problem is a file or folder that qari cannot show, and the reason.
 type Problem struct {
-	Path   string // as found; may hold any byte
+	Path   string // as found; may contain any byte
 	Reason string // a few words, safe to print
 }
 
-// String is the one line to show: the path, made safe to print, and the reason.
+// String returns one line for the reader: the path, safe to print, and the
+// reason.
 func (p Problem) String() string { return load.Printable(p.Path) + ": " + p.Reason }
 
 func problem(err error) Problem {
@@ -52,32 +53,33 @@ func problem(err error) Problem {
 	return Problem{Reason: load.Printable(err.Error())}
 }
 
-// Len is the number of articles, loaded or not yet.
+// Len returns the number of articles, whether loaded or not.
 func (s *Snapshot) Len() int { return len(s.items) }
 
-// ID is the identity of article i in the library, safe to print.
+// ID returns the identity of article i in the library. It is safe to print.
 func (s *Snapshot) ID(i int) string { return s.items[i].file.ID }
 
-// Path is the file of article i.
+// Path returns the path of article i's file.
 func (s *Snapshot) Path(i int) string { return s.items[i].file.Path }
 
-// Article is article i, or nil while it is not loaded.
+// Article returns article i, or nil if it is not loaded yet.
 func (s *Snapshot) Article(i int) *model.Article { return s.items[i].article }
 
-// Findings is what was found in article i, or nil while it is not analysed.
+// Findings returns the findings of article i, or nil if it is not analysed yet.
 func (s *Snapshot) Findings(i int) *model.Findings { return s.items[i].findings }
 
-// Problems lists what cannot be shown: folders first, then files in order.
+// Problems returns the problems of folders, then those of files, in order.
 func (s *Snapshot) Problems() []Problem { return s.problems }
 
-// Progress says how far the library had come.
+// Progress returns the progress of the library.
 func (s *Snapshot) Progress() Progress { return s.progress }
 
-// Over is closed when the library has a later snapshot. Any number of
-// goroutines may wait for it.
+// Over returns a channel that is closed when there is a later snapshot. Any
+// number of goroutines may wait for it.
 func (s *Snapshot) Over() <-chan struct{} { return s.over }
 
-// Find returns the place of the article with an ID.
+// Find returns the index of the article with an ID. It reports false if there
+// is none.
 func (s *Snapshot) Find(id string) (int, bool) {
 	if s.members == nil {
 		return 0, false
@@ -85,8 +87,8 @@ func (s *Snapshot) Find(id string) (int, bool) {
 	return s.members.find(s.items, id)
 }
 
-// index maps IDs to places. It is made when it is first asked, and shared by
-// all snapshots that have the same members.
+// index maps IDs to indexes of articles. The first call of find builds it. All
+// snapshots with the same members share it.
 type index struct {
 	once  sync.Once
 	place map[string]int
@@ -103,22 +105,23 @@ func (x *index) find(items []item, id string) (int, bool) {
 	return i, ok
 }
 
-// interval is the least time between two snapshots: shorter than two frames
-// of a screen take, long enough that copying costs nothing beside loading.
-// Just after opening it is shorter, so that the first screen has a list.
+// interval is the minimum time between two snapshots. It is shorter than two
+// frames of a screen, and long enough that copying costs little compared with
+// loading. Just after opening it is shorter, so that the first screen has a
+// list.
 const interval = 30 * time.Millisecond
 
 func (l *Library) interval() time.Duration {
 	return min(interval, time.Since(l.opened)/2)
 }
 
-// schedule has a snapshot published soon, unless one is due already.
+// schedule starts the timer for the next snapshot, unless it already runs.
 func (l *Library) schedule() {
 	if l.scheduled {
 		return
 	}
 	l.scheduled = true
-	const batch = 2 * time.Millisecond // what comes at once goes out at once
+	const batch = 2 * time.Millisecond // collects changes that come at the same time
 	time.AfterFunc(max(batch, l.interval()-time.Since(l.published)), func() {
 		l.mu.Lock()
 		defer l.mu.Unlock()
@@ -126,10 +129,10 @@ func (l *Library) schedule() {
 	})
 }
 
-// publish makes the present state the snapshot.
+// publish makes the current state the latest snapshot.
 func (l *Library) publish() {
 	if !l.scheduled {
-		return // nothing has changed since the last one
+		return // nothing has changed since the last snapshot
 	}
 	l.scheduled = false
 	l.published = time.Now()

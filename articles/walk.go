@@ -9,17 +9,16 @@ import (
 	"qari/articles/load"
 )
 
-// walk is a path that is to be looked at, with all that is under it.
+// walk is a path that must be read: a file, or a folder with everything in it.
 type walk struct {
 	root load.Root
 	path string
-	anew bool // files that are known already are to be read again
+	anew bool // a known file must be read again
 }
 
-// Update looks at paths again, which came, changed or went away: files, or
-// folders with what is in them. What is at none of the library's roots, and
-// what opening a root would have passed over, is ignored. The work is done in
-// the background, in the order of the calls.
+// Update reads files and folders again that have come, changed or gone. It
+// ignores paths outside of the library's roots, and those that opening a root
+// ignores. The library does this in the background, in the order of the calls.
 func (l *Library) Update(paths ...string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -32,8 +31,8 @@ func (l *Library) Update(paths ...string) {
 	l.schedule()
 }
 
-// rootOf returns the first root that a path lies in, unless a part of the
-// path below the root is hidden.
+// rootOf returns the first root that contains the path. It reports false if
+// there is none, or if a name between the root and the path is hidden.
 func (l *Library) rootOf(path string) (load.Root, bool) {
 	for _, root := range l.roots {
 		rel, err := filepath.Rel(root.Path, path)
@@ -56,7 +55,7 @@ func hidden(rel string) bool {
 	return false
 }
 
-// runWalks does the walks one by one.
+// runWalks does the walks one after another.
 func (l *Library) runWalks(ctx context.Context) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -79,8 +78,8 @@ func (l *Library) runWalks(ctx context.Context) {
 	}
 }
 
-// list adds the files at and under a path that are not known yet. It lets go
-// of the mutex while the file system answers.
+// list adds the unknown files at and below a path. It releases the mutex while
+// the file system works.
 func (l *Library) list(ctx context.Context, w walk) {
 	l.mu.Unlock()
 	defer l.mu.Lock()
@@ -96,8 +95,8 @@ func (l *Library) list(ctx context.Context, w walk) {
 	}
 }
 
-// revisit looks at the known files at and under a path: those that are gone
-// are removed; one that is the path itself is read again.
+// revisit removes the known files at and below a path that are gone. If the
+// path itself is a known file, it is read again.
 func (l *Library) revisit(w walk) {
 	path := filepath.Clean(w.path)
 	known := l.byPath[path]

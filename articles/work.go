@@ -9,13 +9,12 @@ import (
 	"qari/model/word"
 )
 
-// queue holds what is to be done with entries. What a reader waits for comes
-// first; then every file is read before any is analysed, so that the list has
-// its titles early.
+// queue has the waiting jobs. Articles that a reader waits for come first. Then
+// every file is read before any is analysed, so that the list of titles is
+// complete early.
 type queue struct{ wanted, reads, analyses []job }
 
-// job is one step for one entry. It is stale when the entry's version is
-// another.
+// job is one step for one entry. It is stale if the entry has a newer version.
 type job struct {
 	entry   *entry
 	version int
@@ -29,12 +28,12 @@ const (
 	analyse
 )
 
-// next takes the next job that is not stale.
+// next removes the next job that is not stale from the queue and returns it.
 func (q *queue) next() (job, bool) {
 	for _, jobs := range []*[]job{&q.wanted, &q.reads, &q.analyses} {
 		for len(*jobs) > 0 {
 			j := (*jobs)[0]
-			(*jobs)[0] = job{} // or it would keep what it was about
+			(*jobs)[0] = job{} // releases the entry
 			*jobs = (*jobs)[1:]
 			if j.due() {
 				return j, true
@@ -44,8 +43,8 @@ func (q *queue) next() (job, bool) {
 	return job{}, false
 }
 
-// due tells whether the job is still to be done: the file has not changed
-// since, and no other worker was given the same job by way of Want.
+// due tells whether the job is still necessary. The file may have changed, or
+// another worker may have done the job after a call of Want.
 func (j job) due() bool {
 	e := j.entry
 	if j.version != e.version {
@@ -71,7 +70,7 @@ func (l *Library) enqueue(e *entry, s step) {
 	l.schedule()
 }
 
-// Want has an article analysed before all others: a reader has opened it.
+// Want analyses an article before all others, because a reader has opened it.
 func (l *Library) Want(id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -87,7 +86,7 @@ func (l *Library) Want(id string) {
 	l.enqueue(e, step)
 }
 
-// runJobs is a worker.
+// runJobs is the loop of a worker.
 func (l *Library) runJobs() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -105,7 +104,7 @@ func (l *Library) runJobs() {
 	}
 }
 
-// read loads and cleans an entry's file. It lets go of the mutex meanwhile.
+// read loads and cleans an entry's file. It releases the mutex while it works.
 func (l *Library) read(j job) {
 	file := j.entry.file
 	l.mu.Unlock()
@@ -140,8 +139,8 @@ func readArticle(file load.File) (a *model.Article, err error) {
 	return clean.Article(page.Text, clean.Options{ID: file.ID, Path: file.Path, Markdown: file.Markdown()}), nil
 }
 
-// find analyses an entry's article. It lets go of the mutex meanwhile. A fault
-// of one analysis takes nothing of what the others find.
+// find analyses an entry's article. It releases the mutex while it works. If
+// one analysis fails, the findings of the others stay.
 func (l *Library) find(j job) {
 	article, file := j.entry.article, j.entry.file
 	l.mu.Unlock()
@@ -157,7 +156,7 @@ func (l *Library) find(j job) {
 	l.enter(j.entry, analysed)
 }
 
-// analyse does all analyses on an article.
+// analyse runs all analyses on an article.
 func (l *Library) analyse(article *model.Article, file load.File) (f *model.Findings, faults []error) {
 	f = &model.Findings{}
 	cut, err := cut(article, file)
@@ -183,8 +182,8 @@ func (a Analysis) do(article *model.Article, cut *word.Text, f *model.Findings, 
 	return nil
 }
 
-// recoverTo turns a panic over one file into an error that names it: one page
-// must not end the session of everybody who reads the others.
+// recoverTo turns a panic into an error that names the file. One bad page must
+// not end the program for the readers of all other pages.
 func recoverTo(err *error, file load.File) {
 	if fault := recover(); fault != nil {
 		*err = &load.Error{Path: file.Path, Reason: "a fault of the program: " + load.Printable(fmt.Sprint(fault))}

@@ -1,9 +1,9 @@
-// Package model holds the vocabulary of qari: what an article is made of and
-// what can be found in it. It does no input or output and knows no terminal.
+// Package model defines the data that the packages of qari exchange: what an
+// article consists of ([Article]) and what analysis finds in it ([Findings]). It
+// does no input or output and does not depend on a terminal.
 //
-// All positions are byte offsets into the article's cleaned, logical text
-// ([Article.Text]); they are converted to code points only at the edge, where
-// JSON is written.
+// All positions are byte offsets into the article's cleaned text in logical
+// order ([Article.Text]). Only the JSON output converts them to code points.
 package model
 
 // Span is a half-open byte range [Start, End) of [Article.Text].
@@ -15,7 +15,8 @@ func (s Span) Len() int { return s.End - s.Start }
 // Contains tells whether the byte at offset lies in the span.
 func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
 
-// Overlaps tells whether the two spans share at least one byte.
+// Overlaps tells whether the two spans share at least one byte. An empty span
+// overlaps nothing.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
 // Of cuts the span out of text.
@@ -44,13 +45,13 @@ var kindNames = [...]string{
 	Quote: "quote", Source: "source",
 }
 
-// String is the kind's name as JSON output has it.
+// String returns the kind's name in the JSON output.
 func (k Kind) String() string { return kindNames[k] }
 
 // Block is one piece of the article: a line of [Article.Text].
 type Block struct {
 	Kind Kind
-	Span Span // never holds the newline that ends the block
+	Span Span // without the newline that ends the block
 }
 
 // AsideKind says why a line of the page is not part of the article's text.
@@ -59,8 +60,8 @@ type AsideKind uint8
 // The kinds of aside.
 const (
 	Furniture       AsideKind = iota // share buttons, "read more", labels
-	RepeatedTitle                    // the title said again
-	PageDate                         // the saved page's own clock
+	RepeatedTitle                    // the title a second time
+	PageDate                         // the day on which the page was saved
 	Keywords                         // tags
 	RelatedHeadline                  // a headline of another article
 )
@@ -72,8 +73,8 @@ type Aside struct {
 	After int // how many blocks of the article stand before it on the page
 }
 
-// Article is what cleaning makes of one page. It is never changed after it
-// was made, so that any number of readers may share it.
+// Article is the result of cleaning one page. It never changes, so any number
+// of goroutines may share it.
 type Article struct {
 	ID   string // path relative to the opened root, with slashes; unique in a library
 	Path string // the file it was read from
@@ -83,7 +84,7 @@ type Article struct {
 	Byline  string
 	Source  string
 
-	Text   string  // the blocks in reading order, one a line, without a final newline
+	Text   string  // the blocks in reading order, one per line, no final newline
 	Blocks []Block // in reading order; their spans and the newlines between them cover Text
 	Asides []Aside // in page order: every line of the page that is not in Text
 }
@@ -91,9 +92,9 @@ type Article struct {
 // Block returns the text of block i.
 func (a *Article) Block(i int) string { return a.Blocks[i].Span.Of(a.Text) }
 
-// BlockAt returns the index of the block that holds the byte at offset; an
-// offset on a newline belongs to the block before it. It returns -1 when the
-// article is empty, and the nearest block for an offset outside the text.
+// BlockAt returns the index of the block that contains the byte at offset. The
+// newline after a block belongs to that block. For an offset outside the text
+// it returns the nearest block, and -1 if the article is empty.
 func (a *Article) BlockAt(offset int) int {
 	lo, hi := 0, len(a.Blocks)
 	for lo < hi {

@@ -6,13 +6,13 @@ import (
 	"qari/model/calendar"
 )
 
-// Findings is what analysis found in one article. Like the article it is
-// never changed after it was made.
+// Findings is what analysis found in one article. It never changes, so any
+// number of goroutines may share it.
 type Findings struct {
 	Published Publication
 	Entities  []Entity  // most mentioned first within a label
 	Related   []Related // countries named only by an adjective
-	Dates     []Timex   // in the order of the text
+	Dates     []Timex   // the countries that only an adjective names
 }
 
 // Label is the class of a named entity.
@@ -38,8 +38,8 @@ type Entity struct {
 	Mentions []Span // in the order of the text, never overlapping
 }
 
-// Related is a country that the text names by an adjective («الروسية»),
-// which is a facet of the article and not a mention of the place.
+// Related is a country that the text names by an adjective («الروسية»). It says
+// what the article is about; it is no mention of the place.
 type Related struct {
 	Country  string // ISO 3166-1 alpha-2
 	Name     string // in Arabic
@@ -76,7 +76,7 @@ type Flags uint8
 
 // The flags.
 const (
-	WeekdayMismatch Flags = 1 << iota // the weekday named is not that day's
+	WeekdayMismatch Flags = 1 << iota // the text names another weekday than the date has
 	Impossible                        // no calendar has this day: 31 أبريل
 	MonthsDisagree                    // «11 كانون الأول/يناير»
 	OutOfRange                        // outside the conversion table of its calendar
@@ -84,7 +84,7 @@ const (
 
 var flagNames = [...]string{"weekday-mismatch", "impossible", "months-disagree", "out-of-range"}
 
-// Names are the names of the flags that are set; none is nil.
+// Names returns the names of the flags that are set, nil if none is.
 func (f Flags) Names() (names []string) {
 	for i, name := range flagNames {
 		if f&(1<<i) != 0 {
@@ -94,25 +94,24 @@ func (f Flags) Names() (names []string) {
 	return names
 }
 
-// Timex is one time expression: a TIMEX3 with what it was resolved against. A
-// collection has many of them: the small fields stand together, so that they
-// share a word.
+// Timex is one time expression as a TIMEX3. A collection has very many of them:
+// the three small fields stand last, so that they share one machine word.
 type Timex struct {
 	Span     Span
-	Value    string          // TIMEX3 value; X for what the text does not tell (XXXX-11-23)
-	Values   []string        // every reading, where the text supports more than one; else nil
+	Value    string          // TIMEX3 value; X for each digit that the text leaves out (XXXX-11-23)
+	Values   []string        // all possible values where the text allows more than one, else nil
 	Mod      string          // TIMEX3 mod: START, MID, END, APPROX, BEFORE, …; "" for none
-	Western  string          // the value in the Gregorian calendar where Calendar is another; "" if unknown
-	Anchor   string          // the value that a relative expression was resolved against; "" for none
-	Extent   calendar.Extent // what Value denotes, of a Date or Time; else nothing
+	Western  string          // the value in the Gregorian calendar if Calendar is another one; "" if unknown
+	Anchor   string          // the value from which a relative expression is counted; "" for none
+	Extent   calendar.Extent // the time that Value denotes, for a Date or a Time; else the zero Extent
 	Type     TimexType
 	Calendar Calendar
 	Flags    Flags
 }
 
-// Interval is the days that the expression covers. It reports false where
-// there are none (a duration, a set), where the text leaves them open (the
-// year is not told) and where it supports two dates.
+// Interval returns the days that the expression covers. It reports false for a
+// duration or a set, for a date without a year, and for a text that allows two
+// dates.
 func (t Timex) Interval() (calendar.Interval, bool) {
 	if t.Type == Date && len(t.Values) > 0 {
 		return calendar.Interval{}, false
@@ -120,10 +119,10 @@ func (t Timex) Interval() (calendar.Interval, bool) {
 	return t.Extent.Interval()
 }
 
-// Extents are what the expression denotes, in every reading that it has.
+// Extents yields what the expression denotes, once for each possible value.
 func (t Timex) Extents() iter.Seq[calendar.Extent] {
 	return func(yield func(calendar.Extent) bool) {
-		// The readings of a time differ in the hour, not in the day.
+		// The values of a Time differ in the hour only, not in the day.
 		if t.Type != Date || len(t.Values) == 0 {
 			yield(t.Extent)
 			return
@@ -136,29 +135,29 @@ func (t Timex) Extents() iter.Seq[calendar.Extent] {
 	}
 }
 
-// Basis says on what kind of evidence a publication date rests.
+// Basis says which kind of evidence supports a publication date.
 type Basis string
 
 // The kinds of evidence, strongest first.
 const (
 	NoBasis       Basis = ""
 	Given         Basis = "given"    // by the user or the file's metadata
-	FromDateline  Basis = "dateline" // a date line, by its place and label
-	InferredBasis Basis = "inferred" // the text forces it
+	FromDateline  Basis = "dateline" // from a date line, known by its place on the page and its label
+	InferredBasis Basis = "inferred" // the only day that agrees with the text
 )
 
 // Publication is an article's document creation time (DCT).
 type Publication struct {
 	At       calendar.Stamp // to the day or the minute; none if unknown
 	Basis    Basis
-	Text     string // the words it was read from; "" where it was given
+	Text     string // the words that give the date; "" if the user or the file gave it
 	Evidence []Evidence
 }
 
-// Evidence is one thing that speaks for or against a publication date.
+// Evidence is one reason for or against a publication date.
 type Evidence struct {
-	Rule  string // which rule looked at it: see package timex for their names
-	For   bool   // false: it contradicts, or was refused
+	Rule  string // the rule that found it; package timex has the names
+	For   bool   // false if it contradicts the date or was refused
 	Text  string // the words, from the page
-	Value string // what they would mean
+	Value string // the date that the words would mean
 }

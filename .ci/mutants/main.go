@@ -1,14 +1,14 @@
-// Mutants measures what the tests would notice. It changes one small thing in a
-// package at a time, chosen at random from a seed, and runs the package's tests:
-// a change that no test notices "lives", and names a line that is not proven.
+// Mutants measures whether the tests notice errors. It makes one small change
+// in a package, chosen at random from a seed, and runs the package's tests. A
+// change that no test notices "lives": its line is not proven.
 //
 //	go run ./.ci/mutants [flags] package…
 //
-// Each package gets its own draw from the seed, so the same seed draws the same
-// mutants whatever other packages are asked for. Changes that do not compile
-// count for nothing; generated files are left alone. The files in the tree are
-// not touched: the changed copy reaches the tools by -overlay, in GOFLAGS, so
-// that tests which build a program build the changed one.
+// Each package has its own random sequence, so the same seed gives the same
+// mutants, whatever other packages are named. Changes that do not compile do
+// not count, and generated files are not changed. The files in the tree stay as
+// they are: the tools get the changed copy by -overlay in GOFLAGS, so that
+// tests which build a program build the changed one.
 package main
 
 import (
@@ -24,17 +24,17 @@ import (
 )
 
 type options struct {
-	count     int           // mutants a package
-	seed      uint64        // of the draw
-	also      string        // patterns of packages whose tests a survivor must pass as well
-	importers bool          // the same for all packages that import the mutant's
-	noTables  bool          // leave data tables out
-	factor    float64       // a mutant may take so many times the unmutated tests' time
-	least     time.Duration // and at least so long
-	memory    int           // MiB of address space a test may have
-	parallel  int           // mutants tried at once
+	count     int           // mutants per package
+	seed      uint64        // of the random choice
+	also      string        // patterns of packages whose tests a survivor must pass, too
+	importers bool          // the same for all packages that import the mutant's package
+	noTables  bool          // do not change data tables
+	factor    float64       // limit for the tests, as a multiple of their time without a mutant
+	least     time.Duration // smallest such limit
+	memory    int           // MiB of address space for a test
+	parallel  int           // mutants tried at the same time
 	short     bool
-	run       string // tests to run, by name
+	run       string // pattern of the tests to run
 	verbose   bool
 }
 
@@ -61,7 +61,7 @@ func main() {
 	}
 }
 
-// sample tries mutants of the packages and prints what lives.
+// sample tries mutants of the packages and prints those that live.
 func sample(ctx context.Context, o options, patterns []string) error {
 	if len(patterns) == 0 {
 		return errors.New("name a package, such as ./ui/list")
@@ -86,7 +86,7 @@ func sample(ctx context.Context, o options, patterns []string) error {
 	return ctx.Err()
 }
 
-// score is how the mutants of a package fared.
+// score counts the mutants of a package.
 type score struct {
 	path                     string
 	killed, total, sites     int
@@ -113,7 +113,7 @@ func printScores(scores []score) {
 	}
 }
 
-// patternsOf splits a list with commas.
+// patternsOf splits a list at commas and spaces.
 func patternsOf(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }

@@ -11,22 +11,22 @@ import (
 	"strconv"
 )
 
-// mutant is one change of a file: the bytes from start to end become text.
+// mutant is one change of a file: text replaces the bytes from start to end.
 type mutant struct {
-	file       string // whole path
+	file       string // full path
 	line       int
 	start, end int
 	text       string
-	was        string // the line, for a person
-	change     string // the change, for a person
+	was        string // the old line, for the report
+	change     string // the change, for the report
 }
 
-// apply returns the content of the mutant's file with the change made.
+// apply returns the file's content with the change.
 func (m mutant) apply(content []byte) []byte {
 	return bytes.Join([][]byte{content[:m.start], []byte(m.text), content[m.end:]}, nil)
 }
 
-// mutants returns every mutant of a package's files that is known how to make.
+// mutants returns all possible mutants of a package's files.
 func mutants(p goPackage, noTables bool) ([]mutant, error) {
 	var all []mutant
 	for _, name := range p.GoFiles {
@@ -67,10 +67,12 @@ type finder struct {
 	found    []mutant
 }
 
-// tableSize is from how many elements on a literal counts as a data table.
+// tableSize is the number of elements from which a literal counts as a data
+// table.
 const tableSize = 20
 
-// visit looks at a node, and reports whether to go on to those in it.
+// visit collects the mutants of a node, and reports whether to visit its
+// children.
 func (f *finder) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.ImportSpec:
@@ -116,8 +118,8 @@ func (f *finder) visit(n ast.Node) bool {
 	return true
 }
 
-// swaps is what stands for an operator: its neighbour, so that only a test of
-// the border itself tells them apart, or its contrary.
+// swaps replaces an operator by its neighbour, which only a test at the
+// boundary notices, or by its opposite.
 var swaps = map[token.Token]token.Token{
 	token.EQL: token.NEQ, token.NEQ: token.EQL,
 	token.LSS: token.LEQ, token.LEQ: token.LSS,
@@ -151,7 +153,7 @@ func (f *finder) operator(at token.Pos, op token.Token) {
 	}
 }
 
-// number makes a whole number one larger.
+// number increments a whole number.
 func (f *finder) number(n *ast.BasicLit) {
 	value, err := strconv.ParseInt(n.Value, 0, 64)
 	if n.Kind != token.INT || err != nil {
@@ -178,7 +180,7 @@ func (f *finder) negate(condition ast.Expr) {
 	f.add(condition.Pos(), condition.End(), "!("+text+")", "condition negated: "+brief(text))
 }
 
-// drop leaves out one of the statements that do something.
+// drop removes each of the statements that have an effect, one per mutant.
 func (f *finder) drop(statements []ast.Stmt) {
 	for _, s := range statements {
 		switch s := s.(type) {
@@ -216,9 +218,9 @@ func (f *finder) text(n ast.Node) string {
 	return string(f.content[f.file.Offset(n.Pos()):f.file.Offset(n.End())])
 }
 
-// brief cuts a text to what fits on a line beside others.
+// brief shortens a text for a line of the report.
 func brief(text string) string {
-	const most = 60
+	const most = 60 // letters
 	text = string(bytes.Join(bytes.Fields([]byte(text)), []byte(" ")))
 	if letters := []rune(text); len(letters) > most {
 		return string(letters[:most]) + "…"

@@ -48,15 +48,15 @@ func list(ctx context.Context, patterns ...string) ([]goPackage, error) {
 	}
 }
 
-// trial is a package whose mutants are tried.
+// trial is the run of all mutants of a package.
 type trial struct {
 	options
 	pkg    goPackage
-	dir    string        // for what is built
-	limit  time.Duration // of the package's own tests
-	others []goPackage   // whose tests a survivor must pass as well
+	dir    string        // for built programs
+	limit  time.Duration // for the package's own tests
+	others []goPackage   // packages whose tests a survivor must pass, too
 	mu     sync.Mutex
-	draw   []mutant // those not yet tried
+	draw   []mutant // mutants not yet tried
 	score  score
 }
 
@@ -88,7 +88,7 @@ func try(ctx context.Context, o options, p goPackage) (score, error) {
 	return t.score, ctx.Err()
 }
 
-// findOthers finds the packages, beside its own, that judge a survivor.
+// findOthers finds the other packages whose tests a survivor must pass.
 func (t *trial) findOthers(ctx context.Context) error {
 	if patterns := patternsOf(t.also); len(patterns) > 0 {
 		others, err := list(ctx, patterns...)
@@ -114,7 +114,7 @@ func (t *trial) findOthers(ctx context.Context) error {
 	return nil
 }
 
-// unmutated runs the package's tests as they are, and takes their time.
+// unmutated runs the package's tests without a change and measures their time.
 func (t *trial) unmutated(ctx context.Context) error {
 	if len(t.pkg.TestGoFiles)+len(t.pkg.XTestGoFiles) == 0 {
 		t.limit = t.least
@@ -132,7 +132,7 @@ func (t *trial) unmutated(ctx context.Context) error {
 	return nil
 }
 
-// work tries one mutant after another, in a folder of its own.
+// work tries mutants one after another, in its own folder.
 func (t *trial) work(ctx context.Context, dir string) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		fmt.Fprintln(os.Stderr, "mutants:", err)
@@ -171,7 +171,8 @@ const (
 	unbuilt   verdict = "does not compile"
 )
 
-// count adds a verdict to the score, and prints it where it is of interest.
+// count adds a verdict to the score. It prints a survivor, or any verdict with
+// -v.
 func (t *trial) count(m mutant, v verdict, by string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -203,10 +204,10 @@ func (t *trial) count(m mutant, v verdict, by string) {
 	}
 }
 
-// patience is only against tests that never end.
+// patience stops tests that never end.
 const patience = 10 * time.Minute
 
-// judge makes the change and runs the tests. By says which test noticed it.
+// judge makes the change and runs the tests. by names the test that noticed it.
 func (t *trial) judge(ctx context.Context, m mutant, dir string) (v verdict, by string) {
 	overlay, err := m.overlay(dir)
 	if err != nil {
@@ -217,7 +218,7 @@ func (t *trial) judge(ctx context.Context, m mutant, dir string) (v verdict, by 
 	if _, err := t.build(ctx, t.pkg, program, overlay); err != nil {
 		return unbuilt, ""
 	}
-	if _, err := os.Stat(program); err == nil { // there is none where there are no tests
+	if _, err := os.Stat(program); err == nil { // a package without tests has no program
 		start := time.Now()
 		if out, err := t.test(ctx, t.pkg, program, overlay, t.run, t.limit); err != nil {
 			if time.Since(start) >= t.limit {
@@ -237,7 +238,7 @@ func (t *trial) judge(ctx context.Context, m mutant, dir string) (v verdict, by 
 	return lives, ""
 }
 
-// overlay writes the changed file, and the file that tells the tools of it.
+// overlay writes the changed file and the table that tells the tools about it.
 func (m mutant) overlay(dir string) (path string, err error) {
 	content, err := os.ReadFile(m.file)
 	if err != nil {
@@ -261,9 +262,10 @@ func (t *trial) build(ctx context.Context, p goPackage, program, overlay string)
 	return c.CombinedOutput()
 }
 
-// test runs a test program where `go test` would, and ends whatever it started.
+// test runs a test program in the folder where `go test` would, and kills all
+// its children.
 func (t *trial) test(ctx context.Context, p goPackage, program, overlay, run string, limit time.Duration) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, limit+5*time.Second) // it ends itself earlier, with a list of what hung
+	ctx, cancel := context.WithTimeout(ctx, limit+5*time.Second) // the tests end earlier by themselves and list what hangs
 	defer cancel()
 	args := []string{"-c", fmt.Sprintf(`ulimit -v %d; exec "$@"`, t.memory<<10), "sh", program, "-test.failfast", "-test.timeout=" + limit.String()}
 	if t.short {
@@ -276,13 +278,13 @@ func (t *trial) test(ctx context.Context, p goPackage, program, overlay, run str
 	c.Dir, c.Env = p.Dir, environment(overlay)
 	c.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	c.Cancel = func() error { return syscall.Kill(-c.Process.Pid, syscall.SIGKILL) }
-	c.WaitDelay = time.Second // a child that outlives it may hold the output open
+	c.WaitDelay = time.Second // a child that lives longer may hold the output open
 	out, err := c.CombinedOutput()
 	if c.Process != nil {
-		_ = syscall.Kill(-c.Process.Pid, syscall.SIGKILL) // nothing is left of it as a rule
+		_ = syscall.Kill(-c.Process.Pid, syscall.SIGKILL) // usually nothing is left of it
 	}
 	if errors.Is(err, exec.ErrWaitDelay) {
-		err = nil // the tests themselves were green
+		err = nil // the tests themselves passed
 	}
 	return out, err
 }

@@ -1,10 +1,10 @@
-// Skipped reads what `go test -json` writes, prints what `go test` alone would
-// print, and at the end how many tests were skipped and why: a test that does
-// not run proves nothing, and go test does not tell of it.
+// Skipped reads the output of `go test -json` and prints what `go test` would
+// print. At the end it prints how many tests were skipped, and why. A skipped
+// test proves nothing, and go test does not report it.
 //
 //	go test -json ./... | go run ./.ci/skipped
 //
-// It exits with 1 when a test failed or did not build.
+// It exits with status 1 if a test failed or did not build.
 package main
 
 import (
@@ -29,20 +29,21 @@ func main() {
 	}
 }
 
-// tally is what the events so far came to.
+// tally counts the results of the events so far.
 type tally struct {
 	out     io.Writer
-	output  map[[2]string][]string // of tests that have not ended, by package and test
+	output  map[[2]string][]string // of running tests, by package and test
 	passed  int
 	failed  bool
-	skipped map[string][]string // tests, by the reason
+	skipped map[string][]string // tests by reason
 }
 
-// report reads events until there are no more, and reports whether all is well.
+// report reads all events, prints the report, and returns whether all tests
+// passed.
 func report(in io.Reader, out io.Writer) bool {
 	t := tally{out: out, output: map[[2]string][]string{}, skipped: map[string][]string{}}
 	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<24) // a line of output may be long
+	lines.Buffer(nil, 1<<24) // 16 MiB: a line of output may be long
 	for lines.Scan() {
 		var e event
 		if json.Unmarshal(lines.Bytes(), &e) != nil {
@@ -78,7 +79,7 @@ func (t *tally) take(e event) {
 		fmt.Fprint(t.out, strings.Join(t.output[key], ""))
 		delete(t.output, key)
 	case "skip":
-		if e.Test != "" { // else a package without tests
+		if e.Test != "" { // "" is a package without tests
 			why := reason(t.output[key])
 			t.skipped[why] = append(t.skipped[why], strings.TrimPrefix(e.Package, "qari/")+"."+e.Test)
 		}
@@ -86,8 +87,8 @@ func (t *tally) take(e event) {
 	}
 }
 
-// print keeps the output of a test until it is known whether it failed, and
-// prints at once what the go command says of a package.
+// print keeps the output of a test until its result is known. It prints the go
+// command's own messages at once.
 func (t *tally) print(key [2]string, e event) {
 	switch {
 	case e.Test != "":
@@ -97,10 +98,10 @@ func (t *tally) print(key [2]string, e event) {
 	}
 }
 
-// place is where a test says something: "    file_test.go:12: ".
+// place matches the start of a test's message: " file_test.go:12: ".
 var place = regexp.MustCompile(`^\s+\w+\.go:\d+: `)
 
-// reason is what a skipped test said last.
+// reason returns the last message of a skipped test.
 func reason(output []string) string {
 	for _, line := range slices.Backward(output) {
 		if place.MatchString(line) {

@@ -1,7 +1,8 @@
-// Package export writes articles and what was found in them for other
-// programs: JSON, one object a line, and plain lines.
+// Package export writes articles and their findings for other programs: one
+// JSON object per line, or plain lines. The commands extract, list, show and
+// search use it.
 //
-// Positions are converted here: the model counts bytes, JSON code points.
+// It converts positions: the model counts bytes, and JSON counts code points.
 package export
 
 import (
@@ -12,8 +13,8 @@ import (
 	"qari/model"
 )
 
-// Article writes the article and its findings as one JSON object on a line.
-// The findings may be nil.
+// Article writes the article and its findings as one JSON object on one line. f
+// may be nil.
 func Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	if f == nil {
 		f = &model.Findings{}
@@ -39,7 +40,7 @@ func Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	})
 }
 
-// Entry writes the article's line in a list as JSON.
+// Entry writes the entry of the article in a list as JSON. f may be nil.
 func Entry(w io.Writer, a *model.Article, f *model.Findings) error {
 	var published model.Publication
 	if f != nil {
@@ -48,9 +49,9 @@ func Entry(w io.Writer, a *model.Article, f *model.Findings) error {
 	return line(w, entry{ID: a.ID, Published: publishedOf(published), Title: optional(a.Title)})
 }
 
-// EntryText writes the article's line in a list as text: id, publication date
-// and title with tabs between them. Cleaned titles and IDs hold neither tabs
-// nor newlines; an unknown date or title is empty.
+// EntryText writes the entry of the article in a list as text: ID, publication
+// date and title, separated by tabs. A cleaned title or an ID contains no tab
+// and no newline. An unknown date or title is empty.
 func EntryText(w io.Writer, a *model.Article, f *model.Findings) error {
 	published := ""
 	if f != nil {
@@ -60,8 +61,8 @@ func EntryText(w io.Writer, a *model.Article, f *model.Findings) error {
 	return err
 }
 
-// Text writes the article's cleaned text in logical order, a block a line:
-// the text that all positions refer to.
+// Text writes the article's cleaned text in logical order, one block per line.
+// All positions refer to this text.
 func Text(w io.Writer, a *model.Article) error {
 	_, err := io.WriteString(w, a.Text+"\n")
 	return err

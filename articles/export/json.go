@@ -10,8 +10,8 @@ import (
 	"qari/model"
 )
 
-// The objects of the JSON output. What may be absent is null, never missing,
-// and a list is never null.
+// The objects of the JSON output. An unknown value is null and an empty list is
+// []; neither is left out. Only values is left out if there is just one value.
 type (
 	article struct {
 		ID        string      `json:"id"`
@@ -53,7 +53,7 @@ type (
 		Text string `json:"text"`
 	}
 	mention struct {
-		Start int    `json:"start"` // code points into text
+		Start int    `json:"start"` // code points before it in text
 		End   int    `json:"end"`
 		Text  string `json:"text"`
 	}
@@ -70,7 +70,7 @@ type (
 	timexPart struct {
 		Type     string    `json:"type"`
 		Value    string    `json:"value"`
-		Values   []string  `json:"values,omitempty"` // where the text supports more than one
+		Values   []string  `json:"values,omitempty"` // if the text allows more than one
 		Mod      *string   `json:"mod"`
 		Calendar string    `json:"calendar"`
 		Western  *string   `json:"western"`
@@ -112,8 +112,8 @@ func countriesOf(f *model.Findings, points codePoints) []country {
 	return out
 }
 
-// datesOf groups the expressions that say the same of the same time, in the
-// order in which the text first says it.
+// datesOf joins expressions with the same value. They are in the order of their
+// first mention.
 func datesOf(f *model.Findings, points codePoints) []timexPart {
 	out := []timexPart{}
 	place := map[string]int{}
@@ -138,7 +138,7 @@ func dateOf(t model.Timex) timexPart {
 	}
 }
 
-// optional is nil for a string that says nothing.
+// optional returns nil for an empty string.
 func optional(s string) *string {
 	if s == "" {
 		return nil
@@ -160,9 +160,9 @@ func firstOf(s []string) string {
 	return s[0]
 }
 
-// escaped is a string from outside, such as a file's path: every character
-// that is not printable is written as \uXXXX, so that the JSON is safe to look
-// at in a terminal. A byte that is not UTF-8 becomes U+FFFD.
+// escaped is a string from outside, such as a path. MarshalJSON writes each
+// character that is not printable as \uXXXX, so that the JSON is safe in a
+// terminal. Invalid UTF-8 becomes U+FFFD.
 type escaped string
 
 // MarshalJSON implements json.Marshaler.

@@ -7,15 +7,15 @@ import (
 	"qari/model"
 )
 
-// codePoints converts byte offsets of a text into code points: the only place
-// where that is done.
+// codePoints converts byte offsets of a text to code points. No other code does
+// that.
 type codePoints struct {
 	text string
-	at   map[int]int // byte offset to code points before it
+	at   map[int]int // byte offset → number of code points before it
 }
 
-// newCodePoints counts the code points before the ends of all spans, in one pass
-// over the text.
+// newCodePoints prepares the conversion of all spans, in one pass over the
+// text.
 func newCodePoints(text string, spans []model.Span) codePoints {
 	offsets := make([]int, 0, 2*len(spans))
 	for _, s := range spans {
@@ -32,7 +32,8 @@ func newCodePoints(text string, spans []model.Span) codePoints {
 	return p
 }
 
-// mention converts one of the spans.
+// mention converts a span. The span must be one of those given to
+// newCodePoints.
 func (p codePoints) mention(s model.Span) mention {
 	return mention{Start: p.at[s.Start], End: p.at[s.End], Text: s.Of(p.text)}
 }
@@ -45,7 +46,7 @@ func (p codePoints) mentions(spans []model.Span) []mention {
 	return out
 }
 
-// spansOf are the spans of everything that was found.
+// spansOf returns the spans of all findings.
 func spansOf(f *model.Findings) (spans []model.Span) {
 	for _, e := range f.Entities {
 		spans = append(spans, e.Mentions...)

@@ -7,10 +7,10 @@ import (
 	"qari/model/query"
 )
 
-// How much of an article a result of a search shows.
+// The part of an article that a search result shows.
 const (
 	excerptLimit = 160 // code points: two lines of a terminal
-	excerptCount = 5
+	excerptCount = 5   // per article: the rest of the hits is in the article itself
 )
 
 // result is one result of a search.
@@ -21,15 +21,15 @@ type result struct {
 	Excerpts  []excerpt `json:"excerpts"`
 }
 
-// excerpt is a part of the text with the hits in it.
+// excerpt is a part of the text with its hits.
 type excerpt struct {
 	mention
 	Hits []mention `json:"hits"`
 }
 
-// Result writes an article that a query matches as one JSON object on a line,
-// with excerpts around the hits: spans of the text in order, never overlapping.
-// The findings may be nil.
+// Result writes an article that matches a query as one JSON object on one line.
+// It contains excerpts around the hits, in order and without overlaps. f may be
+// nil.
 func Result(w io.Writer, a *model.Article, f *model.Findings, hits []model.Span) error {
 	out := result{ID: a.ID, Title: a.Title, Excerpts: []excerpt{}}
 	if f != nil {

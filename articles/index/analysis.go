@@ -9,25 +9,27 @@ import (
 	"qari/model/word"
 )
 
-// terms is what the index looks at in a document: the sequence of the words
-// of each field, and the days and names that it mentions.
+// terms is the part of a document that the index stores: the words of each
+// field in order, and the days and names that it mentions.
 type terms struct {
 	words [fields][]string
 	days  []calendar.Extent
 	names []model.Entity
 }
 
-// fields are those of package query that look for words: Anywhere to Source.
+// fields is the number of fields in which a query looks for words: Anywhere to
+// Source.
 const fields = query.Source + 1
 
-// isText tells whether a field is of the article, and not of its findings.
+// isText tells whether the field comes from the article, and not from its
+// findings.
 func isText(field query.Field) bool {
 	_, isName := field.Label()
 	return !isName
 }
 
-// termsOf works out the terms of a document, those of its text only where
-// text is true; one without article has none.
+// termsOf returns the terms of a document. It leaves out the words of the
+// article if text is false. A document without an article has no terms.
 func termsOf(doc Document, text bool) terms {
 	a, f := doc.Article, doc.Findings
 	var t terms
@@ -50,7 +52,7 @@ func termsOf(doc Document, text bool) terms {
 	return t
 }
 
-// distinct leaves out the entities whose key another one has.
+// distinct keeps only the first entity with each key.
 func distinct(entities []model.Entity) []model.Entity {
 	seen := map[nameKey]bool{}
 	var kept []model.Entity
@@ -63,10 +65,10 @@ func distinct(entities []model.Entity) []model.Entity {
 	return kept
 }
 
-// words lists the folded words of texts in order, with an empty word where a
-// line or a text ends.
+// words lists the folded words of the texts in order. An empty word marks the
+// end of a line or of a text.
 func words(texts ...string) []string {
-	const letters = 12 // bytes that a word takes, about
+	const letters = 12 // bytes per word, with its space: a guess, to allocate once
 	size := len(texts)
 	for _, text := range texts {
 		size += len(text) / letters

@@ -23,8 +23,8 @@ func textSize(docs []Document) int64 {
 	return int64(n)
 }
 
-// BenchmarkBuild tells the time to build, the memory kept as a multiple of
-// the text, and the same for its peer: folding the texts, one after another.
+// BenchmarkBuild measures the time to build an index, and its memory as a
+// multiple of the text. For comparison it folds the texts, one after another.
 func BenchmarkBuild(b *testing.B) {
 	docs := collection()
 	b.Run("index", func(b *testing.B) {

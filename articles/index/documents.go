@@ -9,11 +9,11 @@ import (
 	"qari/model/query"
 )
 
-// Index answers queries on a collection of some ten thousand articles. It keeps
-// their words, names and dates in memory and shares the articles themselves with
-// whoever put them in. Its methods may be called from any goroutine, also while
-// it grows: an answer tells of what is in it by then. The zero Index is not ready
-// for use; see [New].
+// Index answers queries on some ten thousand articles. It keeps their words,
+// names and dates in memory and shares the articles with its caller. Any
+// goroutine may call its methods, even while it grows: an answer has the
+// articles that are in it at that moment. [New] makes an Index; the zero Index
+// does not work.
 type Index struct {
 	mu           sync.RWMutex
 	entries      []entry // by number
@@ -23,8 +23,8 @@ type Index struct {
 	names        map[nameKey]*name
 }
 
-// entry is a document, without article where its number is free, with the
-// sequences of the words of its fields and the days that it mentions.
+// entry is a document, the words of its fields and the days that it mentions.
+// If its number is free, it has no article.
 type entry struct {
 	Document
 	sequences [fields]sequence
@@ -41,7 +41,7 @@ type name struct {
 	posting
 }
 
-// New makes an empty index.
+// New returns an empty index.
 func New() *Index {
 	m := &Index{numbers: map[string]uint32{}, names: map[nameKey]*name{}}
 	for i := range m.vocabularies {
@@ -50,14 +50,14 @@ func New() *Index {
 	return m
 }
 
-// Len is how many articles are in the index.
+// Len returns the number of articles.
 func (m *Index) Len() int {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	return len(m.numbers)
 }
 
-// Put puts one article in, in place of one that has its ID.
+// Put adds an article. It replaces an article with the same ID.
 func (m *Index) Put(ctx context.Context, doc Document) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -66,7 +66,7 @@ func (m *Index) Put(ctx context.Context, doc Document) error {
 	return nil
 }
 
-// Remove takes an article out; an ID that is not there is no error.
+// Remove removes an article. An unknown ID is no error.
 func (m *Index) Remove(ctx context.Context, id string) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -75,20 +75,20 @@ func (m *Index) Remove(ctx context.Context, id string) error {
 	return nil
 }
 
-// change puts a document in the place of the one with an ID, if there is one;
-// a document without article removes it. What is to be entered is worked out
-// before the lock is taken, so that readers wait for the entries alone. Where
-// only the findings are new, the words of the text stay as they are.
+// change replaces the document with an ID, or adds it. A document without an
+// article removes it. The terms are computed before the lock is taken, so that
+// searches wait only while entries change. If only the findings are new, the
+// words of the text stay.
 func (m *Index) change(id string, next Document) {
 	for sameText := m.holds(id, next.Article); ; sameText = false {
-		come := termsOf(next, !sameText)
-		if m.exchange(id, next, come, m.resolve(come), sameText) {
+		added := termsOf(next, !sameText)
+		if m.exchange(id, next, added, m.resolve(added), sameText) {
 			return
 		}
 	}
 }
 
-// holds tells whether this very article is in the index.
+// holds tells whether the index contains this very article.
 func (m *Index) holds(id string, a *model.Article) bool {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -96,8 +96,9 @@ func (m *Index) holds(id string, a *model.Article) bool {
 	return ok && m.entries[n].Article == a
 }
 
-// exchange makes a change, unless the text is not the same any more.
-func (m *Index) exchange(id string, next Document, come terms, known [fields]resolved, sameText bool) bool {
+// exchange makes a change. It reports false if sameText was promised but the
+// article is now another one.
+func (m *Index) exchange(id string, next Document, added terms, sequences [fields]resolved, sameText bool) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	n, ok := m.numbers[id]
@@ -113,7 +114,7 @@ func (m *Index) exchange(id string, next Document, come terms, known [fields]res
 		return true
 	}
 	if next.Article != nil {
-		m.enter(n, next, come, known, sameText)
+		m.enter(n, next, added, sequences, sameText)
 		return true
 	}
 	m.entries[n] = entry{}
@@ -122,25 +123,25 @@ func (m *Index) exchange(id string, next Document, come terms, known [fields]res
 	return true
 }
 
-// resolved is a sequence of words with their numbers, as long as the
-// vocabulary is not rebuilt.
+// resolved has the numbers of a sequence of words. They are valid until the
+// vocabulary is rebuilt.
 type resolved struct {
 	sequence []uint32
 	rebuilt  int
 }
 
-// resolve looks up the words of terms, which takes most of the time of a
-// change, beside readers and other changes.
-func (m *Index) resolve(t terms) (known [fields]resolved) {
+// resolve looks up the words of terms. This takes most of the time of a change,
+// so it needs only the lock for reading.
+func (m *Index) resolve(t terms) (sequences [fields]resolved) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	for field, v := range m.vocabularies {
-		known[field] = resolved{v.resolve(t.words[field]), v.rebuilt}
+		sequences[field] = resolved{v.resolve(t.words[field]), v.rebuilt}
 	}
-	return known
+	return sequences
 }
 
-// allocate gives an ID a number.
+// allocate returns a free number for an ID.
 func (m *Index) allocate(id string) uint32 {
 	var n uint32
 	if last := len(m.free) - 1; last >= 0 {
@@ -153,15 +154,15 @@ func (m *Index) allocate(id string) uint32 {
 	return n
 }
 
-func (m *Index) enter(n uint32, doc Document, t terms, known [fields]resolved, sameText bool) {
+func (m *Index) enter(n uint32, doc Document, t terms, sequences [fields]resolved, sameText bool) {
 	e := &m.entries[n]
 	e.Document = doc
 	for field, v := range m.vocabularies {
 		if sameText && isText(query.Field(field)) {
 			continue
 		}
-		sequence := known[field].sequence
-		if known[field].rebuilt != v.rebuilt {
+		sequence := sequences[field].sequence
+		if sequences[field].rebuilt != v.rebuilt {
 			sequence = v.resolve(t.words[field])
 		}
 		v.add(n, t.words[field], sequence)
@@ -199,14 +200,14 @@ func (m *Index) delete(n uint32, sameText bool) {
 	}
 }
 
-// renumber puts the new numbers of words in place of the old ones.
+// renumber replaces the old numbers of words by new ones.
 func (m *Index) renumber(field query.Field, numbers map[uint32]uint32) {
 	var words []uint32
 	for i := range m.entries {
 		s := &m.entries[i].sequences[field]
 		words = s.numbers(words[:0])
 		for i, n := range words {
-			words[i] = numbers[n] // the break stays 0
+			words[i] = numbers[n] // lineBreak is 0 in both
 		}
 		*s = newSequence(words)
 	}

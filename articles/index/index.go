@@ -1,5 +1,7 @@
-// Package index finds articles of a collection by word, name and date, without
-// reading them all.
+// Package index finds the articles of a collection that match a query by word,
+// name and date. It looks at the text of an article only for exact letters
+// (=word). Package articles/room keeps it up to date with [Index.Sync] and
+// searches in it for all readers.
 package index
 
 import (
@@ -7,20 +9,20 @@ import (
 	"qari/model/query"
 )
 
-// Document is one article with what was found in it so far.
+// Document is one article with its findings.
 type Document struct {
 	Article  *model.Article
 	Findings *model.Findings // nil while the article is not analysed
 }
 
-// State tells what a reader has done with an article. It must not call the
-// index.
+// State returns what a reader has done with the article of an ID. It must not
+// call the index.
 type State func(id string) query.State
 
 // Name is an entity of the collection.
 type Name struct {
 	Label    model.Label
 	Key      string // see [model.Entity]
-	Name     string // as the articles have it that were put in first
-	Articles int    // how many mention it
+	Name     string // as the article has it that was added first
+	Articles int    // number of articles that mention it
 }

@@ -12,9 +12,9 @@ import (
 	"qari/model/query"
 )
 
-// Search returns the IDs of the articles that a query matches, in no order.
-// state says what the reader has done with an article; nil says that nothing was
-// done with any.
+// Search returns the IDs of the articles that match a query, in no order. state
+// returns what the reader has done with an article; if it is nil, nothing was
+// done.
 func (m *Index) Search(ctx context.Context, q *query.Query, state State) ([]string, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -37,15 +37,15 @@ func (m *Index) ids(found set) []string {
 	return ids
 }
 
-// search is one evaluation of a query. When its context ends it returns early
-// with whatever it has.
+// search is the evaluation of one query. When its context ends it returns
+// early, with an incomplete result.
 type search struct {
 	*Index
 	ctx   context.Context
 	state State
 }
 
-// all is the set of the documents there are.
+// all returns the set of all documents.
 func (s search) all() set {
 	all := newSet(len(s.entries))
 	for _, n := range s.numbers {
@@ -54,8 +54,7 @@ func (s search) all() set {
 	return all
 }
 
-// eval returns which of the documents within a set match. It may change
-// within.
+// eval returns the documents of within that match. It may change within.
 func (s search) eval(x query.Expr, within set) set {
 	switch x := x.(type) {
 	case query.And:
@@ -85,8 +84,8 @@ func (s search) eval(x query.Expr, within set) set {
 	return nil
 }
 
-// cost says which parts to evaluate last: those that look at every document
-// that is left.
+// cost gives the order in which the parts of an And are evaluated. Parts that
+// look at each remaining document come last.
 func cost(x query.Expr) int {
 	switch x := x.(type) {
 	case query.And:
@@ -113,8 +112,7 @@ func maxCost(parts []query.Expr) int {
 	return most
 }
 
-// needsText tells whether the words and their order do not prove that a term
-// is met.
+// needsText tells whether only the text can prove that the term matches.
 func needsText(t query.Term) bool { return t.Mode == query.Literal }
 
 func (s search) term(t query.Term, within set) set {
@@ -135,7 +133,7 @@ func (s search) term(t query.Term, within set) set {
 	return within
 }
 
-// meets looks for a term in a document itself.
+// meets searches the document itself for a term.
 func meets(t query.Term, doc Document) bool {
 	if t.Field == query.Anywhere {
 		return t.In(doc.Article.Text) || t.In(doc.Article.Title)
@@ -144,10 +142,11 @@ func meets(t query.Term, doc Document) bool {
 	return q.Match(query.NewDocument(doc.Article, doc.Findings, query.State{}))
 }
 
-// keep leaves in a set the documents that pass a test. They are shared out to
-// all processors in words of the set, so that no two write the same one.
+// keep removes the documents from a set that do not pass a test. All processors
+// share the work. Each gets whole machine words of the set, so that no two
+// write the same one.
 func (s search) keep(found set, test func(*entry) bool) {
-	const share = 4 // words: 256 documents
+	const share = 4 // machine words: 256 documents
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 1+len(found)/share) {
@@ -198,8 +197,8 @@ func (s search) is(is query.Is, within set) set {
 	return found
 }
 
-// Named returns the IDs of the articles that mention an entity, by its key, in no
-// order.
+// Named returns the IDs of the articles that mention the entity with a label
+// and key, in no order.
 func (m *Index) Named(ctx context.Context, label model.Label, key string) ([]string, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -215,9 +214,9 @@ func (m *Index) Named(ctx context.Context, label model.Label, key string) ([]str
 	return m.ids(found), nil
 }
 
-// Names returns names of a class that match a few words, the last of which may be
-// the beginning of one, those of most articles first, and at most limit; no words
-// match every name.
+// Names returns at most limit names of a class, those of most articles first.
+// words must be in the name; the last word may be incomplete. Without words
+// every name matches.
 func (m *Index) Names(ctx context.Context, label model.Label, words string, limit int) ([]Name, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err

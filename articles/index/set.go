@@ -8,11 +8,11 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
-// set is a set of numbers of documents, or of words, one bit each: what an
-// answer is made of. Sets that are combined have the same length.
+// set is a set of document or word numbers, one bit each. Sets that are
+// combined have the same length.
 type set []uint64
 
-// newSet makes an empty set for numbers below limit.
+// newSet returns an empty set for numbers below limit.
 func newSet(limit int) set { return make(set, (limit+63)/64) }
 
 func (s set) add(n uint32)      { s[n/64] |= 1 << (n % 64) }
@@ -45,7 +45,7 @@ func (s set) len() int {
 	return n
 }
 
-// members yields the numbers in the set, in order.
+// members yields the numbers of the set in order.
 func (s set) members() iter.Seq[uint32] {
 	return func(yield func(uint32) bool) {
 		for i, word := range s {
@@ -58,17 +58,19 @@ func (s set) members() iter.Seq[uint32] {
 	}
 }
 
-// posting is the set of the documents that hold a word, as an index keeps it.
-// Most words of a collection stand in very few documents, for which a short
-// list takes a tenth of a bitmap.
+// posting is the set of documents that contain a word, in the form that the
+// index keeps. Most words of a collection occur in very few documents. A short
+// list then takes a tenth of the memory of a bitmap.
 type posting struct {
 	few  []uint32 // in no order
 	many *roaring.Bitmap
 }
 
+// maxFew is the longest list. It has 96 bytes, about as many as an empty bitmap,
+// and it is short enough to search it from the start.
 const maxFew = 24
 
-// add adds a document that is not in the posting.
+// add adds a document. It must not be in the posting yet.
 func (p *posting) add(n uint32) {
 	switch {
 	case p.many != nil:
@@ -81,7 +83,7 @@ func (p *posting) add(n uint32) {
 	}
 }
 
-// remove tells whether the document was in the posting.
+// remove removes a document. It reports whether the posting contained it.
 func (p *posting) remove(n uint32) bool {
 	if p.many != nil {
 		return p.many.CheckedRemove(n)
@@ -101,7 +103,7 @@ func (p *posting) len() int {
 	return len(p.few)
 }
 
-// addTo adds the documents to a set.
+// addTo adds the documents of the posting to a set.
 func (p *posting) addTo(s set) {
 	for _, n := range p.few {
 		s.add(n)

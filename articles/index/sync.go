@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// Sync makes the collection that which docs holds, each ID once, with all
-// processors: it puts in what is new or is not the same article or findings, by
-// pointer, and takes out what is gone. progress, where it is not nil, is told
-// from time to time how many documents of those to be put in are done. When ctx
-// ends, Sync returns its error, and another Sync goes on from there.
+// Sync changes the collection to docs, where each ID occurs once. It uses all
+// processors. It adds documents whose article or findings are new, compared by
+// pointer, and removes those that are gone. It calls progress, which may be
+// nil, from time to time with the number of added documents. When ctx ends,
+// Sync returns its error; the next Sync continues.
 func (m *Index) Sync(ctx context.Context, docs []Document, progress func(done, total int)) error {
 	put, remove := m.difference(docs)
 	for _, id := range remove {
@@ -21,8 +21,8 @@ func (m *Index) Sync(ctx context.Context, docs []Document, progress func(done, t
 	return m.putAll(ctx, put, progress)
 }
 
-// difference compares the index with what it should hold. Most often nothing
-// is gone, which shows without looking for it.
+// difference compares the index with docs. Usually no document is gone; the
+// number of known IDs shows this without a search.
 func (m *Index) difference(docs []Document) (put []Document, remove []string) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
@@ -51,7 +51,7 @@ func (m *Index) difference(docs []Document) (put []Document, remove []string) {
 	return put, remove
 }
 
-// putAll puts documents in, in parallel.
+// putAll adds documents in parallel.
 func (m *Index) putAll(ctx context.Context, docs []Document, progress func(done, total int)) error {
 	const often = 100 // documents between two reports
 	var (

@@ -9,35 +9,35 @@ import (
 	"qari/model/query"
 )
 
-// vocabulary maps the folded words of one field to the documents that hold
-// them. It finds whole words by a map, and beginnings of words by runs: lists
-// of word numbers, each sorted by word. New words make a run of their own;
-// runs of about the same size are merged, so that there are few, and no word
-// is sorted more than a few times while the vocabulary grows.
+// vocabulary maps the folded words of one field to the documents that contain
+// them. A map finds whole words. Runs find beginnings of words: lists of word
+// numbers, each sorted by word. New words become a run. Runs of similar size
+// are merged, so that there are few runs and each word is sorted only a few
+// times.
 type vocabulary struct {
 	numbers  map[string]uint32
-	words    []indexed // by number; number 0 is the break
+	words    []indexed // by number; number 0 is lineBreak
 	runs     [][]uint32
-	deserted int // words that no document holds any more
-	rebuilt  int // how often words were given new numbers
+	deserted int // number of words that no document contains any more
+	rebuilt  int // how many times the words got new numbers
 }
 
-// indexed is a word and the documents that hold it.
+// indexed is a word and the documents that contain it.
 type indexed struct {
 	text string
-	last uint32 // one more than the number of the document added last
+	last uint32 // number of the last added document, plus one
 	posting
 }
 
-// lineBreak stands in a sequence of words where a line or a text ends, over
-// which no phrase goes.
+// lineBreak stands in a sequence of words at the end of a line or a text. No
+// phrase crosses it.
 const lineBreak = 0
 
 func newVocabulary() *vocabulary {
 	return &vocabulary{numbers: map[string]uint32{"": lineBreak}, words: make([]indexed, 1)}
 }
 
-// resolve returns the numbers of a sequence of words; none for new ones.
+// resolve returns the numbers of words. A new word has the number none.
 func (v *vocabulary) resolve(words []string) []uint32 {
 	sequence := make([]uint32, len(words))
 	for i, text := range words {
@@ -50,9 +50,9 @@ func (v *vocabulary) resolve(words []string) []uint32 {
 	return sequence
 }
 
-// sequence is the numbers of words one after another: those below [escape] as
-// they are, others as escape and their two halves. Words that many documents
-// hold are met first, and so have small numbers.
+// sequence is a list of word numbers. A number below [escape] takes one
+// element; any other takes three: escape and its two halves. Frequent words are
+// seen first, so they have small numbers.
 type sequence []uint16
 
 const escape = 1<<16 - 1
@@ -75,7 +75,7 @@ func newSequence(numbers []uint32) sequence {
 	return s
 }
 
-// at is the number at i, and where the next one is.
+// at returns the number at index i, and the index of the next one.
 func (s sequence) at(i int) (n uint32, next int) {
 	if n := s[i]; n != escape {
 		return uint32(n), i + 1
@@ -83,7 +83,6 @@ func (s sequence) at(i int) (n uint32, next int) {
 	return uint32(s[i+1])<<16 | uint32(s[i+2]), i + 3
 }
 
-// numbers appends all numbers.
 func (s sequence) numbers(dst []uint32) []uint32 {
 	for i := 0; i < len(s); {
 		var n uint32
@@ -93,8 +92,8 @@ func (s sequence) numbers(dst []uint32) []uint32 {
 	return dst
 }
 
-// add adds a document with the sequence of its words, which gives new words
-// their numbers.
+// add adds a document with its words; sequence has their numbers. add gives
+// numbers to the new words, also in sequence.
 func (v *vocabulary) add(document uint32, words []string, sequence []uint32) {
 	var fresh []uint32
 	for i, n := range sequence {
@@ -109,16 +108,16 @@ func (v *vocabulary) add(document uint32, words []string, sequence []uint32) {
 			v.enter(n, document)
 		}
 	}
-	v.settle(fresh)
+	v.addRun(fresh)
 }
 
-// number returns the number of a word, and whether it is new.
+// number returns the number of a word, and whether the word is new.
 func (v *vocabulary) number(text string) (n uint32, isNew bool) {
 	if n, ok := v.numbers[text]; ok {
 		return n, false
 	}
 	n = uint32(len(v.words))
-	text = strings.Clone(text) // not the whole article with it
+	text = strings.Clone(text) // Clone, or the map would keep the whole article
 	v.numbers[text] = n
 	v.words = append(v.words, indexed{text: text})
 	return n, true
@@ -127,7 +126,7 @@ func (v *vocabulary) number(text string) (n uint32, isNew bool) {
 func (v *vocabulary) enter(n, document uint32) {
 	w := &v.words[n]
 	if w.last == document+1 {
-		return // the word stands in the document more than once
+		return // the word is in the document more than once
 	}
 	if w.last == none && w.len() == 0 {
 		v.deserted--
@@ -136,7 +135,7 @@ func (v *vocabulary) enter(n, document uint32) {
 	w.add(document)
 }
 
-// remove removes a document that was added with a sequence.
+// remove removes a document with the same words as add.
 func (v *vocabulary) remove(document uint32, words sequence) {
 	for _, n := range words.numbers(nil) {
 		if w := &v.words[n]; w.remove(document) {
@@ -147,13 +146,15 @@ func (v *vocabulary) remove(document uint32, words sequence) {
 	}
 }
 
-// none is no document, or no word.
+// none stands for no document or no word.
 const none = 1<<32 - 1
 
-// crowded tells whether it is time to forget the words that no document holds.
+// crowded tells whether a rebuild is worthwhile: more than half of the words,
+// and more than 1000, have no documents.
 func (v *vocabulary) crowded() bool { return v.deserted > 1000 && v.deserted > len(v.words)/2 }
 
-// rebuild forgets them, and returns the new numbers of the others.
+// rebuild drops words without documents. It returns the new numbers of the
+// other words by their old ones.
 func (v *vocabulary) rebuild() map[uint32]uint32 {
 	old, rebuilt := v.words, v.rebuilt
 	*v = *newVocabulary()
@@ -168,16 +169,16 @@ func (v *vocabulary) rebuild() map[uint32]uint32 {
 			fresh = append(fresh, n)
 		}
 	}
-	v.settle(fresh)
+	v.addRun(fresh)
 	return renumbered
 }
 
-// maxRun is the most words of a run that is merged: merging one longer would
-// make readers wait for milliseconds.
+// maxRun limits the runs that are merged, in words. Merging a longer one would
+// make searches wait for milliseconds.
 const maxRun = 1 << 15
 
-// settle puts fresh words into runs.
-func (v *vocabulary) settle(fresh []uint32) {
+// addRun adds a run of new words and merges it with runs of similar size.
+func (v *vocabulary) addRun(fresh []uint32) {
 	if len(fresh) == 0 {
 		return
 	}
@@ -206,8 +207,8 @@ func (v *vocabulary) merge(a, b []uint32) []uint32 {
 	return append(append(merged, a...), b...)
 }
 
-// match returns the set of the numbers of the words that w matches or, where
-// w is the beginning of one, that begin so.
+// match returns the numbers of the words that w matches. If beginning is set, w
+// may be incomplete.
 func (v *vocabulary) match(w query.Word, beginning bool) set {
 	found := newSet(len(v.words))
 	if !beginning {
@@ -229,15 +230,15 @@ func (v *vocabulary) match(w query.Word, beginning bool) set {
 	return found
 }
 
-// documents adds to a set the documents that hold one of the words.
+// documents adds the documents that contain one of the words to found.
 func (v *vocabulary) documents(words, found set) {
 	for n := range words.members() {
 		v.words[n].addTo(found)
 	}
 }
 
-// follow tells whether a sequence has, one right after another, a word of
-// each set.
+// follow tells whether a sequence has a word of each set, one directly after
+// another.
 func follow(s sequence, words []set) bool {
 	if len(words) == 0 {
 		return true
@@ -251,7 +252,7 @@ func follow(s sequence, words []set) bool {
 	return false
 }
 
-// begins tells whether there is, from i on, a word of each set.
+// begins tells whether a word of each set follows, from index i on.
 func (s sequence) begins(i int, words []set) bool {
 	for _, w := range words {
 		if i == len(s) {
@@ -265,7 +266,7 @@ func (s sequence) begins(i int, words []set) bool {
 	return true
 }
 
-// outermost leaves out the prefixes that begin with another one.
+// outermost drops the prefixes that begin with another prefix.
 func outermost(prefixes []string) []string {
 	slices.Sort(prefixes)
 	kept := prefixes[:0]

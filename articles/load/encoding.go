@@ -13,10 +13,10 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// Encoding names how a file's characters were written.
+// Encoding is the character encoding of a file.
 type Encoding string
 
-// The encodings that are recognised.
+// The supported encodings.
 const (
 	UTF8        Encoding = "utf-8"
 	UTF16LE     Encoding = "utf-16le"
@@ -26,8 +26,8 @@ const (
 	Windows1256 Encoding = "windows-1256"
 )
 
-// marks are the byte order marks, the longest first: UTF-32LE's begins with
-// UTF-16LE's.
+// marks are the byte order marks. Longer ones come first, because that of
+// UTF-32LE begins with that of UTF-16LE.
 var marks = []struct {
 	bom  string
 	name Encoding
@@ -40,8 +40,8 @@ var marks = []struct {
 	{"\xfe\xff", UTF16BE, utf.UTF16(utf.BigEndian, utf.IgnoreBOM)},
 }
 
-// decode turns a file's bytes into text. UTF-8 is passed on with its faulty
-// bytes, which cleaning replaces by U+FFFD; no other encoding can leave any.
+// decode converts a file's bytes to text. UTF-8 keeps its invalid bytes, which
+// package clean replaces by U+FFFD. No other encoding leaves invalid bytes.
 func decode(data []byte) (Page, error) {
 	name, enc, data := detect(data)
 	if enc == nil && binary(data) {
@@ -54,18 +54,18 @@ func decode(data []byte) (Page, error) {
 		}
 		data = decoded
 	}
-	text := unsafe.String(unsafe.SliceData(data), len(data)) // data is ours and never written again
+	text := unsafe.String(unsafe.SliceData(data), len(data)) // nobody else has data, and nobody writes to it again
 	if strings.IndexFunc(text, inked) < 0 {
 		return Page{}, errEmpty
 	}
 	return Page{Text: text, Encoding: name}, nil
 }
 
-// inked tells whether a character can leave a mark on paper.
+// inked tells whether a character is visible.
 func inked(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
-// detect says how data is encoded and returns it without its byte order mark.
-// The encoding is nil for UTF-8.
+// detect returns the encoding of data, and data without its byte order mark.
+// For UTF-8 the decoder is nil.
 func detect(data []byte) (Encoding, encoding.Encoding, []byte) {
 	for _, m := range marks {
 		if rest, found := bytes.CutPrefix(data, []byte(m.bom)); found {
@@ -78,13 +78,14 @@ func detect(data []byte) (Encoding, encoding.Encoding, []byte) {
 	return Windows1256, charmap.Windows1256, data
 }
 
-// sample is how much of a file is looked at to tell text from other data.
+// sample is the part of a file that is examined to recognise text, in bytes.
 const sample = 64 << 10
 
-// binary tells whether data is something else than text, by its share of
-// control characters: text has next to none, compressed and random data have
-// one byte in ten. Data that is well-formed UTF-8 is given more credit, for a
-// hostile article may hold a good many and shall still be shown, without them.
+// binary tells whether data is not text, by its share of control characters.
+// Text has nearly none; compressed and random data have about one in ten bytes,
+// so the limit is one in 25. For valid UTF-8 the limit is one in four: a
+// hostile article may contain many control characters and must still be
+// readable without them.
 func binary(data []byte) bool {
 	head := data[:min(len(data), sample)]
 	controls := 0
@@ -99,7 +100,7 @@ func binary(data []byte) bool {
 	return controls*25 > len(head)
 }
 
-// trimPartial drops a character that the sample's end cut in two.
+// trimPartial removes an incomplete character at the end of the sample.
 func trimPartial(data []byte) []byte {
 	for i := len(data) - 1; i >= 0 && i >= len(data)-utf8.UTFMax; i-- {
 		if utf8.RuneStart(data[i]) {
@@ -112,9 +113,10 @@ func trimPartial(data []byte) []byte {
 	return data
 }
 
-// damagedUTF8 tells UTF-8 with faulty bytes from Windows-1256. Both use bytes
-// above 7F for Arabic, but a letter of Windows-1256 is hardly ever followed by
-// a byte that continues it as UTF-8: only some punctuation does.
+// damagedUTF8 tells whether data is UTF-8 with some invalid bytes, and not
+// Windows-1256. Both write Arabic with bytes above 7F. But in Windows-1256 a
+// byte sequence is rarely valid UTF-8: only a letter before some punctuation
+// marks is.
 func damagedUTF8(data []byte) bool {
 	whole, faulty := 0, 0
 	for head := data[:min(len(data), sample)]; len(head) > 0; {

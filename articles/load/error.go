@@ -9,19 +9,19 @@ import (
 	"unicode/utf8"
 )
 
-// Error says in one line why a path could not be opened.
+// Error is the reason why a path could not be opened, on one line.
 type Error struct {
-	Path   string // as it was given or found; may hold any byte
+	Path   string // as given or found; may contain any byte
 	Reason string // a few words, safe to print
 	Err    error  // the cause, for errors.Is
 }
 
-// Error is the file's name, made safe to print, and the reason.
+// Error returns the path, safe to print, and the reason.
 func (e *Error) Error() string { return Printable(e.Path) + ": " + e.Reason }
 
 func (e *Error) Unwrap() error { return e.Err }
 
-// Why a file is refused.
+// The reasons why qari does not read a file.
 var (
 	errEmpty    = errors.New("is empty")
 	errBinary   = errors.New("is binary, not text")
@@ -30,7 +30,8 @@ var (
 	errLink     = errors.New("is a link to a folder, which is not followed")
 )
 
-// reason words the cause without the path, which os errors repeat.
+// reason returns the cause without the path, because errors of package os
+// repeat the path.
 func reason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -45,9 +46,9 @@ func reason(err error) string {
 	return Printable(err.Error())
 }
 
-// Printable returns a file name as it may be shown on one line of a terminal:
-// unchanged where every character is printable, else quoted as a Go string,
-// so that no control character and no bidi control in a name takes effect.
+// Printable returns a file name that is safe on one line of a terminal. If all
+// characters are printable, it is unchanged. Otherwise it is quoted as a Go
+// string, so that control and bidi characters have no effect.
 func Printable(name string) string {
 	hostile := func(r rune) bool { return !unicode.IsPrint(r) }
 	if utf8.ValidString(name) && !strings.ContainsFunc(name, hostile) {

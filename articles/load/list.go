@@ -14,17 +14,16 @@ import (
 	"unicode/utf8"
 )
 
-// Root is a path that was asked for: a file, or a folder with all that is
-// under it.
+// Root is a path to read: a file, or a folder with everything in it.
 type Root struct {
 	Path   string // as given
-	Number int    // its place among the paths that were given
+	Number int    // index among the given paths
 
-	fsys fs.FS // nil for the operating system's files
+	fsys fs.FS // nil for files of the operating system
 }
 
-// Roots looks at each path once. A path that does not exist makes an error
-// that matches fs.ErrNotExist and names every such path, a line each.
+// Roots returns a root for each path. If paths do not exist, the error matches
+// fs.ErrNotExist and names each of them on a line.
 func Roots(paths []string) ([]Root, error) {
 	var roots []Root
 	var faults []error
@@ -37,36 +36,36 @@ func Roots(paths []string) ([]Root, error) {
 	return roots, errors.Join(faults...)
 }
 
-// FS is a root made of all of a file system, such as an embedded one.
+// FS returns a root with all files of a file system, such as an embedded one.
 func FS(fsys fs.FS) Root { return Root{Path: ".", fsys: fsys} }
 
-// Embedded tells whether the root is part of the program, and not of the
-// operating system's files.
+// Embedded tells whether the root is not in the operating system's files.
 func (r Root) Embedded() bool { return r.fsys != nil }
 
-// A Lister lists the files of roots and gives each its ID. It remembers what
-// it has listed: no file comes twice, and no two have the same ID.
+// Lister lists the files of roots and gives each an ID. It lists no file twice,
+// and no two files have the same ID.
 type Lister struct {
 	ids   map[string]bool
 	paths map[string]bool // absolute and clean
 }
 
-// NewLister returns a Lister that has listed nothing.
+// NewLister returns a Lister for a new collection.
 func NewLister() *Lister {
 	return &Lister{ids: map[string]bool{}, paths: map[string]bool{}}
 }
 
-// List walks a root: folder by folder, names in byte order. In folders it
-// takes the files that end in .txt or .md and leaves out what is hidden, as
-// ls does; a root is taken whatever its name. A link to a file counts as the
-// file; a link to a folder inside a root is not followed, so no loop can
-// arise. What cannot be listed comes as an [*Error], and the walk goes on.
+// List lists the files of a root, folder by folder, in byte order of the names.
+// A folder's files count if they end in .txt or .md and are not hidden, as for
+// ls; a root that is a file always counts. A link to a file counts as the file.
+// A link to a folder is not followed unless it is the root, so no loop is
+// possible. For a path that cannot be listed it yields an [*Error] and
+// continues.
 func (l *Lister) List(ctx context.Context, root Root) iter.Seq2[File, error] {
 	return l.ListUnder(ctx, root, root.Path)
 }
 
-// ListUnder is List for a part of the root: a folder or a file that lies at
-// the path top, which begins with the root's path.
+// ListUnder lists only the part of the root at and below the path top, which
+// begins with the root's path.
 func (l *Lister) ListUnder(ctx context.Context, root Root, top string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		visit := func(name string, entry fs.DirEntry, err error) error {
@@ -83,7 +82,7 @@ func (l *Lister) ListUnder(ctx context.Context, root Root, top string) iter.Seq2
 			}
 			return nil
 		}
-		// The walk stops by SkipAll alone: every other fault goes to yield.
+		// visit gives all errors to yield, so WalkDir returns none.
 		if root.fsys != nil {
 			_ = fs.WalkDir(root.fsys, top, visit)
 			return
@@ -92,19 +91,19 @@ func (l *Lister) ListUnder(ctx context.Context, root Root, top string) iter.Seq2
 	}
 }
 
-// walkOS is filepath.WalkDir, but a root that is itself a link is followed.
+// walkOS is filepath.WalkDir, except that it follows a link at the top.
 func walkOS(top string, visit fs.WalkDirFunc) error {
 	info, err := os.Lstat(top)
 	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		if target, err := os.Stat(top); err == nil && target.IsDir() {
-			top += string(filepath.Separator) // makes Lstat look behind the link
+			top += string(filepath.Separator) // with the slash, Lstat follows the link
 		}
 	}
 	return filepath.WalkDir(top, visit)
 }
 
-// visit decides on one name of a walk: a File to take, an error to tell,
-// SkipDir, or neither for a name to pass over.
+// visit handles one path of a walk. It returns a File to list, an error to
+// report, SkipDir, or neither for a path to ignore.
 func (l *Lister) visit(root Root, name string, entry fs.DirEntry, err error) (File, error) {
 	isRoot := filepath.Clean(name) == filepath.Clean(root.Path)
 	switch {
@@ -133,14 +132,14 @@ func (r Root) linkToFolder(name string, entry fs.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-// readable tells by its name whether a file in a folder is an article.
+// readable tells whether the name of a file in a folder is that of an article.
 func readable(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".txt" || ext == ".md"
 }
 
-// take makes the File for a path, or the zero File where that path was listed
-// before.
+// take returns the File for a path. If the path was listed before, it returns
+// the zero File.
 func (l *Lister) take(root Root, name string) File {
 	file := File{Path: name, Root: root.Number, fsys: root.fsys}
 	key := name
@@ -155,15 +154,15 @@ func (l *Lister) take(root Root, name string) File {
 	return file
 }
 
-// Forget makes the Lister take the file again when it comes by: for a file
-// that was removed. Its ID becomes free.
+// Forget makes the Lister list the file again if it comes back. The ID becomes
+// free.
 func (l *Lister) Forget(f File) {
 	delete(l.ids, f.ID)
 	delete(l.paths, absolute(f.Path))
 }
 
-// relative is the file's path below the root, with slashes; a root that is a
-// file goes by its last element.
+// relative returns the path below the root, with slashes. If the root is a
+// file, it is the file's name.
 func (r Root) relative(name string) string {
 	rel, err := filepath.Rel(r.Path, name)
 	if err != nil || rel == "." {
@@ -172,15 +171,14 @@ func (r Root) relative(name string) string {
 	return filepath.ToSlash(rel)
 }
 
-// unique returns the ID for a relative path. Where a file of another root has
-// taken it, the name of the folder above goes before it, and where that is
-// taken too a number goes after it.
+// unique returns the ID for a relative path. If the ID is in use, it adds the
+// name of the folder above the root, and if that is in use, too, a number.
 func (l *Lister) unique(rel string, root Root) string {
 	id := safeID(rel)
 	if l.ids[id] {
 		above := absolute(root.Path)
 		if filepath.Base(above) == rel {
-			above = filepath.Dir(above) // the root is the file
+			above = filepath.Dir(above) // the root is the file itself
 		}
 		id = safeID(path.Join(filepath.Base(above), rel))
 	}
@@ -192,7 +190,7 @@ func (l *Lister) unique(rel string, root Root) string {
 	return id
 }
 
-// safeID writes what could not be printed on one line as %XX.
+// safeID writes bytes that are not printable as %XX.
 func safeID(rel string) string {
 	var b strings.Builder
 	for i := 0; i < len(rel); {
@@ -217,8 +215,8 @@ func absolute(name string) string {
 	return abs
 }
 
-// Compare orders files as List lists them: by root, then folder by folder in
-// byte order of the names.
+// Compare compares files in the order of List: by root, then folder by folder
+// in byte order of the names.
 func Compare(a, b File) int {
 	if a.Root != b.Root {
 		return a.Root - b.Root
@@ -234,8 +232,8 @@ func Compare(a, b File) int {
 	return rank(x[i]) - rank(y[i])
 }
 
-// rank puts the slash before every other byte: a folder's files come before
-// those of a neighbour whose name goes on after it.
+// rank puts the slash before all other bytes. So the files of a folder «a» come
+// before those of «a b».
 func rank(c byte) int {
 	if c == '/' {
 		return 0

@@ -1,7 +1,8 @@
-// Package load finds the files of a collection and reads each into text.
+// Package load finds the files of a collection and decodes each into text.
+// Package articles uses it.
 //
-// It knows paths, sizes and encodings. What a page says is for package clean:
-// the text that Read returns has not been made safe for a terminal.
+// It knows paths, sizes and encodings, but not what a page says: see package
+// clean. The text is not safe for a terminal until clean has cleaned it.
 package load
 
 import (
@@ -13,29 +14,29 @@ import (
 	"strings"
 )
 
-// MaxSize is the largest file that is read, in bytes.
+// MaxSize is the maximum size of a file, in bytes.
 const MaxSize = 64 << 20
 
 // File is one file of the collection.
 type File struct {
-	ID   string // path relative to the root, with slashes; unique in a listing, safe to print
-	Path string // the path to open it by: the root's path joined with the relative one
-	Root int    // the number of the root that it was found under
+	ID   string // path relative to the root, with slashes; unique in the collection, safe to print
+	Path string // path to open: that of the root and the relative one
+	Root int    // number of the root
 
-	fsys fs.FS // nil for the operating system's files
+	fsys fs.FS // nil for files of the operating system
 }
 
-// Markdown tells whether the file's name says that it holds Markdown.
+// Markdown tells whether the file's name is that of a Markdown file.
 func (f File) Markdown() bool { return strings.EqualFold(path.Ext(f.Path), ".md") }
 
-// Page is the text of one file, not yet cleaned.
+// Page is the text of one file before cleaning.
 type Page struct {
 	Text     string
 	Encoding Encoding
 }
 
-// Read reads and decodes the file. The error is an [*Error] that names the
-// file and says in a few words why it cannot be shown.
+// Read reads and decodes a file. The error is an [*Error] with the path and the
+// reason in a few words.
 func Read(f File) (Page, error) {
 	data, err := readAll(f)
 	if err != nil {
@@ -48,9 +49,9 @@ func Read(f File) (Page, error) {
 	return page, nil
 }
 
-// readAll returns the bytes of a regular file of at most MaxSize. It asks for
-// the file's nature before opening it, since opening a named pipe would wait
-// for a writer, and does not trust the size it was told while reading.
+// readAll returns the bytes of a regular file of at most MaxSize. It tests this
+// before it opens the file, because opening a named pipe waits for a writer. It
+// does not rely on the reported size, because the file may grow.
 func readAll(f File) ([]byte, error) {
 	info, err := f.stat()
 	switch {

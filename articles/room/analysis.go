@@ -16,29 +16,29 @@ import (
 	"qari/model/word"
 )
 
-// NewFinder makes a name finder that also knows the reader's own names: those of
-// the lexicons in a folder, where the folder is not "". It calls problem, in one
-// line, for each lexicon that cannot be read; the others count.
+// NewFinder returns a name finder. It also knows the reader's own names, from
+// the lexicons in folder, unless folder is "". It calls problem with a one-line
+// error for each lexicon that it cannot read; the others still count.
 func NewFinder(folder string, problem func(error)) (*entity.Finder, error) {
 	if folder == "" {
 		return entity.New()
 	}
 	return entity.New(entity.WithLexicons(os.DirFS(folder), func(err error) {
 		var fault *fs.PathError
-		if errors.As(err, &fault) { // its path starts from the folder
+		if errors.As(err, &fault) { // its path is relative to the folder
 			err = &load.Error{Path: filepath.Join(folder, fault.Path), Reason: fault.Err.Error()}
 		}
 		problem(err)
 	}))
 }
 
-// analyst finds names and dates.
+// analyst finds names and dates in articles.
 type analyst struct {
-	finder func() *entity.Finder // nil where there is none
+	finder func() *entity.Finder // returns nil if the finder could not be made
 }
 
-// newAnalyst makes the finder when the first article is analysed, off the way
-// to the first frame.
+// newAnalyst returns an analyst. It builds the finder for the first article
+// only, so that the first frame does not wait for it.
 func newAnalyst(opt Options) *analyst {
 	return &analyst{sync.OnceValue(func() *entity.Finder {
 		finder, err := NewFinder(opt.Lexicons, opt.Problem)
@@ -49,9 +49,10 @@ func newAnalyst(opt Options) *analyst {
 	})}
 }
 
-// analyses are what is done with every article, once Hold is closed.
+// analyses returns the analyses of every article. They wait until Hold is
+// closed.
 func (x *analyst) analyses(ctx context.Context, opt Options) (all []articles.Analysis) {
-	held := func(analysis articles.Analysis) articles.Analysis {
+	afterHold := func(analysis articles.Analysis) articles.Analysis {
 		return func(a *model.Article, cut *word.Text, f *model.Findings) {
 			select {
 			case <-opt.Hold:
@@ -61,16 +62,16 @@ func (x *analyst) analyses(ctx context.Context, opt Options) (all []articles.Ana
 		}
 	}
 	if opt.Dates {
-		all = append(all, held(func(a *model.Article, cut *word.Text, f *model.Findings) { dates(a, cut, f, opt.Published) }))
+		all = append(all, afterHold(func(a *model.Article, cut *word.Text, f *model.Findings) { dates(a, cut, f, opt.Published) }))
 	}
 	if opt.Names {
-		all = append(all, held(x.names))
+		all = append(all, afterHold(x.names))
 	}
 	return all
 }
 
-// dates adds the dates. The date of publication that the reader gave was
-// checked before, and nothing else can be wrong.
+// dates adds the dates. The only possible error is a wrong date of publication,
+// and the caller has checked that.
 func dates(a *model.Article, cut *word.Text, f *model.Findings, published string) {
 	f.Published, f.Dates, _ = timex.AnalyseCut(a, cut, published)
 }
@@ -81,8 +82,8 @@ func (x *analyst) names(a *model.Article, cut *word.Text, f *model.Findings) {
 	}
 }
 
-// Analyse finds what is in an article of the room that was published on the
-// date that its reader gives: 2006-01-02 or 2006-01-02T15:04.
+// Analyse analyses an article of the room with the date of publication that its
+// reader gives: 2006-01-02 or 2006-01-02T15:04.
 func (r *Room) Analyse(a *model.Article, published string) *model.Findings {
 	f, cut := &model.Findings{}, word.Cut(a.Text)
 	dates(a, cut, f, published)

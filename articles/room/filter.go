@@ -13,8 +13,9 @@ import (
 	"qari/model/query"
 )
 
-// Filter returns the IDs of the articles that a query matches, in no order. While a query is being typed its last word may be incomplete.
-// A [*query.Fault] says what is wrong with the query.
+// Filter returns the IDs of the articles that match a query, in no order. With
+// typing, the last word may be incomplete. The error of a wrong query is a
+// [*query.Fault].
 func (r *Reader) Filter(ctx context.Context, text string, typing bool) ([]string, error) {
 	parse := query.Parse
 	if typing {
@@ -27,8 +28,8 @@ func (r *Reader) Filter(ctx context.Context, text string, typing bool) ([]string
 	return r.room.catalogue.index.Search(ctx, q, r.State)
 }
 
-// More is closed when [Reader.Filter] may find more than it did before the
-// call, because the index has grown. It is nil where nothing more will come.
+// More returns a channel that is closed when the index has grown, so that
+// [Reader.Filter] may find more. It returns nil if the index is complete.
 func (r *Reader) More() <-chan struct{} {
 	c := r.room.catalogue
 	c.mu.Lock()
@@ -36,16 +37,16 @@ func (r *Reader) More() <-chan struct{} {
 	return c.more
 }
 
-// maxNamed bounds the spellings in the query that [Reader.Named] makes, in
-// bytes: a query may have 8 KB, and the reader may add to it.
+// maxNamed limits the spellings in the query of [Reader.Named], in bytes. A
+// query may have 8 KB, and the reader may add words to it.
 const maxNamed = 6 << 10
 
-// nameFields are the fields of a query by label.
 var nameFields = map[model.Label]string{model.PER: "person:", model.LOC: "place:", model.ORG: "org:"}
 
-// Named returns the query for the articles that mention a name, or any that the
-// reader merged with it, in all the spellings that the collection has: so
-// «ناغورني كاراباخ» finds «قره باغ», too. Name is the spelling to begin with.
+// Named returns the query for the articles that mention a name, or a name that
+// the reader merged with it. It contains all spellings in the collection, so
+// «ناغورني كاراباخ» also finds «قره باغ». name is the first spelling in the
+// query.
 func (r *Reader) Named(ctx context.Context, label model.Label, key, name string) (string, error) {
 	spellings := [][]string{{name}}
 	s := r.room.Snapshot()
@@ -67,7 +68,7 @@ func (r *Reader) Named(ctx context.Context, label model.Label, key, name string)
 	return nameFields[label] + "(" + strings.Join(names, " OR ") + ")", nil
 }
 
-// spellingsOf are the names under which articles have a key, the most frequent
+// spellingsOf returns the names with a key in the articles, the most frequent
 // first.
 func spellingsOf(ctx context.Context, s *articles.Snapshot, ids []string, n entity.Name) ([]string, error) {
 	count := map[string]int{}
@@ -90,9 +91,9 @@ func spellingsOf(ctx context.Context, s *articles.Snapshot, ids []string, n enti
 	}), nil
 }
 
-// alternatives are the spellings, quoted for a query, each once. Every key has
-// its first one before any has its second, so that what goes beyond the bound
-// is what few articles have.
+// alternatives returns the spellings, each once and quoted for a query. It
+// takes the first spelling of every key, then the second, and so on: if the
+// limit is reached, rare spellings are missing.
 func alternatives(spellings [][]string) (quoted []string) {
 	size := 0
 	for rank, some := 0, true; some; rank++ {
@@ -112,7 +113,7 @@ func alternatives(spellings [][]string) (quoted []string) {
 	return quoted
 }
 
-// unquoted leaves out the quotes that would end a quoted phrase of a query.
+// unquoted removes the quotes that would end a quoted phrase of a query.
 func unquoted(r rune) rune {
 	if strings.ContainsRune(`"“”„`, r) {
 		return -1

@@ -7,15 +7,15 @@ import (
 	"qari/model/query"
 )
 
-// Found is an article that a query matches, with what it matches in the text.
+// Found is an article that matches a query, with the hits in its text.
 type Found struct {
 	Item
-	Hits []model.Span // in order, never overlapping
+	Hits []model.Span // in order, without overlaps
 }
 
-// find returns the articles that a query matches. It looks at each of them: a
-// command asks once, and an index would cost more. State tells what the reader
-// did with the article with an ID.
+// find returns the articles that match a query. It tests each article: a
+// command asks once, and building an index would cost more. state returns what
+// the reader has done with the article of an ID.
 func find(items []Item, q *query.Query, state func(id string) query.State) (found []Found) {
 	for _, x := range items {
 		doc := query.NewDocument(x.Article, x.Findings, state(x.Article.ID))
@@ -26,7 +26,7 @@ func find(items []Item, q *query.Query, state func(id string) query.State) (foun
 	return found
 }
 
-// asksState tells whether a query asks what the reader did.
+// asksState tells whether a query asks what the reader has done.
 func asksState(x query.Expr) bool {
 	switch x := x.(type) {
 	case query.Is:

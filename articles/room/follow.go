@@ -10,8 +10,8 @@ import (
 	"qari/articles/watch"
 )
 
-// catalogue is the index of the collection. Any number of readers search in it
-// while it grows.
+// catalogue is the index of the collection. Readers search in it while it
+// grows.
 type catalogue struct {
 	index *index.Index
 
@@ -34,7 +34,7 @@ func (r *Room) follow(ctx context.Context) {
 		r.catalogue.grown(complete)
 		if complete {
 			r.places.forget(s)
-			debug.FreeOSMemory() // reading and analysing took more than what stays
+			debug.FreeOSMemory() // reading and analysing used much more memory than remains in use
 		}
 		select {
 		case <-s.Over():
@@ -66,7 +66,7 @@ func (c *catalogue) grown(complete bool) {
 	}
 }
 
-// watch has the library look again at files that come, change and go, until ctx
+// watch makes the library read files again that come, change or go, until ctx
 // ends.
 func (r *Room) watch(ctx context.Context, opt Options) {
 	select {

@@ -10,27 +10,28 @@ import (
 	"qari/model/word"
 )
 
-// Hits returns the spans of an article that a search within it marks, in order.
-// It ends early, with the error of ctx, when ctx ends: folding and searching
-// 52 MB takes a good part of a second.
+// Hits returns the spans that a search within an article marks, in order. It
+// returns the error of ctx when ctx ends: folding and searching 52 MB takes a
+// good part of a second.
 func (r *Reader) Hits(ctx context.Context, a *model.Article, text string) ([]model.Span, error) {
 	return r.hits.find(ctx, a, query.Pattern(text, true))
 }
 
-// The pieces in which an article is searched: between two the context is looked
-// at. A piece takes about two milliseconds.
+// An article is searched in pieces, and hits checks the context after each. A
+// piece takes about two milliseconds.
 const (
 	pieceSize = 256 << 10 // bytes
-	// overlap is how far a hit may reach beyond a piece that ends within a line,
-	// in bytes: a query is shorter than 8 KB, and its hits are little longer.
+	// overlap is the part after a piece that is also searched, in bytes, if
+	// the piece ends within a line. A query is shorter than 8 KB, and its
+	// hits are little longer.
 	overlap = 32 << 10
 )
 
-// hits searches in the article that one reader has open. It keeps the pieces
-// that it has folded: a reader who types asks again and again.
+// hits searches the article that one reader has open. It keeps the folded
+// pieces, because a reader who types searches again and again.
 type hits struct {
 	size, overlap int
-	busy          chan struct{} // holds one value while a search goes on
+	busy          chan struct{} // holds one value while a search runs
 
 	article *model.Article
 	pieces  []piece
@@ -64,16 +65,16 @@ func (h *hits) find(ctx context.Context, a *model.Article, q *query.Query) ([]mo
 	return found, nil
 }
 
-// piece is a part of a text. Hits begin before end, and may reach as far as the
-// folded part does.
+// piece is a part of a text. Its hits begin between start and end and may
+// continue up to reach.
 type piece struct {
 	start, end, reach int // byte offsets into the text
 	folded            word.Folded
 }
 
-// cut makes the piece that begins at start. It ends after a line, since no hit
-// goes from one line into the next; only within a line that is longer than a
-// piece it ends after a word.
+// cut returns the piece that begins at start. It ends after a line, because no
+// hit crosses the end of a line. Within a line that is longer than a piece, it
+// ends after a word.
 func (h *hits) cut(text string, start int) piece {
 	end := len(text)
 	if end-start > h.size {
@@ -93,8 +94,8 @@ func (h *hits) cut(text string, start int) piece {
 	return piece{start, end, reach, word.NewFolded(text[start:reach], word.Search)}
 }
 
-// wordEnd is the last place in text[start:end] after a space, or, where there
-// is none, the last at which a character begins.
+// wordEnd returns the offset after the last space in text[start:end]. If there
+// is none, it returns the last start of a code point.
 func wordEnd(text string, start, end int) int {
 	if i := strings.LastIndexByte(text[start:end], ' '); i >= 0 {
 		return start + i + 1
@@ -105,13 +106,13 @@ func wordEnd(text string, start, end int) int {
 	return end
 }
 
-// find appends the piece's hits to those of the pieces before.
+// find appends the hits of the piece to those of earlier pieces.
 func (p piece) find(found []model.Span, text string, q *query.Query) []model.Span {
 	for _, hit := range query.FindFolded(text[p.start:p.reach], p.folded, q) {
 		hit.Start += p.start
 		hit.End += p.start
 		if hit.Start >= p.end {
-			break // the next piece has it
+			break // belongs to the next piece
 		}
 		if n := len(found); n > 0 && hit.Start < found[n-1].End {
 			found[n-1].End = max(found[n-1].End, hit.End)

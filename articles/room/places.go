@@ -11,11 +11,11 @@ import (
 	"qari/model"
 )
 
-// places tells under which path and fingerprint the shelves have an article.
-// Both are worked out once, when the article is loaded and in the background:
-// whoever asks gets what is in a map.
+// places maps the ID of an article to the path and the fingerprint under which
+// shelves store it. Both are computed once, in the background, when the article
+// is loaded.
 type places struct {
-	folder   string // where relative paths start
+	folder   string // base of relative paths
 	embedded bool   // the articles are part of the program
 
 	mu   sync.RWMutex
@@ -30,7 +30,7 @@ func newPlaces(embedded bool) *places {
 	return p
 }
 
-// loaded notes the place of an article.
+// loaded stores the place of an article.
 func (p *places) loaded(a *model.Article) {
 	ref := shelf.Ref{Path: p.path(a.Path), Print: shelf.Fingerprint(a.Text)}
 	p.mu.Lock()
@@ -38,7 +38,7 @@ func (p *places) loaded(a *model.Article) {
 	p.refs[a.ID] = ref
 }
 
-// path is the name of a file on the shelves: where it lies.
+// path returns the path under which shelves store a file.
 func (p *places) path(path string) string {
 	switch {
 	case p.embedded:
@@ -49,8 +49,8 @@ func (p *places) path(path string) string {
 	return filepath.Join(p.folder, path)
 }
 
-// of is the place of the article with an ID: without fingerprint while it is not
-// loaded. It is false for an ID that no article has.
+// of returns the place of the article with an ID. The fingerprint is missing
+// until the article is loaded. It reports false for an unknown ID.
 func (p *places) of(s *articles.Snapshot, id string) (shelf.Ref, bool) {
 	p.mu.RLock()
 	ref, ok := p.refs[id]
@@ -65,12 +65,12 @@ func (p *places) of(s *articles.Snapshot, id string) (shelf.Ref, bool) {
 	return shelf.Ref{Path: p.path(s.Path(i))}, true
 }
 
-// Bounds of what is kept about articles that are gone: as much again as there
-// are articles, and this many in a small collection.
+// keptGone limits the places of articles that are gone: this many, and as many
+// as there are articles.
 const keptGone = 1000
 
-// forget drops the places of articles that are gone when they are many. A few
-// stay: a reader may still have one open.
+// forget drops the places of articles that are gone when there are too many.
+// Some stay, because a reader may still have such an article open.
 func (p *places) forget(s *articles.Snapshot) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -1,9 +1,10 @@
-// Package room is the reading room: one collection, open, analysed, indexed and
-// kept up to date, for any number of readers, each with a shelf of their own.
+// Package room is the reading room: one open collection for any number of
+// readers, analysed, indexed and kept up to date. Each reader has a shelf.
 //
-// A [Room] is what all readers share; a [Reader] is what one of them asks. The
-// room owns every goroutine that keeps it going, and [Room.Close] ends them.
-// Nothing here knows a screen.
+// A [Room] is common to all readers, and a [Reader] is for one of them. A
+// command that asks once makes a [Visit]. The room owns all of its goroutines,
+// and [Room.Close] ends them. The commands in cmd/qari open a room, and package
+// ui sees it through interfaces, so the room does not depend on a screen.
 package room
 
 import (
@@ -16,30 +17,33 @@ import (
 	"qari/model"
 )
 
-// Options say what a room holds and what is done with it.
+// Options says what a room contains and what it does.
 type Options struct {
-	Paths []string // files and folders; none for the samples that ship with the program
+	Paths []string // files and folders; none for the samples in the program
 
-	Dates, Names bool   // what to look for in every article; names take most of the time
-	Published    string // the date of publication that the reader gives for all articles, checked; "" for none
-	Lexicons     string // the folder with the reader's own names; "" for none
+	Dates, Names bool   // what to search every article for; names take most of the time
+	Published    string // a checked date of publication for all articles, given by the reader; "" for none
+	Lexicons     string // folder with the reader's own names; "" for none
 
-	// Follow has the room keep an index, without which [Reader.Filter] finds
-	// nothing, and look again at files that come, change and go.
+	// Follow keeps an index and watches the files for changes. Without it
+	// [Reader.Filter] finds nothing.
 	Follow bool
 
-	// Shelf is the file with the shelves of all readers. It is made and opened
-	// when the first reader asks for a shelf. Where it is "", nobody may ask.
+	// Shelf is the file with the shelves of all readers. It is opened or
+	// created when a reader first needs a shelf. If it is "", there are no
+	// shelves.
 	Shelf string
 
-	// Hold keeps back all that would compete with the first frame of a screen:
-	// analysis, shelves and watching begin when it is closed. Finding and reading
-	// files does not wait: the first frame shows them. Nil holds nothing back.
+	// Hold delays work that would slow down the first frame on the screen.
+	// Analysis, shelves and watching start when Hold is closed. Finding and
+	// reading files does not wait, because the first frame shows the files.
+	// Nil delays nothing.
 	Hold <-chan struct{}
 
-	// Problem, where it is not nil, is told in one line, which names the file,
-	// what will not be noticed or cannot be read beside the articles. It is called
-	// from any goroutine. Articles that cannot be read are problems of the snapshot.
+	// Problem is called with a one-line error that names a file: a lexicon
+	// that cannot be read, or a folder that cannot be watched. It may be
+	// nil; any goroutine may call it. Unreadable articles are problems of
+	// the snapshot instead.
 	Problem func(error)
 }
 
@@ -55,9 +59,9 @@ type Room struct {
 	workers sync.WaitGroup
 }
 
-// Open opens a room and returns; files are found, read and analysed in the
-// background until ctx ends or the room is closed. Where a path does not exist
-// the error matches fs.ErrNotExist and names each such path in a line.
+// Open opens a room and returns. Files are found, read and analysed in the
+// background until ctx ends or the room is closed. If paths do not exist, the
+// error matches fs.ErrNotExist and names each of them on a line.
 func Open(ctx context.Context, opt Options) (*Room, error) {
 	opt = opt.filled()
 	ctx, end := context.WithCancel(ctx)
@@ -99,22 +103,22 @@ func (o Options) filled() Options {
 	return o
 }
 
-// Close ends the room's work and lets go of the file with the shelves, where
-// that was opened. Readers are to be closed before.
+// Close ends the room's work and closes the file of the shelves. Readers must
+// be closed before.
 func (r *Room) Close() error {
 	r.end()
 	r.workers.Wait()
 	return r.shelves.close()
 }
 
-// Snapshot is the collection as it is now; it never changes afterwards.
+// Snapshot returns the latest state of the collection. It never changes.
 func (r *Room) Snapshot() *articles.Snapshot { return r.library.Snapshot() }
 
-// Want has an article analysed before all others: a reader has opened it.
+// Want analyses an article before all others, because a reader has opened it.
 func (r *Room) Want(id string) { r.library.Want(id) }
 
-// Item is an article with what was found in it.
+// Item is an article with its findings.
 type Item struct {
 	Article  *model.Article
-	Findings *model.Findings // nil where nothing was looked for
+	Findings *model.Findings // nil if no analysis was asked for
 }

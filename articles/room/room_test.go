@@ -230,7 +230,7 @@ func TestNamedEndsEarly(t *testing.T) {
 	}
 }
 
-// A lexicon that cannot be read is told of by name; the others count, and the
+// An error names the lexicon that cannot be read. The others count, and the
 // names and dates of every article are found.
 func TestFaultyLexicon(t *testing.T) {
 	lexicons := folder(t, "people-bad.txt", "\xff\xfe\n", "organisations-mine.txt", "رابطة محبي القراءة\n")

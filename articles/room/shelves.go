@@ -7,15 +7,15 @@ import (
 	"qari/articles/shelf"
 )
 
-// shelves is the file with the shelves of all readers. It is opened when the
-// first of them asks.
+// shelves is the file with the shelves of all readers. It is opened when a
+// reader first needs it.
 type shelves struct {
 	ctx  context.Context // of the room
 	path string
 	hold <-chan struct{}
 
 	mu    sync.Mutex
-	store *shelf.Store // nil while nobody has asked
+	store *shelf.Store // nil until then
 }
 
 // of opens the shelf of a reader. It waits until Hold is closed.
@@ -26,7 +26,7 @@ func (s *shelves) of(reader string) (shelf.Shelf, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.ctx.Err(); err != nil { // after close nothing would close the store
+	if err := s.ctx.Err(); err != nil { // after close, nobody would close a new store
 		return nil, err
 	}
 	if s.store == nil {
@@ -39,7 +39,7 @@ func (s *shelves) of(reader string) (shelf.Shelf, error) {
 	return s.store.Reader(reader), nil
 }
 
-// close closes the file, if it was opened. The room's context has ended.
+// close closes the file, if it is open. The room's context must have ended.
 func (s *shelves) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

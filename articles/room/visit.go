@@ -12,7 +12,7 @@ import (
 	"qari/model/query"
 )
 
-// Refused is an error in what was asked for, not one that came up in answering.
+// Refused is an error in the request, such as a wrong query or an unknown ID.
 type Refused struct{ Err error }
 
 func (e *Refused) Error() string { return e.Err.Error() }
@@ -20,17 +20,18 @@ func (e *Refused) Unwrap() error { return e.Err }
 
 func refuse(format string, args ...any) error { return &Refused{fmt.Errorf(format, args...)} }
 
-// Visit is a command's visit to a room: it asks once for some articles, and
-// leaves. A visit belongs to one goroutine.
+// Visit is the use of a room by a command: it asks once for some articles. Only
+// one goroutine may use it.
 type Visit struct {
 	room      *Room
-	ids       []string // of the articles that it is about; none for all
+	ids       []string // of the articles asked for; none for all
 	published string
-	own       bool // the room was opened for this visit
+	own       bool // the room was opened for this visit only
 	reader    *Reader
 }
 
-// Arguments tells paths among a command's arguments from what can only be IDs.
+// Arguments separates the arguments of a command: an existing file or folder is
+// a path, anything else can only be an ID.
 func Arguments(args []string) (paths, ids []string) {
 	for _, arg := range args {
 		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
@@ -42,19 +43,20 @@ func Arguments(args []string) (paths, ids []string) {
 	return paths, ids
 }
 
-// OwnVisit is a visit to the articles with the IDs, or to all, of a room that was
-// opened for it: the end of the visit closes the room.
+// OwnVisit returns a visit to a room that was opened for it. It is about the
+// articles with the IDs, or all if there are none. Closing the visit closes the
+// room.
 func (r *Room) OwnVisit(ids []string) *Visit { return &Visit{room: r, ids: ids, own: true} }
 
-// Visit is a visit to the articles with the IDs, or to all, of a room that others
-// are in. Where published is not "", it is the date of publication that the
-// visitor gives, checked, for the first article.
+// Visit returns a visit to a room that others use, too. It is about the
+// articles with the IDs, or all if there are none. published is a checked date
+// of publication for the first article; "" for none.
 func (r *Room) Visit(ids []string, published string) *Visit {
 	return &Visit{room: r, ids: ids, published: published}
 }
 
-// Items waits until everything is read and analysed, and returns the articles in
-// the order of their IDs. An unknown ID is [Refused], and named as it was given.
+// Items waits until everything is analysed, and returns the articles in the
+// order of their IDs. An unknown ID is a [Refused] error.
 func (v *Visit) Items(ctx context.Context) ([]Item, error) {
 	if err := v.room.library.Wait(ctx); err != nil {
 		return nil, err
@@ -79,7 +81,8 @@ func (v *Visit) Items(ctx context.Context) ([]Item, error) {
 	return items, nil
 }
 
-// Problems are what could not be read, where the visit is to all articles.
+// Problems returns the files and folders that could not be read. A visit to
+// single articles has none.
 func (v *Visit) Problems() []articles.Problem {
 	if len(v.ids) > 0 {
 		return nil
@@ -87,9 +90,9 @@ func (v *Visit) Problems() []articles.Problem {
 	return v.room.Snapshot().Problems()
 }
 
-// Search returns the articles that a query matches. "@name" stands for a query
-// that this machine's reader has saved. What is wrong with the query is
-// [Refused]; so is, in a room that others are in, a query that asks for a shelf.
+// Search returns the articles that match a query. "@name" means a saved query
+// of this machine's reader. A wrong query is a [Refused] error. In a room that
+// others use, so is a query that needs a shelf.
 func (v *Visit) Search(ctx context.Context, text string) ([]Found, error) {
 	text, err := v.expand(text)
 	if err != nil {
@@ -114,7 +117,7 @@ func (v *Visit) Search(ctx context.Context, text string) ([]Found, error) {
 	return find(items, q, state), nil
 }
 
-// expand is a query with a saved one in the place of its @name.
+// expand replaces @name by the saved query.
 func (v *Visit) expand(text string) (string, error) {
 	name, ok := strings.CutPrefix(text, "@")
 	if !ok {
@@ -131,7 +134,8 @@ func (v *Visit) expand(text string) (string, error) {
 	return saved, nil
 }
 
-// shelf waits for the shelf of this machine's reader; asked is what asks for it.
+// shelf waits for the shelf of this machine's reader. asked is the part of the
+// query that needs it, for the error.
 func (v *Visit) shelf(asked string) (*Reader, error) {
 	if !v.own {
 		return nil, refuse("%s is for the screen; what you keep is not known here", asked)
@@ -143,7 +147,8 @@ func (v *Visit) shelf(asked string) (*Reader, error) {
 	return v.reader, v.reader.Err()
 }
 
-// Close ends the visit.
+// Close ends the visit. It closes the shelf, and the room if this visit opened
+// it.
 func (v *Visit) Close() error {
 	var err error
 	if v.reader != nil {

@@ -1,10 +1,9 @@
-// Package samples holds the articles that ship with the program, so that a
-// newcomer sees everything at once. They were written for qari: news of the
-// Caucasus between 2020 and 2022, laid out as web sites lay it out, with share
-// buttons, the page's own clock, a section glued to its date, dual names of
-// months (and a pair of them that contradict each other), keywords and
-// headlines of other articles. What they report is public; every sentence is
-// ours.
+// Package samples holds the articles inside the program, so that a new reader
+// sees every function at once. They were written for qari: news of the Caucasus
+// between 2020 and 2022. Their layout is that of web sites: share buttons, the
+// date of saving, a section without a space before its date, double names of
+// months (one pair contradicts itself), keywords, and headlines of other
+// articles. The events are public; every sentence is ours.
 package samples
 
 import (
@@ -15,11 +14,11 @@ import (
 //go:embed pages/*.txt
 var files embed.FS
 
-// FS holds the pages, a file each, at its root.
+// FS returns a file system with the pages as files in its root.
 func FS() fs.FS {
 	pages, err := fs.Sub(files, "pages")
 	if err != nil {
-		panic(err) // the name is a valid one
+		panic(err) // cannot happen: the name is valid
 	}
 	return pages
 }

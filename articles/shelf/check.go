@@ -13,23 +13,24 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// check looks through a store that is there already, before anything is
-// written to it. A process that was killed in the middle of a change leaves a
-// journal beside the file; SQLite takes the change back before it reads, which
-// it cannot do where it may only read. Then the change is taken back first,
-// and the file looked through afterwards.
+// check tests an existing store before anything is written to it. A process
+// that was killed during a change leaves a journal beside the file. SQLite
+// rolls the change back before it reads, but not if it opens the file for
+// reading only. In this case check first lets SQLite roll back and then tests
+// the file.
 func check(ctx context.Context, path string) error {
 	err := inspect(ctx, path)
 	if !isUnfinished(err) {
 		return err
 	}
-	if err := takeBack(ctx, path); err != nil {
+	if err := rollBack(ctx, path); err != nil {
 		return fmt.Errorf("%w: %w", errUnfinished, err)
 	}
 	return inspect(ctx, path)
 }
 
-// inspect looks through a store without being able to change it.
+// inspect tests a store. It opens the file for reading only, so it cannot
+// change it.
 func inspect(ctx context.Context, path string) error {
 	db, err := connect(path, "mode=ro")
 	if err != nil {
@@ -54,14 +55,14 @@ func inspect(ctx context.Context, path string) error {
 	err = db.QueryRowContext(ctx, `SELECT count(*), count(iif(name IN ('articles', 'queries', 'settings', 'names'), 1, NULL))
 		FROM sqlite_schema WHERE type = 'table'`).Scan(&tables, &ours)
 	isNew := version == 0 && tables == 0
-	if err == nil && !isNew && (version == 0 || ours < 4) {
+	if err == nil && !isNew && (version == 0 || ours < 4) { // the first version has these four tables
 		return errForeign
 	}
 	return err
 }
 
-// isUnfinished reports whether SQLite refused to read because a change has to
-// be taken back, or the write-ahead log to be gone through, first.
+// isUnfinished reports whether SQLite must first roll back a change or recover
+// the write-ahead log.
 func isUnfinished(err error) bool {
 	var fault *sqlite.Error
 	if !errors.As(err, &fault) {
@@ -74,10 +75,10 @@ func isUnfinished(err error) bool {
 	return false
 }
 
-// takeBack lets SQLite take back a change that was broken off: reading the file
-// with the right to write does that. A file that no SQLite program wrote is
-// damaged instead, whatever journal lies beside it.
-func takeBack(ctx context.Context, path string) error {
+// rollBack lets SQLite roll back an interrupted change, by opening the file for
+// writing. A file that SQLite did not write counts as damaged, even with a
+// journal beside it.
+func rollBack(ctx context.Context, path string) error {
 	if err := checkHeader(path); err != nil {
 		return err
 	}
@@ -90,11 +91,13 @@ func takeBack(ctx context.Context, path string) error {
 	return err
 }
 
-// header begins every SQLite file: https://sqlite.org/fileformat2.html#magic_header_string
+// header is the start of every SQLite file:
+// https://sqlite.org/fileformat2.html#magic_header_string
 const header = "SQLite format 3\x00"
 
-// checkHeader refuses a file that does not begin like one of SQLite's. Where the
-// machine stopped, the file may end early, or be longer but filled with zeros.
+// checkHeader returns an error if the file does not begin like an SQLite file.
+// After a crash of the machine a file may be short, or filled with zeros; both
+// are accepted.
 func checkHeader(path string) error {
 	file, err := os.Open(path)
 	if err != nil {

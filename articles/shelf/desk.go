@@ -9,25 +9,25 @@ import (
 	"qari/model/entity"
 )
 
-// Desk is where one reader works. It answers from memory and at once, also
-// while the reader's shelf is still being opened, and keeps changes on the
-// shelf in the background, in order. When the shelf fails, the desk goes on
-// without it. Its methods may be called from any goroutine.
+// Desk gives one reader access to a shelf. It answers from memory at once, even
+// before the shelf is open. It stores changes in the background, in order. If
+// the shelf fails, the desk continues without it. Its methods may be called
+// from any goroutine.
 type Desk struct {
 	mu       sync.Mutex
-	changed  sync.Cond       // the queue, the shelf or closed changed
-	byPath   map[string]Item // what was done with articles
+	changed  sync.Cond       // signals a change of queue, err, closed or busy
+	byPath   map[string]Item // entries of articles
 	byPrint  map[string]string
-	contents Contents // the rest
+	contents Contents // everything else
 	undo     []PutEntry
 	queue    []Change
-	busy     bool // changes are being applied
+	busy     bool // the shelf is storing changes
 	closed   bool
 	err      error
 	ready    chan struct{}
 }
 
-// Start opens a desk. It calls open in the background, to open the shelf.
+// Start returns a desk. It calls open in the background to open the shelf.
 func Start(open func() (Shelf, error)) *Desk {
 	d := &Desk{
 		byPath:   map[string]Item{},
@@ -40,19 +40,19 @@ func Start(open func() (Shelf, error)) *Desk {
 	return d
 }
 
-// Ready is closed when the desk knows what the shelf holds, or when it is clear
-// that it never will.
+// Ready returns a channel that is closed when the shelf is loaded, or when it
+// is clear that it cannot be.
 func (d *Desk) Ready() <-chan struct{} { return d.ready }
 
-// Err says why nothing is remembered any more; it is nil while all is well. A
-// shelf can fail at any time.
+// Err says why changes are no longer stored. It is nil as long as all is well.
+// A shelf can fail at any time.
 func (d *Desk) Err() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.err
 }
 
-// Flush waits until all changes made before are kept, or cannot be.
+// Flush waits until all earlier changes are stored or have failed.
 func (d *Desk) Flush() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -62,7 +62,7 @@ func (d *Desk) Flush() error {
 	return d.err
 }
 
-// Close keeps what is left to keep and lets go of the shelf.
+// Close stores the remaining changes and closes the shelf.
 func (d *Desk) Close() error {
 	<-d.ready
 	err := d.Flush()
@@ -73,7 +73,7 @@ func (d *Desk) Close() error {
 	return err
 }
 
-// run opens the shelf, and applies changes until the desk is closed.
+// run opens the shelf and stores changes until the desk is closed.
 func (d *Desk) run(open func() (Shelf, error)) {
 	shelf, err := open()
 	if err == nil {
@@ -94,8 +94,8 @@ func (d *Desk) run(open func() (Shelf, error)) {
 	}
 }
 
-// next waits for changes and takes them; nil means that there will be no more.
-// All changes that came while the last ones were applied are taken together.
+// next waits for changes and returns all that have come since the last call. It
+// returns nil if there will be no more.
 func (d *Desk) next() []Change {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -121,8 +121,8 @@ func (d *Desk) fail(err error) {
 	d.changed.Broadcast()
 }
 
-// take brings in what the shelf holds. Changes that were made before are made
-// again on top of it.
+// take adds the content of the shelf. It then repeats the changes that were
+// made before the shelf was open.
 func (d *Desk) take(c Contents) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -164,7 +164,7 @@ func (d *Desk) change(c Change) {
 	d.changed.Broadcast()
 }
 
-// merged is the item as it is after a change.
+// merged returns the item as it is after a change.
 func (d *Desk) merged(e PutEntry) Item {
 	item := Item{e.Ref, d.entry(e.Ref)}
 	if item.Print == "" {
@@ -174,16 +174,16 @@ func (d *Desk) merged(e PutEntry) Item {
 	return item
 }
 
-// replaces tells whether a change makes the one before it needless: a reader
-// who scrolls changes the position many times a second.
+// replaces tells whether a change makes the previous one unnecessary. A reader
+// who scrolls changes the position many times per second.
 func replaces(before, after Change) bool {
 	a, aOK := before.(PutEntry)
 	b, bOK := after.(PutEntry)
 	return aOK && bOK && a.Path == b.Path && a.Fields == Position && b.Fields == Position
 }
 
-// Entry is what was done with an article: under its path or, where that is
-// new, with the same text under another.
+// Entry returns what the reader did with an article. If the path is new, it
+// returns the entry of another path with the same text.
 func (d *Desk) Entry(ref Ref) Entry {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -201,23 +201,25 @@ func (d *Desk) entry(ref Ref) Entry {
 // SetRead marks an article as read or unread.
 func (d *Desk) SetRead(ref Ref, on bool) { d.mark(Item{ref, Entry{Read: on}}, Read) }
 
-// SetStarred gives an article a star or takes it.
+// SetStarred sets or removes the star of an article.
 func (d *Desk) SetStarred(ref Ref, on bool) { d.mark(Item{ref, Entry{Starred: on}}, Starred) }
 
-// SetNote keeps a note with an article; an empty one deletes it.
+// SetNote stores a note on an article. An empty note deletes it.
 func (d *Desk) SetNote(ref Ref, note string) { d.mark(Item{ref, Entry{Note: note}}, Note) }
 
-// SetPosition keeps where the reader is in an article.
+// SetPosition stores the reader's position in an article, as a byte offset.
 func (d *Desk) SetPosition(ref Ref, offset int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.change(PutEntry{Item{ref, Entry{Position: offset}}, Position})
 }
 
-// maxUndo is how many marks can be taken back.
+// maxUndo limits the marks that Undo can revert, and so the memory of a long
+// use.
 const maxUndo = 1000
 
-// mark makes a change that can be taken back, unless it changes nothing.
+// mark makes a change that Undo can revert. It does nothing if nothing would
+// change.
 func (d *Desk) mark(item Item, field Fields) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -232,8 +234,8 @@ func (d *Desk) mark(item Item, field Fields) {
 	d.change(e)
 }
 
-// Undo takes back the last mark that was made at this desk and not yet taken
-// back, and returns its article; false where there is none.
+// Undo reverts the last mark that is not yet reverted and returns its article.
+// It reports false if there is none.
 func (d *Desk) Undo() (Ref, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -247,59 +249,59 @@ func (d *Desk) Undo() (Ref, bool) {
 	return e.Ref, true
 }
 
-// Queries lists the names of the saved queries, sorted.
+// Queries returns the names of the saved queries, sorted.
 func (d *Desk) Queries() []string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return slices.Sorted(maps.Keys(d.contents.Queries))
 }
 
-// Query is a saved query, "" where there is none of that name.
+// Query returns a saved query, "" if the name is unknown.
 func (d *Desk) Query(name string) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.contents.Queries[name]
 }
 
-// SaveQuery saves a query; an empty one is forgotten.
+// SaveQuery saves a query. An empty query deletes it.
 func (d *Desk) SaveQuery(name, query string) { d.set(PutQuery{name, query}) }
 
-// Setting is a setting, "" where there is none.
+// Setting returns a setting, "" if the name is unknown.
 func (d *Desk) Setting(name string) string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.contents.Settings[name]
 }
 
-// SetSetting keeps a setting; an empty one is forgotten.
+// SetSetting stores a setting. An empty value deletes it.
 func (d *Desk) SetSetting(name, value string) { d.set(PutSetting{name, value}) }
 
-// Shown returns an article's entities as the reader decided to see them: those
-// that were merged are one. See [entity.Choices.Join].
+// Shown returns an article's entities as the reader wants to see them: merged
+// entities are one. See [entity.Choices.Join].
 func (d *Desk) Shown(entities []model.Entity) []model.Entity {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.contents.Names.Join(entities)
 }
 
-// Keys are the keys of all names that were merged with a name, its own among
-// them, sorted.
+// Keys returns the keys of all names in the name's group, sorted. See
+// [entity.Choices.Keys].
 func (d *Desk) Keys(label model.Label, key string) []string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.contents.Names.Keys(entity.Name{Label: label, Key: key})
 }
 
-// Merge makes one group of the groups of two names, to be shown under the
-// second. See [entity.Choices.Merge].
+// Merge joins the groups of two names. The new group is shown under the second.
+// See [entity.Choices.Merge].
 func (d *Desk) Merge(label model.Label, key, into string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.decide(d.contents.Names.Merge(entity.Name{Label: label, Key: key}, into))
 }
 
-// Split takes the group of a name apart; false where nothing was merged with
-// it.
+// Split takes the group of a name apart. It reports false if nothing was
+// merged.
 func (d *Desk) Split(label model.Label, key string) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -308,7 +310,7 @@ func (d *Desk) Split(label model.Label, key string) bool {
 	return len(rows) > 0
 }
 
-// decide makes changes to the rows about names.
+// decide stores changed rows of choices.
 func (d *Desk) decide(rows entity.Choices) {
 	for name, into := range rows {
 		d.change(PutName{name, into})

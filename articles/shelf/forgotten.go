@@ -7,14 +7,14 @@ import (
 	"qari/model/entity"
 )
 
-// forgotten is a [Shelf] of a reader who is forgotten when the process ends.
+// forgotten is a [Shelf] that exists only until the process ends.
 type forgotten struct {
 	mu       sync.Mutex
 	items    map[string]Item // by path
-	contents Contents        // the rest
+	contents Contents        // everything else
 }
 
-// Forgotten makes an empty shelf that is kept nowhere.
+// Forgotten returns an empty shelf that stores nothing on disk.
 func Forgotten() Shelf { return &forgotten{items: map[string]Item{}, contents: emptyContents()} }
 
 func emptyContents() Contents {
@@ -62,7 +62,7 @@ func (f *forgotten) put(e PutEntry) {
 
 func (f *forgotten) Close() error { return nil }
 
-// apply makes a change to what is no entry.
+// apply makes a change that concerns no entry.
 func (c *Contents) apply(change Change) {
 	switch x := change.(type) {
 	case PutQuery:
@@ -74,7 +74,7 @@ func (c *Contents) apply(change Change) {
 	}
 }
 
-// put sets a key, or deletes it where the value is empty.
+// put sets a key, or deletes it if the value is empty.
 func put[K comparable](m map[K]string, key K, value string) {
 	if value == "" {
 		delete(m, key)

@@ -11,11 +11,11 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// Error says, in one line, why a shelf cannot be used.
+// Error says on one line why a shelf cannot be used.
 type Error struct {
 	Path   string
 	Reason string
-	Err    error // what lies behind it
+	Err    error // the cause
 }
 
 func (e *Error) Error() string {
@@ -32,8 +32,7 @@ var (
 	errUnfinished = errors.New("a change that was broken off cannot be taken back")
 )
 
-// reason says what is wrong with a store, in words that go into one line after
-// its path.
+// reason says what is wrong with a store. The words follow the path in a line.
 func reason(err error) string {
 	if !errors.Is(err, errDamaged) && (errors.Is(err, errUnfinished) || isUnfinished(err)) {
 		return "was left in the middle of a change that cannot be taken back: it " + cause(err)
@@ -64,14 +63,14 @@ func cause(err error) string {
 	return "cannot be used: " + strings.Join(strings.Fields(err.Error()), " ")
 }
 
-// faults puts SQLite's result codes into words, "" where it has none for one.
+// faults returns words for an SQLite result code, "" if there are none. See
 // https://sqlite.org/rescode.html
 func faults(code int) string {
 	switch code {
 	case sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_IOERR_DELETE:
-		return cause(errFolder) // no file can be made, or taken away, beside the store
+		return cause(errFolder) // SQLite cannot create or delete a file beside the store
 	}
-	const primary = 0xFF // the bits above tell kinds of the same failure
+	const primary = 0xFF // the low byte; the bits above it give details
 	switch code & primary {
 	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 		return cause(errDamaged)

@@ -12,8 +12,8 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// A process that may not write is told what it may not write. It is tried as a
-// user who is not root, whom permissions do not stop.
+// The error says which file or folder may not be written. The test runs as a user
+// other than root, because permissions do not stop root.
 func TestReasonOfPermissions(t *testing.T) {
 	dir, err := os.MkdirTemp("", "qari-shelf") // which others may enter, as t.TempDir may not be
 	if err != nil {

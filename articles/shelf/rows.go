@@ -7,11 +7,11 @@ import (
 	"qari/model/entity"
 )
 
-// Reader is the shelf of one reader of the store: "" for whoever uses this
-// machine, else the fingerprint of a key. Closing it leaves the store open.
+// Reader returns the shelf of one reader: "" for the user of this machine, else
+// the fingerprint of a key. Closing the shelf does not close the store.
 func (s *Store) Reader(id string) Shelf { return rows{s, id} }
 
-// rows are the rows of one reader in the tables of a store.
+// rows is the part of the tables that belongs to one reader.
 type rows struct {
 	*Store
 	id string
@@ -78,7 +78,7 @@ func (r rows) each(query string, scan func(*sql.Rows) error) error {
 	return found.Err()
 }
 
-// Apply keeps changes in one transaction.
+// Apply stores changes in one transaction.
 func (r rows) Apply(changes []Change) error {
 	if err := r.apply(changes); err != nil {
 		return &Error{r.path, reason(err), err}
@@ -101,8 +101,8 @@ func (r rows) apply(changes []Change) error {
 	return tx.Commit()
 }
 
-// putEntry sets only the fields named, whatever another process may have set
-// of the others meanwhile.
+// putEntry changes only the given fields. Another process may have changed the
+// other ones.
 const putEntry = `
 INSERT INTO articles (reader, path, print, read, starred, position, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT DO UPDATE SET
@@ -126,9 +126,9 @@ func (r rows) statement(c Change) (string, []any) {
 	return "", nil
 }
 
-// put makes the statement that sets the value of a row, or deletes the row
-// where the value is empty. Key names the columns, after the reader's, that
-// tell it, each before its value.
+// put returns the statement that sets the value of a row, or deletes the row if
+// the value is empty. key has pairs of a column and its value. Together with
+// the reader they identify the row.
 func (r rows) put(table, column, value string, key ...string) (string, []any) {
 	columns, where, marks := "reader", "reader = ?1", "?1"
 	args := []any{r.id}

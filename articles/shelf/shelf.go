@@ -1,10 +1,11 @@
-// Package shelf remembers what a reader has done: read and unread, stars,
+// Package shelf stores what a reader has done: read and unread, stars,
 // positions, notes, saved queries, settings such as the calibrated terminal,
-// and what was decided about names.
+// and choices about names.
 //
-// It is kept on a [Shelf]: in an SQLite file ([Store]), or nowhere, for a reader
-// who is [Forgotten]. A reader works at a [Desk], which answers at once from
-// memory, and keeps on the shelf, in the background, what the reader does.
+// A [Shelf] is the storage: in an SQLite file ([Store]), or nowhere for a guest
+// ([Forgotten]). A [Desk] is the access to it: it answers from memory at once
+// and stores changes in the background. Package articles/room gives each reader
+// a desk.
 package shelf
 
 import (
@@ -14,17 +15,17 @@ import (
 	"qari/model/entity"
 )
 
-// Ref names an article. Path is where its file lies, made absolute by the
-// caller, and Print the fingerprint of its text, "" while that is not loaded.
-// What a reader did stays with the path when the text is edited, and with the
-// text when the file is moved.
+// Ref identifies an article. Path is the absolute path of its file, made
+// absolute by the caller. Print is the fingerprint of its text, "" until the
+// text is loaded. So an entry stays with the path if the text changes, and with
+// the text if the file moves.
 type Ref struct{ Path, Print string }
 
-// Fingerprint is the print of a text: half of its SHA-256, in hexadecimal,
-// which no two texts share by chance.
+// Fingerprint returns half of the SHA-256 of a text, in hexadecimal. 128 bits
+// are enough that no two texts share it by chance.
 func Fingerprint(text string) string {
 	sum := sha256.New()
-	buf := make([]byte, min(len(text), 32<<10)) // to convert a text as a whole would copy all of it
+	buf := make([]byte, min(len(text), 32<<10)) // converting the whole text at once would copy all of it
 	for len(text) > 0 {
 		n := copy(buf, text)
 		sum.Write(buf[:n])
@@ -33,14 +34,14 @@ func Fingerprint(text string) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// Entry is what a reader did with an article.
+// Entry is what a reader has done with an article.
 type Entry struct {
 	Read, Starred bool
-	Position      int // byte offset in the text as it was then; it may be shorter by now
+	Position      int // byte offset; the text may be shorter now
 	Note          string
 }
 
-// Fields are the parts of an entry that a change sets.
+// Fields is a set of the parts of an entry.
 type Fields uint8
 
 // The parts of an entry.
@@ -51,7 +52,7 @@ const (
 	Note
 )
 
-// set gives e those fields of another entry.
+// set copies the fields from another entry to e.
 func (f Fields) set(e *Entry, from Entry) {
 	if f&Read != 0 {
 		e.Read = from.Read
@@ -67,39 +68,38 @@ func (f Fields) set(e *Entry, from Entry) {
 	}
 }
 
-// Item is an entry with the article that it belongs to.
+// Item is an entry with its article.
 type Item struct {
 	Ref
 	Entry
 }
 
-// Contents is all that a shelf holds for one reader.
+// Contents is everything that a shelf stores for one reader.
 type Contents struct {
 	Items    []Item
-	Queries  map[string]string // saved queries, by name
+	Queries  map[string]string // by name
 	Settings map[string]string
 	Names    entity.Choices
 }
 
-// Change is one thing that a reader did: [PutEntry], [PutQuery], [PutSetting]
-// or [PutName].
+// Change is one change: [PutEntry], [PutQuery], [PutSetting] or [PutName].
 type Change interface{ change() }
 
-// PutEntry sets fields of an article's entry. Where the shelf has no entry
-// under the path, all of Entry is put.
+// PutEntry sets fields of an article's entry. If the shelf has no entry for the
+// path, it stores all of Entry.
 type PutEntry struct {
 	Item
 	Fields Fields
 }
 
-// PutQuery saves a query, or forgets the name where the query is empty.
+// PutQuery saves a query. An empty query deletes the name.
 type PutQuery struct{ Name, Query string }
 
-// PutSetting keeps a setting, or forgets it where the value is empty.
+// PutSetting stores a setting. An empty value deletes it.
 type PutSetting struct{ Name, Value string }
 
-// PutName puts a row of [entity.Choices]: a name and the key that it is shown
-// under. An empty key deletes the row.
+// PutName stores a row of [entity.Choices]: a name and the key under which it
+// is shown. An empty key deletes the row.
 type PutName struct {
 	entity.Name
 	Into string
@@ -110,14 +110,14 @@ func (PutQuery) change()   {}
 func (PutSetting) change() {}
 func (PutName) change()    {}
 
-// Shelf keeps what one reader did. Its methods may be called from any
+// Shelf stores what one reader has done. Its methods may be called from any
 // goroutine.
 type Shelf interface {
-	// Load returns all that is kept.
+	// Load returns everything stored.
 	Load() (Contents, error)
-	// Apply keeps changes, all of them or, with an error, none. When it
-	// returns, they survive the end of the process, however it comes.
+	// Apply stores all changes or, with an error, none. After it returns, a
+	// crash of the process does not lose them.
 	Apply(changes []Change) error
-	// Close lets go of the shelf.
+	// Close closes the shelf.
 	Close() error
 }

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // also registers the driver "sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
@@ -21,8 +21,8 @@ type Store struct {
 	path string
 }
 
-// Open opens the store, and makes it where there is none. Where that cannot
-// be, it returns an [*Error], and leaves a file that is there as it is.
+// Open opens the store and creates it if it does not exist. The error is an
+// [*Error]. After an error an existing file is unchanged.
 func Open(ctx context.Context, path string) (*Store, error) {
 	s := &Store{path: path}
 	if err := s.open(ctx); err != nil {
@@ -51,10 +51,10 @@ func (s *Store) open(ctx context.Context) error {
 	return retry(ctx, func() error { return migrate(ctx, s.db) })
 }
 
-// create makes the file, and its folder, where there is none, and returns how
-// many bytes it has. SQLite would fall back to reading only where the file may
-// not be written; and the files that it makes beside this one take their
-// permissions from it.
+// create creates the file and its folder if they do not exist, and returns the
+// size in bytes. Without this test SQLite would open a file without write
+// permission for reading only. Files that SQLite creates beside this one get
+// its permissions.
 func create(path string) (size int64, err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return 0, folderError(err)
@@ -74,7 +74,7 @@ func create(path string) (size int64, err error) {
 	return info.Size(), nil
 }
 
-// folderError says of an error that it is the folder that permission is missing for.
+// folderError adds to a permission error that the folder is the cause.
 func folderError(err error) error {
 	if errors.Is(err, os.ErrPermission) {
 		return fmt.Errorf("%w: %w", errFolder, err)
@@ -82,8 +82,8 @@ func folderError(err error) error {
 	return err
 }
 
-// busyTimeout is how long a write waits for that of another process. They take
-// well under a millisecond; a reader at the screen should not wait much longer.
+// busyTimeout is the maximum wait for a write of another process. A write takes
+// well under a millisecond, and a reader should not wait longer than this.
 const busyTimeout = 5 * time.Second
 
 func connect(path, options string) (*sql.DB, error) {
@@ -91,12 +91,12 @@ func connect(path, options string) (*sql.DB, error) {
 	name.RawQuery = fmt.Sprintf("_pragma=busy_timeout(%d)&%s", busyTimeout.Milliseconds(), options)
 	db, err := sql.Open("sqlite", name.String())
 	if err == nil {
-		db.SetMaxOpenConns(1) // one writer at a time, and readers have all in memory
+		db.SetMaxOpenConns(1) // writes are serial, and a desk reads from memory
 	}
 	return db, err
 }
 
-// migrations lead from each version of the tables to the next.
+// migrations[i] changes the tables from version i to version i+1.
 var migrations = []string{`
 CREATE TABLE articles (
 	reader   TEXT NOT NULL,
@@ -128,8 +128,8 @@ CREATE TABLE names (
 	PRIMARY KEY (reader, label, key)
 ) WITHOUT ROWID;`}
 
-// migrate brings the tables to the present version, in one transaction that
-// other processes wait for.
+// migrate brings the tables to the current version in one transaction. Other
+// processes wait for it.
 func migrate(ctx context.Context, db *sql.DB) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -161,8 +161,9 @@ func userVersion(ctx context.Context, db interface {
 	return version, err
 }
 
-// retry does again what another process was in the way of, until busyTimeout is
-// over: two that make the same new file at once are told so without waiting.
+// retry repeats an operation that another process blocks, until busyTimeout is
+// over. SQLite does not wait itself if two processes create the same file at
+// once.
 func retry(ctx context.Context, do func() error) error {
 	over := time.Now().Add(busyTimeout)
 	err := do()
@@ -170,7 +171,7 @@ func retry(ctx context.Context, do func() error) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(20 * time.Millisecond):
+		case <-time.After(20 * time.Millisecond): // several times as long as a write takes
 		}
 		err = do()
 	}
@@ -182,5 +183,5 @@ func isBusy(err error) bool {
 	return errors.As(err, &fault) && fault.Code()&0xFF == sqlite3.SQLITE_BUSY
 }
 
-// Close closes the store; its readers' shelves fail from then on.
+// Close closes the store. The shelves of its readers fail after that.
 func (s *Store) Close() error { return s.db.Close() }

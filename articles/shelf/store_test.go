@@ -28,7 +28,8 @@ func TestPermissions(t *testing.T) {
 	}
 }
 
-// Files that are no usable shelf are told in one line and left as they are.
+// For a file that is no usable shelf there is a one-line error, and the file does
+// not change.
 func TestUnusable(t *testing.T) {
 	dir := t.TempDir()
 	good := filepath.Join(dir, "good.db")
@@ -121,7 +122,7 @@ func copyFile(from, to string) error {
 	return out.Close()
 }
 
-// A shelf that begins to fail ends remembering, not the session.
+// When a shelf fails, changes are no longer stored, but the desk still works.
 func TestFailureWhileWriting(t *testing.T) {
 	store := openStore(t, filepath.Join(t.TempDir(), "shelf.db"))
 	s := Start(func() (Shelf, error) { return store.Reader(""), nil })
@@ -138,7 +139,7 @@ func TestFailureWhileWriting(t *testing.T) {
 	s.Close()
 }
 
-// The peer is the desk's own memory: what a key that marks costs.
+// BenchmarkMark measures a key that sets a mark, with a store and in memory only.
 func BenchmarkMark(b *testing.B) {
 	for name, shelf := range map[string]Shelf{
 		"store":       openStore(b, filepath.Join(b.TempDir(), "shelf.db")).Reader(""),

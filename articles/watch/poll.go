@@ -8,23 +8,23 @@ import (
 	"time"
 )
 
-// poller looks again and again at folders that the system does not watch, one
-// by one, and compares what is in them.
+// poller reads folders again and again that the system does not watch, and
+// compares their content.
 type poller struct {
 	folders map[string]listing
 }
 
-// listing is what stands in a folder, by name.
+// listing maps the names in a folder to their stamps.
 type listing map[string]stamp
 
-// stamp is what changes with a file.
+// stamp has the properties that change when a file changes.
 type stamp struct {
 	changed time.Time
 	size    int64
 	mode    fs.FileMode
 }
 
-// list reads a folder; nothing where it cannot be read.
+// list reads a folder. It returns nil if the folder cannot be read.
 func list(folder string) listing {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -34,7 +34,7 @@ func list(folder string) listing {
 	for _, e := range entries {
 		if info, err := e.Info(); err == nil && !isHidden(e.Name()) {
 			found[e.Name()] = stamp{info.ModTime(), info.Size(), info.Mode()}
-			if info.IsDir() { // what is in it is its own affair
+			if info.IsDir() { // changes in a subfolder do not change this folder
 				found[e.Name()] = stamp{mode: fs.ModeDir}
 			}
 		}
@@ -49,7 +49,7 @@ func (p *poller) add(folder string) {
 	p.folders[folder] = list(folder)
 }
 
-// look returns the paths that came, changed or went since the last look.
+// look returns the paths that came, changed or went since the last call.
 func (p *poller) look(ctx context.Context) (paths []string) {
 	for folder, before := range p.folders {
 		if ctx.Err() != nil {

@@ -1,4 +1,6 @@
-// Package watch tells which files of an open collection come, change and go.
+// Package watch reports which files of an open collection come, change and go.
+// It uses the system's notifications, and reads folders regularly where the
+// system does not watch them. Package articles/room uses it.
 package watch
 
 import (
@@ -17,52 +19,53 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Op is what happened to a path.
+// Op is the kind of a change.
 type Op uint8
 
-// What can happen.
+// The kinds of change.
 const (
-	Changed Op = iota // it is there, new or with new content
-	Removed           // it is not there any more; of a folder, all that was in it
+	Changed Op = iota // the path exists, new or with new content
+	Removed           // the path is gone; for a folder, with everything in it
 )
 
-// Event is a change at a path, which begins with the root that it lies under
-// as that was given, cleaned. A folder comes with one event for all that was
-// in it; what is hidden, by a name that begins with a dot, has none.
+// Event is a change of a path. The path begins with its root as given, cleaned.
+// A folder that comes or goes with its content is one event. Hidden paths, with
+// a name that begins with a dot, have no events.
 type Event struct {
 	Path string
 	Op   Op
 }
 
-// Options say how to watch.
+// Options says how to watch.
 type Options struct {
-	// Quiet is how long nothing must happen before events are delivered, so
-	// that a file is not looked at while it is being written; 0 is 100 ms.
-	// When it never gets quiet, events come after ten times as long.
+	// Quiet is the time without changes before events are delivered, so
+	// that a file is complete before it is read. 0 means 100 ms. If changes
+	// do not stop, events are delivered after ten times Quiet.
 	Quiet time.Duration
 
-	// Poll is how often folders are looked at that the system will not watch;
-	// 0 is ten seconds.
+	// Poll is the time between two looks at folders that the system does
+	// not watch. 0 means ten seconds.
 	Poll time.Duration
 
-	// Problem, where it is not nil, is told in one line what will be noticed
-	// late, and why. It is called from the watcher's goroutine.
+	// Problem is called with a one-line error that says which changes are
+	// noticed late, and why. It may be nil. The watcher's goroutine calls
+	// it.
 	Problem func(error)
 
-	deaf bool // for tests: the system tells nothing
+	deaf bool // for tests: do as if the system watched nothing
 }
 
 const (
 	defaultQuiet = 100 * time.Millisecond
 	defaultPoll  = 10 * time.Second
-	patience     = 10 // quiet times after which events are delivered anyway
+	patience     = 10 // delivers events after this many quiet times, even without quiet
 )
 
-// Watch watches files and folders, with all folders in them that there are or
-// will be, until ctx ends; then it closes the channel, and nothing is left of
-// it. It returns at once; folders are visited in the background. The events
-// of a batch have different paths, in order. A receiver may take its time:
-// what happens meanwhile is brought together.
+// Watch watches files, and folders with all their present and future
+// subfolders, until ctx ends. Then it closes the channel and ends its
+// goroutine. It returns at once and visits the folders in the background. The
+// paths of a batch are sorted and different. A receiver may be slow: the next
+// batch then has all changes since.
 func Watch(ctx context.Context, roots []string, opt Options) <-chan []Event {
 	out := make(chan []Event)
 	if opt.Quiet <= 0 {
@@ -89,16 +92,16 @@ func Watch(ctx context.Context, roots []string, opt Options) <-chan []Event {
 // watcher belongs to one goroutine.
 type watcher struct {
 	Options
-	source  *fsnotify.Watcher // nil where the system watches nothing
+	source  *fsnotify.Watcher // nil if the system watches nothing
 	poller  poller
-	folders []string        // the roots that are folders
-	files   []string        // those that are files: their folders are watched
-	pending map[string]bool // paths at which something happened
-	failed  bool            // a problem with folders was told
+	folders []string        // roots that are folders
+	files   []string        // roots that are files; their folders are watched
+	pending map[string]bool // paths with changes
+	failed  bool            // Problem was called about folders
 }
 
-// open asks the system to tell of changes. Where it will not, every folder is
-// looked at instead.
+// open asks the system for notifications. If the system refuses, the poller
+// reads all folders.
 func (w *watcher) open() *fsnotify.Watcher {
 	if w.deaf {
 		return nil
@@ -115,7 +118,8 @@ func (w *watcher) open() *fsnotify.Watcher {
 func (w *watcher) start(ctx context.Context, roots []string) {
 	for _, root := range roots {
 		root = filepath.Clean(root)
-		// A link that was named as a root is followed; no other is.
+		// A root may be a link. Links inside a root are not followed,
+		// so there is no loop.
 		if info, err := os.Stat(root); err == nil && info.IsDir() {
 			w.folders = append(w.folders, root)
 			w.addTree(ctx, root)
@@ -126,10 +130,10 @@ func (w *watcher) start(ctx context.Context, roots []string) {
 	}
 }
 
-// addTree watches a folder and those in it.
+// addTree watches a folder and all its subfolders.
 func (w *watcher) addTree(ctx context.Context, top string) {
 	w.add(top)
-	entries, err := os.ReadDir(top) // follows top, if it is a link
+	entries, err := os.ReadDir(top) // follows top if it is a link
 	if err != nil {
 		return
 	}
@@ -156,7 +160,7 @@ func (w *watcher) add(folder string) {
 	w.late(folder, err)
 }
 
-// late tells, once, what will be noticed late: there may be thousands of folders.
+// late calls Problem once only: there may be thousands of folders.
 func (w *watcher) late(folder string, err error) {
 	if w.failed {
 		return
@@ -169,7 +173,7 @@ func (w *watcher) late(folder string, err error) {
 	w.Problem(fmt.Errorf("changes%s are noticed within %v: %s", where, w.Poll, reason(err)))
 }
 
-// reason says in a few words what the system has against watching.
+// reason says in a few words why the system does not watch.
 func reason(err error) string {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
@@ -182,9 +186,9 @@ func reason(err error) string {
 	return strings.Join(strings.Fields(err.Error()), " ")
 }
 
-// run gathers what happens and delivers it when it has been quiet.
+// run collects changes and delivers them after a quiet time.
 func (w *watcher) run(ctx context.Context, out chan<- []Event) {
-	var batch []Event // waits to be received
+	var batch []Event // waits for the receiver
 	var first time.Time
 	timer := time.NewTimer(0)
 	defer timer.Stop()
@@ -231,8 +235,8 @@ func (w *watcher) run(ctx context.Context, out chan<- []Event) {
 	}
 }
 
-// note takes down a path at which something happened. A folder that is new is
-// watched; one that went elsewhere would go on under its old name.
+// note records a path with a change. It watches a new folder. It stops watching
+// a folder that was moved, because the system would still report its old name.
 func (w *watcher) note(ctx context.Context, event fsnotify.Event) {
 	path := filepath.Clean(event.Name)
 	if event.Op == fsnotify.Chmod || !w.wants(path) {
@@ -249,17 +253,17 @@ func (w *watcher) note(ctx context.Context, event fsnotify.Event) {
 	}
 }
 
-// look takes down what happened in the folders that the system does not watch.
+// look records the changes in the folders that the system does not watch.
 func (w *watcher) look(ctx context.Context) {
 	for _, path := range w.poller.look(ctx) {
 		w.note(ctx, fsnotify.Event{Name: path, Op: fsnotify.Create})
 	}
 }
 
-// forget stops watching a path and what lies under it.
+// forget stops watching a path and everything below it.
 func (w *watcher) forget(path string) {
 	if w.source == nil {
-		return // the poller sees that a folder is gone
+		return // the poller notices by itself that a folder is gone
 	}
 	below := path + string(filepath.Separator)
 	for _, p := range w.source.WatchList() {
@@ -281,11 +285,11 @@ func (w *watcher) inFolder(path string) bool {
 	})
 }
 
-// isHidden is also true of "..", which leads out of a root.
+// isHidden is true for ".." as well, because it leads out of a root.
 func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
 
-// fault is what the system tells instead of an event: too much happened for
-// it to remember, so everything may have changed.
+// fault handles an error of the system. After an overflow changes are lost, so
+// every path may have changed.
 func (w *watcher) fault(ctx context.Context, err error) {
 	if !errors.Is(err, fsnotify.ErrEventOverflow) {
 		w.Problem(fmt.Errorf("some changes may go unnoticed: %s", reason(err)))
@@ -300,9 +304,9 @@ func (w *watcher) fault(ctx context.Context, err error) {
 	}
 }
 
-// batch looks at what is at the pending paths by now. That, and not the order
-// of events, is what counts: editors save by writing over a file, by putting
-// another in its place, or by moving it away and writing it anew.
+// batch looks at the pending paths as they are now. The order of the events
+// says nothing: an editor saves by writing over a file, by replacing it, or by
+// moving it away and writing a new one.
 func (w *watcher) batch() []Event {
 	paths := slices.Sorted(maps.Keys(w.pending))
 	clear(w.pending)

@@ -22,7 +22,7 @@ type collector struct {
 	dir    string
 	events <-chan []Event
 	seen   map[string]Op
-	probes int // files written to see that what was done before has been told
+	probes int // files written to see that all earlier changes were reported
 }
 
 const testPatience = 30 * time.Second // for what should happen at once, on a busy machine
@@ -32,9 +32,9 @@ func watching(t *testing.T, dir string, roots ...string) *collector {
 	return collecting(t, dir, Options{Quiet: 20 * time.Millisecond}, roots...)
 }
 
-// collecting returns when the watcher has visited all folders: it tells of
-// nothing before. Until then it may not notice the probe, so that is written
-// again and again.
+// collecting returns when the watcher has visited all folders, because it reports
+// nothing earlier. Until then it may miss the probe, so collecting writes it again
+// and again.
 func collecting(t *testing.T, dir string, opt Options, roots ...string) *collector {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -49,7 +49,7 @@ func collecting(t *testing.T, dir string, opt Options, roots ...string) *collect
 	for end := time.Now().Add(testPatience); ; {
 		if roots[0] == dir {
 			c.probe()
-		} else { // a file, and of those beside it nothing is told
+		} else { // a file: other files beside it have no events
 			write(t, roots[0], "")
 		}
 		select {
@@ -74,8 +74,8 @@ func (c *collector) probe() string {
 	return name
 }
 
-// expect waits until the last event of each path is as wanted, and all that was
-// done has been told.
+// expect waits until the last event of each path is as wanted and all changes are
+// reported.
 func (c *collector) expect(want map[string]Op) {
 	c.t.Helper()
 	probe, past := c.probe(), false
@@ -264,7 +264,7 @@ func TestEndLeavesNothing(t *testing.T) {
 	}
 }
 
-// What the system refuses is told once, in a line that says what to change.
+// When the system refuses to watch, one line says what to change.
 func TestProblems(t *testing.T) {
 	for err, want := range map[error]string{
 		syscall.ENOSPC:                  "max_user_watches",
@@ -293,7 +293,7 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// When too much happened for the system to remember, everything is looked at.
+// After an overflow of the system's queue, everything is read again.
 func TestOverflow(t *testing.T) {
 	dir := t.TempDir()
 	source, err := fsnotify.NewWatcher()

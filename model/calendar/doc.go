@@ -1,9 +1,12 @@
-// Package calendar is the one place that knows days: it converts the dates of
-// three calendars to days and back, and reads and writes TIMEX3 values.
+// Package calendar converts the dates of three calendars to days and back, and
+// reads and writes TIMEX3 values. No other package counts days: timex, query and
+// articles/index all use this one.
 //
-// A [Day] is a number, an [Interval] two of them. An [Extent] is what a value
-// denotes: its days and how finely it tells them, which is how a search decides
-// what answers to a date ([Extent.Answers]). Hijri dates are converted from 1300
-// to 1600 AH by the Umm al-Qura calendar, Solar Hijri ones from 1300 to 1480;
-// outside of these years there is no conversion, and none is guessed.
+// A [Day] is a number and an [Interval] is two of them. An [Extent] is what a
+// value denotes: its days, and how precise it is. A search compares extents with
+// the interval that a reader asks for ([Extent.Answers]).
+//
+// Hijri dates from 1300 to 1600 AH follow the Umm al-Qura calendar; Solar Hijri
+// dates are known from 1300 to 1480. Other years have no days, and the package
+// does not guess any.
 package calendar

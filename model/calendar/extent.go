@@ -1,20 +1,19 @@
 package calendar
 
-// Extent is the stretch of time that a value denotes, and how finely it tells
-// it. The zero Extent is that of a value that denotes no days: a duration, a
-// time without a day, PRESENT_REF.
+// Extent is the stretch of time that a value denotes, and its precision. The
+// zero Extent denotes no days: a duration, a time without a day, PRESENT_REF.
 //
-// The year of an extent may be open: XXXX-11-23 is a day of any year, so it
-// has no interval, but it can be asked whether it may fall into one.
+// An extent may have an open year. XXXX-11-23 is a day of any year: it has no
+// interval, but [Extent.MayAnswer] can compare it with one.
 type Extent struct {
-	days   Interval // where the year is open: in a year that stands for all
+	days   Interval // if the year is open: the days in a year that stands for all years
 	unit   Unit
 	system System
 	open   bool
 }
 
-// Interval is the days that the extent covers. It reports false where the
-// year is open and for the zero Extent.
+// Interval returns the days that the extent covers. It reports false for an
+// open year and for the zero Extent.
 func (x Extent) Interval() (Interval, bool) {
 	if x.open || x.unit == 0 {
 		return Interval{}, false
@@ -22,32 +21,31 @@ func (x Extent) Interval() (Interval, bool) {
 	return x.days, true
 }
 
-// Day is the day of an extent that is a single one.
+// Day returns the day of an extent that covers one day only.
 func (x Extent) Day() (Day, bool) {
 	return x.days.From, x.unit == Days && !x.open && x.days.From == x.days.To
 }
 
-// Unit is how finely the extent tells its time: a range as finely as the finer
-// of its ends. It is 0 for the zero Extent.
+// Unit returns the precision of the extent. A range is as precise as the more
+// precise of its ends. The zero Extent has unit 0.
 func (x Extent) Unit() Unit { return x.unit }
 
-// Answers tells whether the extent shares a day with the interval asked for and
-// is no coarser than that: the interval must be long enough to hold the extent's
-// unit. A Hijri month answers to a Gregorian one that it
-// overlaps; 2020 does not answer to September 2020.
+// Answers tells whether the extent shares a day with the interval asked for,
+// and is precise enough: its unit must fit into the interval. A Hijri month
+// answers a Gregorian month that it overlaps; 2020 does not answer September
+// 2020.
 func (x Extent) Answers(asked Interval) bool {
 	return x.unit != 0 && !x.open && x.days.Overlaps(asked) && x.unit.fits(asked)
 }
 
-// MayAnswer tells whether the time meant may fall into the interval asked for:
-// the extent shares a day with it, however coarse, or does so in some year
-// where its own is open.
+// MayAnswer tells whether the extent shares a day with the interval asked for,
+// however imprecise it is. An extent with an open year is tried in every year.
 func (x Extent) MayAnswer(asked Interval) bool {
 	if !x.open {
 		return x.unit != 0 && x.days.Overlaps(asked)
 	}
-	// Eight years without 29 February are the longest that any day of a year
-	// is away: 1896 to 1904.
+	// In nine years in a row every day of a year occurs, even 29 February:
+	// eight years without one, such as 1896 to 1904, are the longest gap.
 	const everyDay = 9 * 366
 	if asked.Days() > everyDay {
 		return true
@@ -55,9 +53,9 @@ func (x Extent) MayAnswer(asked Interval) bool {
 	first, _, _, early := x.system.Date(asked.From)
 	last, _, _, late := x.system.Date(asked.To)
 	if !early || !late {
-		return false // outside of the table nobody knows
+		return false // the table does not have this year
 	}
-	for year := first - 1; year <= last; year++ { // a winter begins in the year before
+	for year := first - 1; year <= last; year++ { // first-1, because a winter begins in the year before
 		if i, ok := x.in(year); ok && i.Overlaps(asked) {
 			return true
 		}
@@ -65,8 +63,8 @@ func (x Extent) MayAnswer(asked Interval) bool {
 	return false
 }
 
-// in puts an extent with an open year into a year of its calendar. It reports
-// false for a day that the year does not have.
+// in puts an extent with an open year into one year of its calendar. It reports
+// false if that year does not have the day.
 func (x Extent) in(year int) (Interval, bool) {
 	y, m, d, _ := x.system.Date(x.days.From)
 	from, ok := x.system.Day(year, m, d)

@@ -2,7 +2,8 @@ package calendar
 
 import "math/bits"
 
-// hijriDay converts a date of the Umm al-Qura calendar that the table has.
+// hijriDay converts a date of the Umm al-Qura calendar. The date must be in the
+// table.
 func hijriDay(year, month, day int) Day {
 	d := ummAlQuraStart
 	for y := ummAlQuraFirst; y < year; y++ {
@@ -14,8 +15,8 @@ func hijriDay(year, month, day int) Day {
 	return d + Day(day-1)
 }
 
-// hijriMonth is the length of a month from 1 to 12 in days, 0 outside of the
-// table.
+// hijriMonth returns the length in days of a month from 1 to 12, 0 for a year
+// that is not in the table.
 func hijriMonth(year, month int) int {
 	i := year - ummAlQuraFirst
 	if i < 0 || i >= len(ummAlQura) {
@@ -24,7 +25,8 @@ func hijriMonth(year, month int) int {
 	return 29 + int(ummAlQura[i]>>(month-1)&1)
 }
 
-// hijriYear is the length of a year in days, 0 outside of the table.
+// hijriYear returns the length of a year in days, 0 for a year that is not in
+// the table.
 func hijriYear(year int) int {
 	i := year - ummAlQuraFirst
 	if i < 0 || i >= len(ummAlQura) {
@@ -33,8 +35,8 @@ func hijriYear(year int) int {
 	return 12*29 + bits.OnesCount16(ummAlQura[i])
 }
 
-// hijriDate is the Umm al-Qura date of a day; it reports false outside of the
-// table.
+// hijriDate returns the Umm al-Qura date of a day. It reports false for a day
+// that is not in the table.
 func hijriDate(d Day) (year, month, day int, ok bool) {
 	left := int(d - ummAlQuraStart)
 	if left < 0 {

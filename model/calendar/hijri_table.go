@@ -1,9 +1,9 @@
 package calendar
 
-// The Umm al-Qura calendar from 1300 to 1600 AH as the International
-// Components for Unicode 78 have it (facts of the calendar, computed day by
-// day from their islamic-umalqura calendar and tested against published
-// dates). Bit m of a year tells that month m+1 has 30 days, else it has 29.
+// The Umm al-Qura calendar from 1300 to 1600 AH. Its facts were computed day by
+// day with the islamic-umalqura calendar of the International Components for
+// Unicode 78, and tests compare them with published dates. Bit m of a year says
+// that month m+1 has 30 days; without it the month has 29.
 
 const (
 	ummAlQuraFirst = 1300

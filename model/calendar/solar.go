@@ -1,8 +1,8 @@
 package calendar
 
-// The Solar Hijri calendar of Iran and Afghanistan. Its year begins at the
-// March equinox of Tehran, so its leap years are a table and not a rule: these
-// are the years from 1300 to 1480 with 366 days.
+// The Solar Hijri calendar of Iran and Afghanistan begins its year at the March
+// equinox in Tehran. No short rule gives its leap years, so they are a table:
+// the years from 1300 to 1480 that have 366 days.
 
 const (
 	solarFirst = 1300
@@ -17,7 +17,7 @@ var solarLeap = [...]int{
 	1449, 1453, 1457, 1461, 1465, 1469, 1474, 1478,
 }
 
-// solarDay converts a date that the table has.
+// solarDay converts a date. The date must be in the table.
 func solarDay(year, month, day int) Day {
 	d := solarNewYear(year)
 	for m := 1; m < month; m++ {
@@ -26,7 +26,7 @@ func solarDay(year, month, day int) Day {
 	return d + Day(day-1)
 }
 
-// solarNewYear is the first day of a year within the table.
+// solarNewYear returns the first day of a year of the table.
 func solarNewYear(year int) Day {
 	d := solarStart + Day(365*(year-solarFirst))
 	for _, leap := range solarLeap {
@@ -37,15 +37,15 @@ func solarNewYear(year int) Day {
 	return d
 }
 
-// solarMonth is the length of a month from 1 to 12 in days, 0 outside of the
-// table.
+// solarMonth returns the length in days of a month from 1 to 12, 0 for a year
+// that is not in the table.
 func solarMonth(year, month int) int {
 	switch {
 	case year < solarFirst || year > solarLast:
 		return 0
-	case month <= 6:
+	case month <= 6: // Farvardin to Shahrivar
 		return 31
-	case month <= 11:
+	case month <= 11: // Mehr to Bahman; Esfand has 29 or 30
 		return 30
 	}
 	for _, leap := range solarLeap {
@@ -56,13 +56,13 @@ func solarMonth(year, month int) int {
 	return 29
 }
 
-// solarDate is the Solar Hijri date of a day; it reports false outside of the
-// table.
+// solarDate returns the Solar Hijri date of a day. It reports false for a day
+// that is not in the table.
 func solarDate(d Day) (year, month, day int, ok bool) {
 	if d < solarStart || d >= solarNewYear(solarLast+1) {
 		return 0, 0, 0, false
 	}
-	year = solarFirst + int(d-solarStart)/366
+	year = solarFirst + int(d-solarStart)/366 // not too late, because no year is longer
 	for year < solarLast && solarNewYear(year+1) <= d {
 		year++
 	}

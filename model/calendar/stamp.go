@@ -5,18 +5,17 @@ import (
 	"strings"
 )
 
-// Stamp is when something was published: a day, and the minute of it where that
-// is known. The zero Stamp is none.
+// Stamp is the time of a publication: a day, and the minute of the day if it is
+// known. The zero Stamp is no time.
 type Stamp struct {
 	day    Day
-	minute int16 // of the day, where timed
+	minute int16 // of the day, if timed is set
 	known  bool
 	timed  bool
 }
 
 // ParseStamp reads an ISO 8601 day or minute, 2020-10-09 or 2020-10-09T22:35.
-// The end of a day may be written as its hour 24. Anything else is the zero
-// Stamp.
+// 24:00 is the end of a day. Any other text gives the zero Stamp.
 func ParseStamp(s string) Stamp {
 	date, clock, timed := strings.Cut(s, "T")
 	day, ok := Parse(date, Gregorian).Day()
@@ -37,18 +36,18 @@ func ParseStamp(s string) Stamp {
 	return Stamp{day, int16(at), true, true}
 }
 
-// StampOf is the stamp of a day.
+// StampOf returns the stamp of a day without a time.
 func StampOf(d Day) Stamp { return Stamp{day: d, known: true} }
 
-// Day is the day, and false where there is none.
+// Day returns the day. It reports false for the zero Stamp.
 func (s Stamp) Day() (Day, bool) { return s.day, s.known }
 
-// Clock is the time of day, and false where it is not known.
+// Clock returns the time of day. It reports false if the time is not known.
 func (s Stamp) Clock() (hour, minute int, ok bool) {
 	return int(s.minute) / 60, int(s.minute) % 60, s.timed
 }
 
-// String is the stamp as ISO 8601 writes it; "" for none.
+// String returns the stamp as ISO 8601 writes it, "" for the zero Stamp.
 func (s Stamp) String() string {
 	if !s.known {
 		return ""
@@ -60,7 +59,7 @@ func (s Stamp) String() string {
 	return text
 }
 
-// Extent is the day as an extent, the zero Extent where there is none.
+// Extent returns the day as an extent, the zero Extent for the zero Stamp.
 func (s Stamp) Extent() Extent {
 	if !s.known {
 		return Extent{}
@@ -68,7 +67,7 @@ func (s Stamp) Extent() Extent {
 	return Containing(s.day, Days)
 }
 
-// On is the stamp with the same time on another day.
+// On returns the same time on another day.
 func (s Stamp) On(d Day) Stamp {
 	s.day = d
 	return s

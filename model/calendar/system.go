@@ -1,12 +1,12 @@
 package calendar
 
-// System is one of the calendars that a date can be written in.
+// System is a calendar in which a date can be written.
 type System uint8
 
 // The calendars.
 const (
 	Gregorian  System = iota
-	Hijri             // Islamic, read as Umm al-Qura
+	Hijri             // Islamic, in the Umm al-Qura form
 	SolarHijri        // Iranian and Afghan
 )
 
@@ -14,8 +14,8 @@ var systemNames = [...]string{Gregorian: "gregorian", Hijri: "hijri", SolarHijri
 
 func (s System) String() string { return systemNames[s] }
 
-// Day converts a date to the day. It reports false for a day that the month
-// does not have, and for a year outside of the calendar's table.
+// Day converts a date to a day. It reports false if the month does not have the
+// day, or if the calendar's table does not have the year.
 func (s System) Day(year, month, day int) (Day, bool) {
 	if day < 1 || day > s.DaysIn(year, month) {
 		return 0, false
@@ -29,8 +29,8 @@ func (s System) Day(year, month, day int) (Day, bool) {
 	return DayOf(year, month, day), true
 }
 
-// Date is the date of a day. It reports false outside of the calendar's table;
-// the Gregorian calendar has every day.
+// Date returns the date of a day. It reports false for a day that is not in the
+// calendar's table; the Gregorian calendar has every day.
 func (s System) Date(d Day) (year, month, day int, ok bool) {
 	switch s {
 	case Hijri:
@@ -42,8 +42,8 @@ func (s System) Date(d Day) (year, month, day int, ok bool) {
 	return year, month, day, true
 }
 
-// DaysIn is the length of a month, 0 for one that the calendar does not have
-// or that lies outside of its table.
+// DaysIn returns the length of a month in days, 0 if the calendar or its table
+// does not have the month.
 func (s System) DaysIn(year, month int) int {
 	switch {
 	case month < 1 || month > 12:
@@ -56,8 +56,9 @@ func (s System) DaysIn(year, month int) int {
 	return int(DayOf(year, month+1, 1) - DayOf(year, month, 1))
 }
 
-// Extent is a day; or the whole month where day is 0; or the whole year where
-// month is 0, too. It is the zero Extent for what the calendar does not have.
+// Extent returns a day; with day 0 the whole month; with month 0, too, the
+// whole year. It returns the zero Extent for a date that the calendar does not
+// have.
 func (s System) Extent(year, month, day int) Extent {
 	first, last, unit := month, month, Months
 	switch {

@@ -1,10 +1,11 @@
 package calendar
 
-// Unit says how finely an extent tells its time. A coarser unit is greater;
-// the zero Unit tells nothing.
+// Unit is the precision of an extent. A coarser unit is a greater number; the
+// zero Unit is no precision.
 type Unit uint8
 
-// The units. A time of day is told in Days here: nothing finer is asked for.
+// The units. A time of day counts as Days, because no search asks for less than
+// a day.
 const (
 	Days Unit = 1 + iota
 	Weekends
@@ -17,7 +18,7 @@ const (
 	Centuries
 )
 
-// shortest is the least number of days that a unit can have in any calendar.
+// shortest is the smallest number of days that a unit has in any calendar.
 var shortest = [...]int64{
 	Days: 1, Weekends: 2, Weeks: 7,
 	Months:    28,    // February
@@ -28,6 +29,6 @@ var shortest = [...]int64{
 	Centuries: 35437, // Hijri
 }
 
-// fits tells whether an interval is long enough to hold the unit: one of 28 days
-// can be a month.
+// fits tells whether the interval is long enough for the unit. An interval of
+// 28 days can be a month.
 func (u Unit) fits(i Interval) bool { return shortest[u] <= i.Days() }

@@ -5,17 +5,21 @@ import (
 	"strings"
 )
 
-// Parse reads a TIMEX3 value that is written in a calendar: a day, with or
-// without a time, a week or its weekend, a month, quarter, half, season, year,
-// decade or century, a year before Christ, or a range of two of these divided
-// by a slash. A season takes whole months of the northern hemisphere, and a
-// winter belongs to the year in which it begins. Weeks, quarters, halves and
-// seasons are Gregorian.
+// Parse reads a TIMEX3 value that is written in a calendar:
 //
-// XXXX for the year makes the extent open. All else that denotes no days of the
-// calendar is the zero Extent: durations, times without a day, PRESENT_REF,
-// values with another X, days that do not exist, and dates of another calendar
-// outside of its table.
+//	2020-10-09, 2020-10-09T22:35   a day, with or without a time
+//	2020-W41, 2020-W41-WE          a week, its weekend
+//	2020-10, 2020-Q4, 2020-H2      a month, quarter, half
+//	2020-WI                        a season
+//	2020, 202, 20, BC0500          a year, decade, century, year before Christ
+//	2020-10/2021-02                a range of two of these
+//
+// A season has whole months of the northern hemisphere, and a winter belongs to
+// the year in which it begins. Weeks, quarters, halves and seasons are Gregorian.
+//
+// XXXX as the year makes the extent open. Every other value gives the zero
+// Extent: a duration, a time without a day, PRESENT_REF, another X, a day that
+// does not exist, a date that the calendar's table does not have.
 func Parse(value string, in System) Extent {
 	first, last, isRange := strings.Cut(value, "/")
 	open := strings.HasPrefix(first, unknownYear)
@@ -31,7 +35,7 @@ func Parse(value string, in System) Extent {
 			x = parseRange(year+first[4:], strings.Replace(last, unknownYear, after(year), 1), isRange, in)
 		}
 		if x.open = x.unit == Days || x.unit >= Months && x.unit < Years; x.open {
-			return x // a week has other days in each year
+			return x // a week has different days in each year
 		}
 	}
 	return Extent{}
@@ -39,16 +43,15 @@ func Parse(value string, in System) Extent {
 
 const unknownYear = "XXXX"
 
-// standIns are the years that stand for an unknown one: together they have
-// every day that a year can have, such as 29 February. In any five years in a
-// row from 1441 on one has 30 days in a given Hijri month.
+// standIns are years that stand for an open year. Together they have every day
+// that a year can have, such as 29 February. In five Hijri years from 1441 on,
+// each month has 30 days at least once.
 var standIns = [...][]string{
 	Gregorian:  {"2000"},
 	Hijri:      {"1441", "1442", "1443", "1444", "1445"},
 	SolarHijri: {"1399"},
 }
 
-// after is the next year.
 func after(year string) string {
 	n, _ := number(year)
 	return fmt.Sprintf("%04d", n+1)
@@ -66,7 +69,7 @@ func parseRange(first, last string, isRange bool, in System) Extent {
 	return Extent{Interval{from.days.From, to.days.To}, min(from.unit, to.unit), in, false}
 }
 
-// parseOne reads a value without a slash and with its year.
+// parseOne reads a value that has a year and no slash.
 func parseOne(value string, in System) Extent {
 	date, _, timed := strings.Cut(value, "T")
 	x := parseDate(date, in)
@@ -105,7 +108,7 @@ func parseDate(value string, in System) Extent {
 	return Extent{}
 }
 
-// years is a number of whole years from the first on.
+// years returns the extent of n whole years, beginning with first.
 func years(first, n int, unit Unit, in System) Extent {
 	from, to := in.Extent(first, 0, 0), in.Extent(first+n-1, 0, 0)
 	if from.unit == 0 || to.unit == 0 {
@@ -114,7 +117,7 @@ func years(first, n int, unit Unit, in System) Extent {
 	return Extent{Interval{from.days.From, to.days.To}, unit, in, false}
 }
 
-// parsePart reads what stands after a year and its hyphen.
+// parsePart reads the part of a value after the year and its hyphen.
 func parsePart(year int, rest string, in System) Extent {
 	if in == Gregorian {
 		if week, ok := strings.CutPrefix(rest, "W"); ok && rest != "WI" {
@@ -135,7 +138,7 @@ func parsePart(year int, rest string, in System) Extent {
 	return in.Extent(year, month, day)
 }
 
-// part is a part of a year that is more than a month.
+// part is a part of a year that is longer than a month.
 type part struct {
 	name   string
 	unit   Unit
@@ -177,8 +180,8 @@ func twoDigits(s string) (int, bool) {
 	return n, ok && len(s) == 2 && n > 0
 }
 
-// number reads up to six ASCII digits alone: the oldest finds of man are that
-// far back, and no day overflows.
+// number reads one to six ASCII digits. Six are enough for the oldest finds of
+// man, and no day overflows.
 func number(s string) (n int, ok bool) {
 	for _, c := range []byte(s) {
 		if c < '0' || c > '9' {

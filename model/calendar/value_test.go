@@ -109,7 +109,7 @@ func TestParseNothing(t *testing.T) {
 // A Gregorian value comes back as it was, but for the time of day; one of another
 // calendar as its days.
 func TestValueRoundTrip(t *testing.T) {
-	inexact := []string{"2011/2015-06-30"} // its ends are told in two units
+	inexact := []string{"2011/2015-06-30"} // its ends have two units
 	for _, c := range values {
 		want := c.value
 		switch {

@@ -2,8 +2,8 @@ package calendar
 
 import "fmt"
 
-// Containing is the day, week, month, year, decade or century of the Gregorian
-// calendar that holds a day; the zero Extent for another unit.
+// Containing returns the Gregorian day, week, month, year, decade or century
+// that contains a day. Other units give the zero Extent.
 func Containing(d Day, unit Unit) Extent {
 	year, month, day := d.Date()
 	switch unit {
@@ -24,10 +24,10 @@ func Containing(d Day, unit Unit) Extent {
 	return Extent{}
 }
 
-// String is the extent as a Gregorian TIMEX3 value: what [Parse] was given, but
-// for a time of day. A stretch that has no value of its own, such as a month of
-// another calendar, is the range of its days: 2020-04-24/2020-05-23. An extent
-// without an interval is "".
+// String returns the extent as a Gregorian TIMEX3 value: the value that [Parse]
+// read, without a time of day. A stretch without a value of its own, such as a
+// month of another calendar, becomes the range of its days:
+// 2020-04-24/2020-05-23. An extent without an interval gives "".
 func (x Extent) String() string {
 	switch first, last := Containing(x.days.From, x.unit), Containing(x.days.To, x.unit); {
 	case x.open || x.unit == 0:
@@ -44,8 +44,8 @@ func (x Extent) String() string {
 	return x.days.From.String() + "/" + x.days.To.String()
 }
 
-// single is the value of an extent that is one unit of the Gregorian calendar,
-// "" for another.
+// single returns the value of an extent that is exactly one Gregorian unit, ""
+// for any other.
 func (x Extent) single() string {
 	year, month, _ := x.days.From.Date()
 	weekYear, week := x.days.From.Week()

@@ -13,21 +13,20 @@ type Name struct {
 	Key   string
 }
 
-// Choices are what a reader decided about names. Each row says under which key
-// of the same label a name is shown. The rows are plain data: a shelf keeps
-// them one by one, and any rows are good, in whatever order and by whatever
-// processes they were written. Names that rows lead to or from are one group,
-// and every name of a group is shown under the same key. A row that leads back
-// to its own name merges nothing.
+// Choices are a reader's decisions about names. Each row is one decision: a
+// name is shown under another key of the same label. Names that rows connect
+// are one group, shown under one key. A row that leads to its own name merges
+// nothing. The rows are plain data: a shelf stores them one by one, and any set
+// of rows is valid, in any order and from any processes.
 //
 // The zero Choices decide nothing.
 type Choices map[Name]string
 
-// Shown is the name that a name is shown under: the end of its chain of rows.
-// Two processes can write rows that lead in a circle; then the smallest key of
-// the circle stands for the group.
+// Shown returns the name under which n is shown: the end of its chain of rows.
+// Two processes can write rows that form a circle; then the smallest key of the
+// circle represents the group.
 func (c Choices) Shown(n Name) Name {
-	for range c { // a chain that is longer than there are rows is a circle
+	for range c { // a chain with more steps than rows is a circle
 		into, ok := c[n]
 		if !ok || into == n.Key {
 			return n
@@ -40,7 +39,8 @@ func (c Choices) Shown(n Name) Name {
 	return n
 }
 
-// smallest is the name with the smallest key of the circle that n is in.
+// smallest returns the name with the smallest key of the circle that contains
+// n.
 func (c Choices) smallest(n Name) Name {
 	first := n
 	for at := c[n]; at != n.Key; at = c[Name{n.Label, at}] {
@@ -49,8 +49,8 @@ func (c Choices) smallest(n Name) Name {
 	return first
 }
 
-// Keys are the keys of a name's group, sorted: its own alone where nothing was
-// merged with it.
+// Keys returns the keys of the name's group, sorted. For a name that nothing
+// was merged with it returns only the name's own key.
 func (c Choices) Keys(n Name) []string {
 	shown := c.Shown(n)
 	keys := []string{shown.Key}
@@ -63,10 +63,10 @@ func (c Choices) Keys(n Name) []string {
 	return keys
 }
 
-// Merge makes one group of the groups of two names. It is shown under the
-// second, which is the last that the reader merged something into, whatever
-// those groups were shown under before. Merge changes nothing by itself: it
-// returns the rows to put, with an empty key for a row to delete.
+// Merge joins the groups of two names into one. The new group is shown under
+// into, whatever the groups were shown under before. Merge changes nothing
+// itself: it returns the rows to store; an empty key means that the row must be
+// deleted.
 func (c Choices) Merge(n Name, into string) Choices {
 	if into == "" {
 		return nil
@@ -85,8 +85,7 @@ func (c Choices) Merge(n Name, into string) Choices {
 }
 
 // Split takes the group of a name apart, so that each of its names is shown by
-// itself. Like [Choices.Merge] it returns the rows to put, none where nothing
-// was merged.
+// itself. It returns rows as [Choices.Merge] does, none if nothing was merged.
 func (c Choices) Split(n Name) Choices {
 	rows := Choices{}
 	for _, key := range c.Keys(n) {
@@ -97,10 +96,10 @@ func (c Choices) Split(n Name) Choices {
 	return rows
 }
 
-// Join returns an article's entities with those of one group joined into one,
-// in the order of the first of each group. A group has the name of the entity
-// that it is shown under, or of its first where the article does not mention
-// that one. The entities given stay as they are.
+// Join joins the entities of an article that belong to one group. Groups stand
+// in the order of their first entity. A group has the name of the entity with
+// the shown key, or of its first entity if the article lacks that one. Join
+// does not change its argument.
 func (c Choices) Join(entities []model.Entity) []model.Entity {
 	at := make(map[Name]int, len(entities))
 	joined := make([]model.Entity, 0, len(entities))
@@ -121,7 +120,7 @@ func (c Choices) Join(entities []model.Entity) []model.Entity {
 	return joined
 }
 
-// joinSpans merges two lists in the order of the text into a new one.
+// joinSpans merges two lists that are in text order into a new one.
 func joinSpans(a, b []model.Span) []model.Span {
 	all := make([]model.Span, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {

@@ -99,8 +99,8 @@ func TestNothingIsDecided(t *testing.T) {
 	}
 }
 
-// Groups are those of a plain list of sets, whatever is merged and split in
-// whatever order, before and after the rows were kept and read again.
+// The groups equal those of a plain list of sets after any merges and splits in
+// any order, before and after the rows are stored and read again.
 func TestGroupsAreSets(t *testing.T) {
 	const names = 8
 	for seed := range uint64(300) {

@@ -5,23 +5,24 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// Clubs are named like the cities and virtues they are named after. In an
-// article about a match, a club of the lexicons that stands where an opponent
-// stands is one, and so is the same word elsewhere in the article unless a
-// preposition of place is before it.
+// Clubs have names of cities and virtues. In an article about a match, a club
+// of the lexicons is a club where an opponent can stand. Then the same word is
+// a club in the whole article, unless a preposition of place stands before it.
 
-// matchWords tell that an article is about sport; minMatchWords of them do.
+// matchWords are typical of an article about sport.
 var matchWords = set("مباراة", "المباراة", "مباريات", "الدوري", "دوري", "هدف", "هدفين", "أهداف", "بهدفين", "بهدف", "المدرب", "المهاجم", "الحارس", "ملعب", "استاد", "كأس", "الكأس", "البطولة", "لاعب", "اللاعب", "اللاعبين", "منتخب", "المنتخب", "الشوط", "ركلة", "جزاء", "التعادل", "نظيفة", "بلقب", "الجولة", "المهاجمين", "الحكم")
 
+// minMatchWords is the number of matchWords in an article about sport. A few can
+// occur in any article: «هدف» is a goal, but also an aim.
 const minMatchWords = 4
 
-// opponents stand before the name of a club.
+// opponents are words that stand before the name of a club.
 var opponents = set("على", "أمام", "ضد", "فريق", "نادي", "ملاقاة", "لملاقاة", "لقاء", "مواجهة", "بين", "توج", "فاز", "تعادل", "خسر", "يلتقي", "يواجه", "تغلب", "وتغلب", "وفاز", "هزم", "منافسه", "غريمه", "جاره", "ضيفه", "مضيفه", "نظيره", "لاعب", "مدرب", "مهاجم", "حارس", "نجم", "يستعد", "مع")
 
-// inPlace stand before the name of a place.
+// inPlace are words that stand before the name of a place.
 var inPlace = set("في", "إلى", "الى", "من", "مدينة", "بمدينة", "قرب", "ولاية", "عاصمة")
 
-// clubs labels the clubs of an article about sport.
+// clubs labels the clubs in an article about sport.
 func (f *Finder) clubs(d *document, all [][]tagger.Label, phrases [][]tagger.Match) {
 	n := 0
 	for _, words := range d.words {
@@ -47,14 +48,14 @@ func (f *Finder) clubs(d *document, all [][]tagger.Label, phrases [][]tagger.Mat
 	})
 }
 
-// mayBeClub tells whether a phrase names a club, and no country that plays under
-// its own name.
+// mayBeClub tells whether a phrase can be a club. A country, which plays under
+// its own name, and an everyday word cannot.
 func mayBeClub(k tagger.Kind) bool {
 	return k&tagger.Club != 0 && k&(tagger.Country|tagger.Word) == 0
 }
 
-// eachClub calls each for the words that could name a club and are no part of
-// a longer name; to says that the clitic «ل» stands before it.
+// eachClub calls each for every word that can be a club and is no part of a
+// longer name. to tells that the clitic «ل» stands before it.
 func eachClub(d *document, all [][]tagger.Label, phrases [][]tagger.Match, each func(words []string, labels []tagger.Label, i int, stem string, to bool)) {
 	for s, words := range d.words {
 		labels := all[s]

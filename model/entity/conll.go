@@ -11,15 +11,15 @@ import (
 	"qari/model/word"
 )
 
-// window is how many sentences without borders between articles are taken for
-// one document, whose names inform one another. Of 25 to 4000, 200 and 400
-// were best on the held-out text.
+// window is the number of sentences that count as one document when the text
+// has no article borders. Names inform one another within a document. Of values
+// from 25 to 4000, 200 and 400 had the best F1 on the held-out text.
 const window = 200
 
-// Tag labels words that are given, sentence by sentence: O, B-PER, I-PER,
-// B-LOC and so on, one tag a word, in the convention of ANERcorp, which leaves
-// ministries and armies unlabelled. A word may have punctuation glued to it;
-// it gets the tag of its first part that is in a name.
+// Tag labels the given words, sentence by sentence: O, B-PER, I-PER, B-LOC and
+// so on, one tag per word. It follows ANERcorp, which does not label ministries
+// and armies. If punctuation is attached to a word, the word gets the tag of
+// its first part that belongs to a name.
 func (f *Finder) Tag(sentences [][]string) [][]string {
 	out := make([][]string, 0, len(sentences))
 	for doc := range slices.Chunk(sentences, window) {
@@ -30,7 +30,7 @@ func (f *Finder) Tag(sentences [][]string) [][]string {
 
 func (f *Finder) tagDocument(sentences [][]string) [][]string {
 	pieces := make([][]string, len(sentences))
-	owner := make([][]int, len(sentences)) // piece → word
+	owner := make([][]int, len(sentences)) // the word of each piece
 	var cuts []tagger.Token
 	for i, words := range sentences {
 		for j, w := range words {
@@ -50,7 +50,8 @@ func (f *Finder) tagDocument(sentences [][]string) [][]string {
 	return out
 }
 
-// wordTags gives each of n words the tag of its first piece in a name.
+// wordTags gives each of n words the tag of its first piece that belongs to a
+// name.
 func wordTags(labels []tagger.Label, owner []int, n int) []string {
 	out := make([]string, n)
 	for j := range out {
@@ -64,9 +65,9 @@ func wordTags(labels []tagger.Label, owner []int, n int) []string {
 	return out
 }
 
-// WriteCoNLL reads labelled or unlabelled text in columns, a token and perhaps
-// its tag a line, and writes "token gold predicted" lines, the convention of
-// the conlleval script; the middle column is missing where there is no tag.
+// WriteCoNLL reads text in columns: one token per line, with or without its
+// tag. It writes lines "token gold predicted", as the conlleval script expects;
+// without a tag the middle column is missing.
 func (f *Finder) WriteCoNLL(w io.Writer, r io.Reader) error {
 	sentences, err := conll.Read(r)
 	if err != nil {

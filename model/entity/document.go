@@ -10,16 +10,17 @@ import (
 type document struct {
 	text      string
 	sentences [][]tagger.Token // offsets into text
-	words     [][]string       // the same, as strings
-	seen      map[string]bool  // every word that the article has
+	words     [][]string       // the text of the sentences' tokens
+	seen      map[string]bool  // every word of the article
 }
 
-// maxSentence is where a sentence is cut, in words, if nothing ended it.
+// maxSentence is the maximum length of a sentence, in words. A longer one, in
+// text without full stops, is cut.
 const maxSentence = 200
 
-// newDocument parts the article, of whose text cut has the tokens, into
-// sentences. A block ends a sentence, and so does a full stop, question mark or
-// exclamation mark.
+// newDocument splits the article into sentences; cut has the tokens of its
+// text. The end of a block ends a sentence, and so does a full stop, question
+// mark, exclamation mark or ellipsis.
 func newDocument(a *model.Article, cut *word.Text) *document {
 	d := &document{text: a.Text, seen: map[string]bool{}}
 	for _, b := range a.Blocks {
@@ -53,5 +54,5 @@ func endsSentence(w string) bool {
 	return false
 }
 
-// has tells whether the article has the word, standing alone.
+// has tells whether the article contains w as a whole word.
 func (d *document) has(w string) bool { return d.seen[w] }

@@ -1,10 +1,13 @@
 // Package entity finds the people, places and organisations that an article
-// names, and the countries it names by an adjective only.
+// names, and the countries that only an adjective names.
 //
-// A name's span is exact to the character: clitics («وبوتين»), titles
-// («الرئيس») and quotation marks are outside it. Mentions of one thing, by
-// its full name, its surname or another spelling, are one [model.Entity];
-// its Key is the same in every article.
+// The span of a name is exact: clitics («وبوتين»), titles («الرئيس») and
+// quotation marks are outside. The full name, the surname and other spellings
+// of one thing are mentions of one [model.Entity]. Its Key is the same in every
+// article, so a collection can be searched by name.
+//
+// Package tagger proposes names. The lexicons and rules of this package correct
+// them, and the result is grouped: see [Finder.Find].
 package entity
 
 import (
@@ -19,8 +22,8 @@ import (
 	"qari/model/word"
 )
 
-// Finder finds names. It is never changed after it was made: any number of
-// goroutines may share it.
+// Finder finds names. It never changes, so any number of goroutines may share
+// it.
 type Finder struct {
 	tagger *tagger.Tagger
 	dict   *tagger.Dict
@@ -33,21 +36,22 @@ type Option func(*options)
 
 type options struct{ sources []source }
 
-// source is a folder of lexicons, and who is told what of it cannot be read.
+// source is a folder of lexicons and the function that gets its errors.
 type source struct {
 	folder  fs.FS
 	problem func(error)
 }
 
-// WithLexicons adds a folder of a reader's own lexicons, in the format that
-// package lexicon describes; its names win over those that ship with qari.
-// New calls problem with an error for each file that cannot be read, which it
-// names; the others count, and so does what ships with qari.
+// WithLexicons adds a folder with a reader's own lexicons, in the format of
+// package lexicon. Their names win over the embedded ones. New calls problem
+// with an error for each file that it cannot read; the error names the file.
+// The other files still count.
 func WithLexicons(folder fs.FS, problem func(error)) Option {
 	return func(o *options) { o.sources = append(o.sources, source{folder, problem}) }
 }
 
-// New returns a finder. It fails only if the program itself is damaged.
+// New returns a finder. It fails only if the embedded lexicons or weights are
+// damaged.
 func New(opts ...Option) (*Finder, error) {
 	var o options
 	for _, opt := range opts {
@@ -82,13 +86,13 @@ func New(opts ...Option) (*Finder, error) {
 	return f, nil
 }
 
-// Find returns the names in the article's text, grouped, most mentioned first
-// within a label, and the countries that only an adjective names.
+// Find returns the names in the article's text, grouped and by label, the most
+// mentioned first, and the countries that only an adjective names.
 func (f *Finder) Find(a *model.Article) ([]model.Entity, []model.Related) {
 	return f.FindCut(a, word.Cut(a.Text))
 }
 
-// FindCut is [Finder.Find] for an article whose text was cut before.
+// FindCut is [Finder.Find] for a text that is already cut into tokens.
 func (f *Finder) FindCut(a *model.Article, cut *word.Text) ([]model.Entity, []model.Related) {
 	doc := newDocument(a, cut)
 	mentions := f.mentions(doc)

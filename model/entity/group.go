@@ -9,8 +9,7 @@ import (
 	"qari/model"
 )
 
-// group joins the mentions of one thing. Mentions arrive in the order of the
-// text.
+// group joins the mentions of one thing. The mentions are in text order.
 func (f *Finder) group(mentions []mention) []model.Entity {
 	refer(mentions)
 	index := make(map[string]int, len(mentions))
@@ -35,9 +34,9 @@ func (f *Finder) group(mentions []mention) []model.Entity {
 	return compact(out, len(mentions))
 }
 
-// compact copies entities into no more memory than they need: a collection
-// keeps those of every article. The mentions of all share one array, and equal
-// keys of all articles one string.
+// compact copies entities so that they use as little memory as possible: a
+// collection keeps those of all articles. All mentions share one array, and
+// equal keys share one string.
 func compact(entities []model.Entity, mentions int) []model.Entity {
 	spans := make([]model.Span, 0, mentions)
 	out := make([]model.Entity, len(entities))
@@ -51,15 +50,15 @@ func compact(entities []model.Entity, mentions int) []model.Entity {
 	return out
 }
 
-// fuller tells whether name a says more than name b.
+// fuller tells whether name a is more complete than name b.
 func fuller(a, b string) bool {
 	return strings.Count(a, " ") > strings.Count(b, " ")
 }
 
-// refer gives a surname the full name that it stands for: the last one before
-// it that ends with it, or the first one after it.
+// refer replaces a surname by the full name that it stands for: the last full
+// name before it that ends with it, else the first one after it.
 func refer(mentions []mention) {
-	full := map[string][]int{} // last word's skeleton → people of several words
+	full := map[string][]int{} // skeleton of the last word → mentions of people with several words
 	for i, m := range mentions {
 		if j := strings.LastIndexByte(m.name, ' '); m.label == model.PER && j > 0 {
 			last := skeleton(m.name[j+1:])

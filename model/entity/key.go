@@ -7,16 +7,16 @@ import (
 	"qari/model/word"
 )
 
-// keys gives every name a key that is equal for its spellings. A name of a
-// lexicon has its entry's first spelling as key. Any other name has its
-// skeleton, what is left when everything that newspapers spell differently
-// is taken away, or the key of the one lexicon entry with that skeleton.
+// keys gives all spellings of a name the same key. The key of a name in a
+// lexicon is the first spelling of its entry. For any other name it is the
+// skeleton, the part that all spellings in newspapers share. If exactly one
+// lexicon entry has this skeleton, the key of that entry is used.
 type keys struct {
 	names    []string         // the first spellings
 	exact    map[uint64]int32 // label and normal spelling → name
-	skeleton map[uint64]int32 // label and skeleton → name; several where names compete
+	skeleton map[uint64]int32 // label and skeleton → name; several if entries share a skeleton
 	nisba    *nisba
-	buf, bon []byte // scratch of add
+	buf, bon []byte // buffers of add
 }
 
 const several = -1
@@ -25,8 +25,8 @@ func newKeys(n *nisba) *keys {
 	return &keys{exact: make(map[uint64]int32, 24<<10), skeleton: make(map[uint64]int32, 24<<10), nisba: n}
 }
 
-// labelOf is the label that an entry of a lexicon has; ok is false for
-// lexicons of single words and titles.
+// labelOf returns the label of a lexicon's entries. ok is false for lexicons of
+// single words and titles.
 func labelOf(kind lexicon.Kind) (label model.Label, ok bool) {
 	switch {
 	case kind&tagger.Person != 0:
@@ -39,7 +39,7 @@ func labelOf(kind lexicon.Kind) (label model.Label, ok bool) {
 	return 0, false
 }
 
-// add enters an entry. It must not be called once of is in use.
+// add adds an entry. It must not be called after the first call of of.
 func (k *keys) add(e lexicon.Entry) {
 	label, ok := labelOf(e.Kind)
 	if !ok {
@@ -67,7 +67,6 @@ func (k *keys) add(e lexicon.Entry) {
 	}
 }
 
-// of returns the key of a name.
 func (k *keys) of(label model.Label, name string) string {
 	if i, ok := k.exact[hash(label, appendNormal(nil, name))]; ok {
 		return prefixed(label, normal(k.names[i]))
@@ -81,7 +80,7 @@ func (k *keys) of(label model.Label, name string) string {
 
 func prefixed(label model.Label, s string) string { return label.String() + " " + s }
 
-// hash is FNV-1a over the label and the bytes.
+// hash is FNV-1a of the label and the bytes.
 func hash(label model.Label, b []byte) uint64 {
 	h := (uint64(14695981039346656037) ^ uint64(label)) * 1099511628211
 	for _, c := range b {
@@ -90,7 +89,7 @@ func hash(label model.Label, b []byte) uint64 {
 	return h
 }
 
-// normal is the tagger's spelling of a name without the spaces between words.
+// normal returns the tagger's spelling of a name, without spaces.
 func normal(name string) string { return string(appendNormal(nil, name)) }
 
 func appendNormal(dst []byte, name string) []byte {
@@ -100,9 +99,9 @@ func appendNormal(dst []byte, name string) []byte {
 	return dst
 }
 
-// appendSkeleton appends the skeleton of a name. In that of an organisation an
-// adjective is its country, so that «الأميركية» and «الأمريكية» are the same,
-// and «وزارة» is left out, as newspapers do before «الخارجية».
+// appendSkeleton appends the skeleton of a name. In the name of an organisation
+// an adjective becomes its country, so that «الأميركية» and «الأمريكية» are the
+// same. «وزارة» is left out, as newspapers do before «الخارجية».
 func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte {
 	if label != model.ORG {
 		return word.AppendSkeleton(dst, name)
@@ -125,5 +124,5 @@ func (k *keys) appendSkeleton(dst []byte, label model.Label, name string) []byte
 	return dst
 }
 
-// skeleton is what spellings of one name have in common.
+// skeleton returns the letters that all spellings of a name share.
 func skeleton(name string) string { return string(word.AppendSkeleton(nil, name)) }

@@ -9,19 +9,19 @@ import (
 	"qari/model/word"
 )
 
-// mention is one name in the text.
+// mention is one occurrence of a name in the text.
 type mention struct {
 	label model.Label
 	span  model.Span // without clitics
-	name  string     // as the text has it, one space between words, «لل» spelt «ال»
+	name  string     // as in the text, with one space between words, and «ال» for «لل»
 }
 
-// mentions labels the document and cuts the names out of it.
+// mentions labels the document and returns the names in it.
 func (f *Finder) mentions(d *document) []mention {
 	var out []mention
 	all, phrases := f.tagger.Tag(d.words)
 	for i, labels := range all {
-		f.settle(d.words[i], labels, phrases[i])
+		f.applyKnowledge(d.words[i], labels, phrases[i])
 	}
 	f.clubs(d, all, phrases)
 	f.repeat(d.words, all)
@@ -44,8 +44,8 @@ func (f *Finder) mentions(d *document) []mention {
 	return out
 }
 
-// names iterates over the names in a sequence of labels: the index of the
-// first word of each and the index after its last.
+// names yields the names in a sequence of labels: the index of the first word
+// and the index after the last.
 func names(labels []tagger.Label) func(yield func(int, int) bool) {
 	return func(yield func(int, int) bool) {
 		for i := 0; i < len(labels); {
@@ -65,7 +65,7 @@ func names(labels []tagger.Label) func(yield func(int, int) bool) {
 	}
 }
 
-// trim takes punctuation off both ends of a name.
+// trim removes punctuation from both ends of a name.
 func trim(words []string, start, end int) (int, int) {
 	for start < end && !isWord(words[start]) {
 		start++
@@ -76,9 +76,9 @@ func trim(words []string, start, end int) (int, int) {
 	return start, end
 }
 
-// person takes titles off the beginning of a person's name and a verb off its
-// end, and puts before «دو فريج» the given name that it needs. It returns an
-// empty name where nothing but a title or a verb is left.
+// person removes titles from the start of a person's name and a verb from its
+// end. It adds the given name before «دو فريج». It returns an empty name if
+// only titles or a verb are left.
 func (f *Finder) person(words []string, start, end int) (int, int) {
 	for start < end && f.title(words[start]) {
 		start++
@@ -95,8 +95,8 @@ func (f *Finder) person(words []string, start, end int) (int, int) {
 	return start, end
 }
 
-// title tells whether a word is a title and no name. Without the article it
-// must be one that nobody is called by.
+// title tells whether a word is a title and no name. A word without the article
+// must be a title that is nobody's name.
 func (f *Finder) title(word string) bool {
 	if !strings.HasPrefix(word, "ال") {
 		return callings[word]
@@ -109,7 +109,7 @@ var (
 	nobiliary = set("بن", "دو", "دي", "فان", "فون", "ولد", "بنت", "دا")
 )
 
-// verbs that news puts after a name and that are no names themselves.
+// verbs stand after a name in news and are no names.
 var verbs = set("قال", "زار", "أكد", "أعلن", "دعا", "صرح", "أضاف", "أشار", "أوضح", "ذكر", "كشف", "رفض", "طالب", "اعتبر", "شدد", "وصل", "التقى", "بحث", "استقبل", "نفى", "حذر", "رأى", "اتهم", "تعهد", "أعرب", "غادر", "تولى", "ترأس", "وقع", "أدان", "سجل", "أحرز", "فاز", "خسر", "توفي", "ولد", "انتقد", "نشر", "كتب", "يقول", "يرى", "يزور", "يلتقي", "يؤكد", "أشرف", "تابع")
 
 func isWord(w string) bool {
@@ -118,7 +118,7 @@ func isWord(w string) bool {
 	return c.IsLetter() || c == word.Digit || c == word.Mark
 }
 
-// cut makes the mention out of the words [start, end) of sentence i.
+// cut returns the mention of the words [start, end) of sentence i.
 func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention {
 	tokens, words := d.sentences[i][start:end], d.words[i][start:end]
 	span := model.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
@@ -135,10 +135,11 @@ func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention 
 	return mention{label, span, name.String()}
 }
 
-// clitic returns the length of the clitic before a name, in bytes, and the
-// name's first word without it. A clitic is taken off only where what is left
-// is known, or the article has it alone: «بيراموف» and «لندن» begin with a
-// letter that could be one. «و» is taken off a word that nothing knows.
+// clitic returns the length in bytes of the clitic before a name, and the
+// name's first word without it. It removes a clitic only if the rest is a known
+// word, or if the article has the rest as a word: «بيراموف» and «لندن» begin
+// with a letter that looks like a clitic. From an unknown word it removes a
+// clitic before the article, and «و» before four letters or more.
 func (f *Finder) clitic(words []string, d *document) (int, string) {
 	first := words[0]
 	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words == len(words) {
@@ -161,8 +162,8 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	return 0, first
 }
 
-// restore is a word without its first n bytes, with the article's alef where
-// «لل» hides it.
+// restore returns a word without its first n bytes, and adds the article's alef
+// that «لل» hides.
 func restore(word string, n int) string {
 	stem := word[n:]
 	if n > 0 && strings.HasPrefix(stem, "ل") && strings.HasSuffix(word[:n], "ل") {

@@ -15,17 +15,17 @@ import (
 	"qari/model/word"
 )
 
-// nisba knows the adjectives made from the names of countries: adjective, in
-// normal spelling without article and endings, → ISO 3166-1 code.
+// nisba knows the adjectives of countries. It maps an adjective in normal
+// spelling, without article and ending, to the ISO 3166-1 code.
 type nisba struct {
 	stems map[string]string
 	names map[string]string // code → the country's name in Arabic
 }
 
-// countryCodes are the codes of CLDR's regions that are countries.
+// countryCodes are the regions of CLDR that are countries.
 const countryCodes = "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FR GA GB GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KM KP KR KW KZ LA LB LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PS PT PY QA RO RS RU RW SA SD SE SG SI SK SL SN SO SS SV SY SZ TD TG TH TJ TM TN TR TW TZ UA UG US UY UZ VA VE VN XK YE ZA ZM ZW"
 
-// irregular adds the adjectives that no rule makes from CLDR's name.
+// irregular lists adjectives that no rule derives from the name in CLDR.
 const irregular = `US اميركي امريكي ; GB بريطاني انجليزي انكليزي اسكتلندي ; SA سعودي ; AE اماراتي ; AZ اذري اذربيجاني اذربايجاني ; AM ارميني ارمني
 RU روسي ; CN صيني ; IN هندي ; YE يمني ; IQ عراقي ; SD سوداني ; LB لبناني ; PS فلسطيني ; IL اسرائيلي ; SY سوري ; EG مصري ; JO اردني ; KW كويتي ; QA قطري ; BH بحريني ; OM عماني
 MA مغربي ; DZ جزائري ; TN تونسي ; LY ليبي ; MR موريتاني ; SO صومالي ; DJ جيبوتي ; TR تركي ; IR ايراني ; PK باكستاني ; AF افغاني افغانستاني ; BD بنغالي بنغلاديشي بنغلادشي
@@ -35,8 +35,8 @@ JP ياباني ; KP كوريشمالي ; ID اندونيسي ; MY ماليزي 
 AU استرالي ; NZ نيوزيلندي ; CA كندي ; MX مكسيكي ; BR برازيلي ; AR ارجنتيني ; CL تشيلي شيلي ; CO كولومبي ; VE فنزويلي ; PE بيروفي بيرواني ; BO بوليفي ; EC اكوادوري ; UY اوروغوياني اوروغواياني ; PY باراغوياني ; CU كوبي ; HT هايتي ; JM جامايكي ; PA بنمي
 ET اثيوبي ; ER اريتري ; KE كيني ; UG اوغندي ; TZ تنزاني ; RW رواندي ; BI بوروندي ; TD تشادي ; NE نيجري ; NG نيجيري ; ML مالي ; SN سنغالي ; GM غامبي ; GN غيني ; CI ايفواري عاجي ; GH غاني ; TG توغولي ; BJ بنيني ; BF بوركيني بوركينابي ; CM كاميروني ; GA غابوني ; CD كونغولي ; AO انغولي ; ZM زامبي ; ZW زيمبابوي ; MZ موزمبيقي ; MG مدغشقري ; ZA جنوبافريقي ; SS جنوبسوداني ; LR ليبيري ; SL سيراليوني ; MT مالطي ; LU لوكسمبورغي ; LT ليتواني ; LV لاتفي ; EE استوني ; MD مولدوفي مولدافي ; KH كمبودي ; SG سنغافوري ; TW تايواني`
 
-// notNisba are words that look like an adjective of a country and mostly are
-// something else: «المالي» is financial, «القطري» can be of a district.
+// notNisba are words that look like the adjective of a country but usually mean
+// something else: «المالي» is financial, «القطري» can belong to a district.
 var notNisba = set("مالي", "كيني", "بنيني", "تشيلي", "جيبوتي", "هايتي", "عاجي", "زيمبابوي", "غاني", "كوبي", "بيروي", "تشادي")
 
 func newNisba() *nisba {
@@ -67,15 +67,15 @@ func newNisba() *nisba {
 	return n
 }
 
-// regular makes the adjective from a country's name: the endings «ا» and
-// «يا» fall before «ي».
+// regular returns the adjectives of a country's name: the endings «ا» and «يا»
+// fall before «ي».
 func regular(name string) []string {
 	base := strings.TrimSuffix(strings.TrimSuffix(name, "يا"), "ا")
 	return []string{base + "ي", name + "ي"}
 }
 
-// country returns the code of the country whose adjective the word is, with
-// or without clitics and article; "" if it is none.
+// country returns the code of the country whose adjective the word is, with or
+// without clitics and article. It returns "" for any other word.
 func (n *nisba) country(w string) string {
 	if !maybeNisba(w) {
 		return ""
@@ -93,9 +93,9 @@ func (n *nisba) country(w string) string {
 	return ""
 }
 
-// maybeNisba is a quick look at a word's last letter.
+// maybeNisba is a quick test of a word's last letter.
 func maybeNisba(w string) bool {
-	if len(w) < 6 {
+	if len(w) < 6 { // bytes: no adjective has fewer than three letters
 		return false
 	}
 	r, _ := utf8.DecodeLastRuneInString(w)
@@ -106,8 +106,8 @@ func maybeNisba(w string) bool {
 	return false
 }
 
-// afterClitic looks at what is left after proclitics: «و» may stand before any
-// adjective, the others count only before the article.
+// afterClitic looks up the rest after proclitics. «و» may stand before any
+// adjective, the other proclitics only before the article.
 func (n *nisba) afterClitic(s word.Stem, rest []byte) string {
 	switch {
 	case s.Article:
@@ -118,8 +118,8 @@ func (n *nisba) afterClitic(s word.Stem, rest []byte) string {
 	return ""
 }
 
-// adjective looks a word up without the article, and as it is, for «ال» can be
-// part of the country's name: «ألماني».
+// adjective looks up a word without the article, and then as it is, because
+// «ال» may belong to the country's name: «ألماني».
 func (n *nisba) adjective(name []byte) string {
 	if stem, ok := bytes.CutPrefix(name, []byte(word.Article)); ok {
 		if code := n.ended(stem); code != "" {
@@ -129,8 +129,8 @@ func (n *nisba) adjective(name []byte) string {
 	return n.ended(name)
 }
 
-// endings are what an adjective in «ي» adds for gender and number, in normal
-// spelling, longest first.
+// endings are the endings for gender and number that follow «ي», in normal
+// spelling. The longest comes first.
 var endings = [...]string{"تين", "تان", "ون", "ين", "ان", "ات", "ه", ""}
 
 func (n *nisba) ended(stem []byte) string {
@@ -144,9 +144,9 @@ func (n *nisba) ended(stem []byte) string {
 	return ""
 }
 
-// find returns the countries whose adjectives the document has, most
-// mentioned first. An adjective counts wherever it stands, within the name of
-// an organisation too: «الخارجية الروسية» is about Russia.
+// find returns the countries whose adjectives the document contains, the most
+// mentioned first. An adjective inside the name of an organisation counts, too:
+// «الخارجية الروسية» is about Russia.
 func (n *nisba) find(d *document, names []mention) []model.Related {
 	index := map[string]int{}
 	var out []model.Related
@@ -176,7 +176,7 @@ func (n *nisba) find(d *document, names []mention) []model.Related {
 	return out
 }
 
-// span is the adjective without its clitic.
+// span returns the span of an adjective without its clitic.
 func (n *nisba) span(w string, t tagger.Token) model.Span {
 	span := model.Span{Start: t.Start, End: t.End}
 	for s := range word.Stems(w) {

@@ -8,13 +8,13 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// kindOf is a kind of the lexicons for each class of names.
+// kindOf is the lexicon kind that represents each class of names.
 var kindOf = [...]tagger.Kind{model.PER: tagger.Person, model.LOC: tagger.City, model.ORG: tagger.Organisation}
 
-// repeat looks the names that were found up in the rest of the document: those
-// of several words, and the surnames of people that are no words themselves.
-// Only words that are in no name are labelled. Time is linear: a look-up costs
-// at most as many steps as a phrase may have words.
+// repeat searches the document for more occurrences of the names found in it:
+// names of several words, and surnames that are no everyday words. It labels
+// only words outside of names. Time is linear, because one look-up takes at
+// most as many steps as a phrase may have words.
 func (f *Finder) repeat(sentences [][]string, all [][]tagger.Label) {
 	found := tagger.NewDict(64)
 	n := 0
@@ -44,7 +44,7 @@ func (f *Finder) repeat(sentences [][]string, all [][]tagger.Label) {
 	}
 }
 
-// remember enters a name, and the surname if it is a person's.
+// remember adds a name to the dictionary, and the surname of a person.
 func (f *Finder) remember(found *tagger.Dict, kind tagger.Kind, words []string) {
 	first := words[0]
 	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words > 0 {
@@ -56,8 +56,9 @@ func (f *Finder) remember(found *tagger.Dict, kind tagger.Kind, words []string) 
 	}
 }
 
-// distinct tells whether a surname is hardly a word of its own: it is long, no
-// adjective of a country, and no given name, title or place of the lexicons.
+// distinct tells whether a surname is probably no other word. It must have
+// five letters or more, because short words are often something else. It must be
+// no adjective of a country, given name, title or place of the lexicons.
 func (f *Finder) distinct(surname string) bool {
 	return utf8.RuneCountInString(surname) >= 5 && isWord(surname) && f.nisba.country(surname) == "" &&
 		f.dict.Lookup(surname).Kind&^(tagger.Family|tagger.Person) == 0

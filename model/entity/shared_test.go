@@ -9,8 +9,8 @@ import (
 	"qari/model"
 )
 
-// wanted are the names that the articles of ../shared/articles have, read by
-// hand: file → label → names, parted by a semicolon.
+// wanted are the names in the articles of ../shared/articles, found by hand:
+// file → label → names, separated by semicolons.
 var wanted = map[string][3]string{
 	"000_6107825d045773fa.txt": {
 		"فلاديمير بوتين; نيكول باشينيان; إلهام علييف; جيهون بيراموف; أرارات ميرزويان; أنطوني بلينكين; إيمانويل ماكرون; شارل ميشيل",

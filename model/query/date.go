@@ -8,10 +8,10 @@ import (
 	"qari/model/word"
 )
 
-// Answer tells whether a date meets what is asked. A mention of a date does
-// when it shares a day with the interval and is no coarser than that; Loose,
-// when it may mean a day of the interval at all: then 2020 answers to September
-// 2020, and so does a 9 September of a year that the text does not tell.
+// Answer tells whether a date answers the query. A date answers if it shares a
+// day with the interval and is precise enough. With Loose it answers if it may
+// be a day of the interval at all: then 2020 answers September 2020, and so
+// does 9 September of an unknown year.
 func (d Dates) Answer(x calendar.Extent) bool {
 	if d.Loose {
 		return x.MayAnswer(d.Interval)
@@ -19,8 +19,8 @@ func (d Dates) Answer(x calendar.Extent) bool {
 	return x.Answers(d.Interval)
 }
 
-// dateText is an interval as a query has it, at the coarsest precision that says
-// the same: 2020, 2020-10, 2020-10-09, or two of these with .. between.
+// dateText writes an interval in the shortest form that a query accepts: 2020,
+// 2020-10, 2020-10-09, or two of these with .. between.
 func dateText(i calendar.Interval) string {
 	switch {
 	case i.From == calendar.Always && i.To == calendar.Ever:
@@ -39,9 +39,9 @@ func dateText(i calendar.Interval) string {
 	return i.From.String() + ".." + i.To.String()
 }
 
-// parseDates reads a date or a range; either end may be missing, not both. A ~
-// before it asks loosely. backward says that it is a range whose end comes
-// before its beginning.
+// parseDates reads a date or a range. One end of a range may be missing. A ~ at
+// the start sets Loose. backward is true for a range that ends before it
+// begins.
 func parseDates(s string) (d Dates, ok, backward bool) {
 	s, d.Loose = strings.CutPrefix(s, "~")
 	first, last, isRange := strings.Cut(strings.ReplaceAll(s, "…", ".."), "..")
@@ -64,9 +64,9 @@ func parseDates(s string) (d Dates, ok, backward bool) {
 	return d, true, from.From > to.To
 }
 
-// parseDate reads a year, a month of a year or a day, in that order or, where
-// the year comes last, the other way about; digits of any script, separated
-// by hyphens, slashes or full stops; a clock time after it is passed over.
+// parseDate reads a year, a month or a day. The year comes first or last.
+// Digits may be of any script; hyphens, slashes or full stops separate the
+// parts. A clock time after the date is ignored.
 func parseDate(s string) (calendar.Interval, bool) {
 	s, _, _ = strings.Cut(word.Fold(s), "t")
 	parts := strings.FieldsFunc(s, isDateSeparator)

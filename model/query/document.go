@@ -8,8 +8,8 @@ import (
 	"qari/model/word"
 )
 
-// Document is the [Target] that an article and its findings make. It folds
-// the text when a query first asks for it, and may be shared.
+// Document is a [Target] made of an article and its findings. It folds the text
+// when a query first needs it. Any number of goroutines may share it.
 type Document struct {
 	article  *model.Article
 	findings *model.Findings
@@ -18,7 +18,7 @@ type Document struct {
 	dates    func() []Dated
 }
 
-// NewDocument makes a target; findings may be nil where there are none yet.
+// NewDocument returns a target. findings may be nil if there are none yet.
 func NewDocument(a *model.Article, f *model.Findings, s State) *Document {
 	if f == nil {
 		f = &model.Findings{}
@@ -29,8 +29,8 @@ func NewDocument(a *model.Article, f *model.Findings, s State) *Document {
 	}
 }
 
-// Mentioned lists what time expressions denote, in every reading that they have.
-// What names no days of the calendar is left out.
+// Mentioned lists the dates that time expressions denote, one for each possible
+// value. It leaves out expressions that denote no days of a calendar.
 func Mentioned(expressions []model.Timex) []Dated {
 	var all []Dated
 	for _, x := range expressions {

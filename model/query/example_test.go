@@ -7,7 +7,7 @@ import (
 	"qari/model/word"
 )
 
-// A query finds a word whatever its spelling, and with what is joined to it.
+// A query finds a word in any spelling, with and without clitics.
 func ExampleFindFolded() {
 	text := "زار أرمينيا ثم عاد بأرمينيا إلى الطاولة."
 	q, err := query.Parse("ارمينيا")

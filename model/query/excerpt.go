@@ -16,10 +16,10 @@ type Excerpt struct {
 	CutEnd   bool         // it ends after the excerpt
 }
 
-// Excerpts cuts out of a text what stands around hits, which are in order and
-// do not overlap: the sentence, or as much of it as limit code points hold,
-// cut between words. An excerpt takes all hits that it has room for; one that
-// is longer than limit by itself is cut. There are at most count excerpts.
+// Excerpts cuts pieces around the hits out of a text. The hits are in order and
+// do not overlap. A piece is the sentence, or limit code points of it, cut
+// between words. It contains all hits that fit; a hit longer than limit is cut.
+// There are at most count pieces.
 func Excerpts(text string, hits []model.Span, limit, count int) []Excerpt {
 	var all []Excerpt
 	for len(hits) > 0 && len(all) < count {
@@ -38,13 +38,14 @@ func Excerpts(text string, hits []model.Span, limit, count int) []Excerpt {
 	return all
 }
 
-// around makes the excerpt for one hit, not reaching back over floor.
+// around returns the excerpt for one hit. It begins at floor or later.
 func around(text string, hit model.Span, floor, limit int) Excerpt {
 	end, room := forward(text, hit.Start, hit.End, limit)
 	hit.End = end
 	before, cutStart := backSentence(text, hit.Start, floor, room)
 	after, cutEnd := onSentence(text, hit.End, room)
-	// Half of the room for each side, and what one side leaves for the other.
+	// Each side gets half of the room, and the part that the other side
+	// leaves.
 	left := utf8.RuneCountInString(text[before:hit.Start])
 	right := utf8.RuneCountInString(text[hit.End:after])
 	left = min(left, max(room/2, room-right))
@@ -61,8 +62,8 @@ func around(text string, hit model.Span, floor, limit int) Excerpt {
 	return Excerpt{Span: trim(text, start, stop, hit), CutStart: cutStart, CutEnd: cutEnd}
 }
 
-// forward goes at most n code points from at, and not over end; it returns
-// how many it had left.
+// forward moves at by at most n code points, but not beyond end. It also
+// returns how many of the n are left.
 func forward(text string, at, end, n int) (int, int) {
 	for at < end && n > 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])
@@ -81,8 +82,8 @@ func back(text string, at, n int) int {
 	return at
 }
 
-// backSentence finds where the sentence before at begins, looking at no more
-// than n code points; cut says that it begins earlier still.
+// backSentence returns the start of the sentence before at. It looks at n code
+// points at most; cut tells that the sentence begins earlier.
 func backSentence(text string, at, floor, n int) (start int, cut bool) {
 	space := false
 	for ; n > 0 && at > floor; n-- {
@@ -96,7 +97,8 @@ func backSentence(text string, at, floor, n int) (start int, cut bool) {
 	return at, at > 0 && text[at-1] != '\n'
 }
 
-// onSentence is backSentence in the other direction.
+// onSentence is backSentence in the other direction: it returns the sentence's
+// end.
 func onSentence(text string, at, n int) (end int, cut bool) {
 	ended := false
 	for ; n > 0 && at < len(text); n-- {
@@ -112,7 +114,7 @@ func onSentence(text string, at, n int) (end int, cut bool) {
 
 func endsSentence(r rune) bool { return strings.ContainsRune(".!?؟…", r) }
 
-// wordAfter returns the first start of a word at or after at; limit if there
+// wordAfter returns the first start of a word at or after at, or limit if there
 // is none before it.
 func wordAfter(text string, at, limit int) int {
 	if at == 0 || isSpaceBefore(text, at) {
@@ -128,8 +130,8 @@ func wordAfter(text string, at, limit int) int {
 	return limit
 }
 
-// wordBefore returns the last end of a word at or before at; limit if there is
-// none after it.
+// wordBefore returns the last end of a word at or before at, or limit if there
+// is none after it.
 func wordBefore(text string, limit, at int) int {
 	for at > limit {
 		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsSpace(r) {
@@ -146,7 +148,7 @@ func isSpaceBefore(text string, at int) bool {
 	return unicode.IsSpace(r)
 }
 
-// trim leaves out the space at the ends, but nothing of the hit.
+// trim removes white space at both ends, but never a part of the hit.
 func trim(text string, start, end int, hit model.Span) model.Span {
 	start += len(text[start:hit.Start]) - len(strings.TrimLeftFunc(text[start:hit.Start], unicode.IsSpace))
 	end = hit.End + len(strings.TrimRightFunc(text[hit.End:end], unicode.IsSpace))

@@ -2,15 +2,15 @@ package query
 
 import "fmt"
 
-// Fault is what is wrong with a query.
+// Fault is an error in a query.
 type Fault struct {
 	Column     int // in code points, from 1
 	Kind       FaultKind
-	Text       string // the part of the query that is meant; "" where Kind says all
-	Incomplete bool   // more typing may mend it
+	Text       string // the part of the query with the error; "" if Kind says all
+	Incomplete bool   // more typing may correct it
 }
 
-// FaultKind says what is wrong, for those who say it in another language.
+// FaultKind is the kind of an error. The user interface translates it.
 type FaultKind uint8
 
 // The kinds of fault.

@@ -11,10 +11,10 @@ import (
 	"qari/model/word"
 )
 
-// FindFolded returns every place in a text where a part of the query that looks
-// at text is met, in order, never overlapping. Unlike [Query.Spans] it does
-// not ask whether the article as a whole matches. The text has been folded
-// before, by the default level, for whoever searches it again and again.
+// FindFolded returns all places where a word or phrase of the query stands in a
+// text, in order and without overlaps. Unlike [Query.Spans] it does not ask
+// whether the whole article matches. folded is the text folded by word.Search,
+// so a caller that searches it again and again folds it once.
 func FindFolded(text string, folded word.Folded, q *Query) []model.Span {
 	var spans []model.Span
 	for _, t := range terms(q.Expr, nil) {
@@ -26,7 +26,7 @@ func FindFolded(text string, folded word.Folded, q *Query) []model.Span {
 	return merge(spans)
 }
 
-// terms lists the terms of a query that look anywhere and are not negated.
+// terms lists the terms that look anywhere and are not negated.
 func terms(x Expr, all []Term) []Term {
 	switch x := x.(type) {
 	case And:
@@ -45,17 +45,17 @@ func terms(x Expr, all []Term) []Term {
 	return all
 }
 
-// Pattern makes a query of what is typed to search within an article: its
-// words one after another, clitics allowed; exact within quotes, to the
-// letter after =. Nothing in it is an operator, so there are no faults. While
-// typing, the last word is the beginning of one.
+// Pattern makes a query of the text that a reader types to search within an
+// article. Its words follow one another and may have clitics. Quotes exclude
+// clitics, and = asks for exact letters. There are no operators, so there are
+// no faults. With typing, the last word may be incomplete.
 func Pattern(s string, typing bool) *Query {
 	t := Term{Text: strings.TrimSpace(s)}
 	if rest, ok := strings.CutPrefix(t.Text, "="); ok {
 		t.Mode, t.Text = Literal, rest
 	}
 	if p := (parser{s: t.Text}); quoteFamily(p.at()) != "" {
-		// Only the closing quote ends the last word of what is quoted.
+		// Only the closing quote ends the last quoted word.
 		_, open, _ := p.phrase(quoteFamily(p.at()))
 		typing = typing && open
 		t.Mode = max(t.Mode, Quoted)
@@ -69,7 +69,7 @@ func Pattern(s string, typing bool) *Query {
 	return &Query{t}
 }
 
-// find calls yield with the place of every hit in order, until it returns
+// find calls yield with the place of each hit in order, until yield returns
 // false.
 func (t Term) find(text string, folded word.Folded, yield func(model.Span) bool) {
 	for start, end := range t.hits(folded.String) {
@@ -84,8 +84,8 @@ func (t Term) find(text string, folded word.Folded, yield func(model.Span) bool)
 	}
 }
 
-// InFolded tells whether a text, folded by the default level, holds the words
-// of the term; a Literal term is then met only perhaps.
+// InFolded tells whether a text that is folded by word.Search contains the
+// words of the term. For a Literal term true means only perhaps.
 func (t Term) InFolded(folded string) bool {
 	for range t.hits(folded) {
 		return true
@@ -93,9 +93,9 @@ func (t Term) InFolded(folded string) bool {
 	return false
 }
 
-// hits yields the places of the term in a folded text. It looks for the
-// letters of the first word, which is a fast search for a substring, and only
-// there at words.
+// hits yields the places of the term in a folded text. It first looks for the
+// stems of the first word, which is a fast search for substrings. It cuts words
+// only there.
 func (t Term) hits(folded string) iter.Seq2[int, int] {
 	open := t.Prefix && len(t.Words) == 1
 	return func(yield func(start, end int) bool) {
@@ -107,9 +107,8 @@ func (t Term) hits(folded string) iter.Seq2[int, int] {
 	}
 }
 
-// rest returns where the term ends of which the first word ends at end; -1
-// where its other words do not follow. Words of one line only follow one
-// another.
+// rest returns the end of the term whose first word ends at end, -1 if the
+// other words do not follow. All words must be on one line.
 func (t Term) rest(folded string, end int) int {
 	for i, w := range t.Words[1:] {
 		start, next := word.NextWord(folded, end)
@@ -133,8 +132,8 @@ func (t Term) literal(found string) bool {
 	return found == want
 }
 
-// plainly tells whether a text holds a Literal term of one word as it is
-// typed, with nothing in or around it that folding drops: a quick yes.
+// plainly tells whether a text contains a Literal term of one word exactly as
+// typed, between gaps. It is a quick test: false means unknown.
 func (t Term) plainly(text string) bool {
 	if t.Mode != Literal || len(t.Words) != 1 {
 		return false
@@ -155,12 +154,12 @@ func (t Term) plainly(text string) bool {
 	}
 }
 
-// isGap tells whether a code point surely stands between words, in a text
-// that is not folded.
+// isGap tells whether a code point of a text that is not folded separates
+// words.
 func isGap(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }
 
-// trimEnd takes off the format characters and spaces after a word that
-// folding has dropped and counted to its last letter.
+// trimEnd removes the format characters and spaces after the last letter of a
+// hit. Folding drops them and counts them to that letter.
 func trimEnd(text string, from, to int) int {
 	for to > from {
 		r, size := utf8.DecodeLastRuneInString(text[:to])
@@ -172,8 +171,8 @@ func trimEnd(text string, from, to int) int {
 	return to
 }
 
-// occurrences yields the words of a folded text that match w, or that begin
-// so while open, in order.
+// occurrences yields the words of a folded text that match w, in order. If open
+// is set, words that begin like a match count, too.
 func occurrences(folded string, w Word, open bool) iter.Seq2[int, int] {
 	match := w.Match
 	if open {
@@ -195,14 +194,15 @@ func occurrences(folded string, w Word, open bool) iter.Seq2[int, int] {
 	}
 }
 
-// cursors searches for several strings at once, each where it last was.
+// cursors searches for several strings at once. It remembers the next place of
+// each, so each string is searched for once in the whole text.
 type cursors struct {
 	stems []string
-	found []int // the next place of each; len(text) where there is none
+	found []int // the next place of each string; len(text) if there is none
 }
 
 func newCursors(stems []string) *cursors {
-	var needed []string // a stem that holds another is found with it
+	var needed []string // a stem that contains another one is found with it
 	for _, s := range stems {
 		if !slices.ContainsFunc(stems, func(o string) bool { return o != s && strings.Contains(s, o) }) {
 			needed = append(needed, s)
@@ -211,8 +211,8 @@ func newCursors(stems []string) *cursors {
 	return &cursors{needed, make([]int, len(needed))}
 }
 
-// next returns the first place at or after at where one of the strings
-// stands; -1 where none does.
+// next returns the first place at or after at where one of the strings stands,
+// -1 if there is none.
 func (c *cursors) next(text string, at int) int {
 	first := len(text)
 	for i, stem := range c.stems {

@@ -10,11 +10,11 @@ import (
 	"qari/model/word"
 )
 
-// Target is what a query sees of an article. Positions are byte offsets into
+// Target is an article as a query sees it. Positions are byte offsets into
 // Text.
 type Target interface {
 	Text() string
-	Folded() word.Folded // of Text, by the default level
+	Folded() word.Folded // Text folded by word.Search
 	Title() string
 	Source() string
 	Entities() []model.Entity
@@ -34,10 +34,10 @@ func (q *Query) Match(t Target) bool {
 	return q.Expr == nil || (&matcher{target: t}).match(q.Expr)
 }
 
-// Spans tells where in the text of an article the query matches: every hit of
-// every part that matches, in the order of the text, never overlapping. What
-// is asked not to be there, and what is found elsewhere (title, source,
-// publication), has no span. It returns nil where the query does not match.
+// Spans returns the places in the text where the query matches, in order and
+// without overlaps. Negated parts have no span, and neither have hits in the
+// title, the source or the publication date. It returns nil if the query does
+// not match.
 func (q *Query) Spans(t Target) []model.Span {
 	if q.Expr == nil || !q.Match(t) {
 		return nil
@@ -47,8 +47,8 @@ func (q *Query) Spans(t Target) []model.Span {
 	return merge(m.spans)
 }
 
-// matcher evaluates a query on an article. To collect spans, it looks at all
-// parts; else it stops as soon as the answer is known.
+// matcher evaluates a query on one article. To collect spans it evaluates all
+// parts; otherwise it stops as soon as the answer is certain.
 type matcher struct {
 	target  Target
 	collect bool
@@ -129,20 +129,20 @@ func (m *matcher) entities(t Term, label model.Label) bool {
 	return found
 }
 
-// names tells whether the term holds words of the entity's name, or of one of
-// the forms under which the text mentions it.
+// names tells whether the entity's name, or a form of it in the text, contains
+// the words of the term.
 func (t Term) names(text string, e model.Entity) bool {
 	return t.In(e.Name) || slices.ContainsFunc(e.Mentions, func(s model.Span) bool {
 		return t.In(s.Of(text))
 	})
 }
 
-// In tells whether a text holds the words of the term.
+// In tells whether a text that is not folded contains the words of the term.
 func (t Term) In(s string) bool {
 	if t.plainly(s) {
 		return true
 	}
-	for line := range strings.Lines(s) { // no term goes over the end of one
+	for line := range strings.Lines(s) { // a term never crosses the end of a line
 		if t.inLine(line) {
 			return true
 		}
@@ -164,7 +164,7 @@ func (t Term) inLine(line string) bool {
 	return found
 }
 
-// merge sorts spans and joins those that overlap.
+// merge sorts spans and joins overlapping ones.
 func merge(spans []model.Span) []model.Span {
 	slices.SortFunc(spans, func(a, b model.Span) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))

@@ -9,16 +9,17 @@ import (
 )
 
 const (
-	maxLength = 8 << 10 // bytes: no reader types more, and a hostile one may not
-	maxDepth  = 50      // of groups
+	maxLength = 8 << 10 // bytes: more than any reader types; limits the work for a hostile query
+	maxDepth  = 50      // nested groups: more than any reader needs; limits the recursion
 )
 
-// Parse parses a query. What is wrong with it is told by a [*Fault].
+// Parse parses a query. The error is a [*Fault].
 func Parse(s string) (*Query, error) { return parse(s, false) }
 
-// ParseTyping parses a query that is still being written: what is not closed
-// is closed, what asks for nothing yet is left out, and the last word is the
-// beginning of one. What no further typing can mend is a fault still.
+// ParseTyping parses a query that a reader is still typing. It closes open
+// quotes and groups, leaves out parts that are still empty, and takes the last
+// word as the beginning of a word. It returns a [*Fault] only for an error that
+// more typing cannot correct.
 func ParseTyping(s string) (*Query, error) { return parse(s, true) }
 
 func parse(s string, typing bool) (*Query, error) {
@@ -36,7 +37,7 @@ func parse(s string, typing bool) (*Query, error) {
 	return &Query{x}, nil
 }
 
-// parser is a recursive descent over the bytes of s:
+// parser is a recursive descent parser over the bytes of s:
 //
 //	or    = and { ("OR" | "أو") and }
 //	and   = { not }
@@ -44,8 +45,8 @@ func parse(s string, typing bool) (*Query, error) {
 //	item  = "(" or ")" | [ field ":" ] [ "=" ] ( word | phrase )
 //	      | field ":" "(" or ")"
 //
-// Every method leaves i after what it has read, and returns nil for what asks
-// for nothing.
+// Each method sets i to the end of the part that it has read. It returns nil for
+// a part that asks for nothing.
 type parser struct {
 	s      string
 	i      int
@@ -53,7 +54,7 @@ type parser struct {
 	depth  int
 }
 
-// fault makes a fault at a byte offset.
+// fault returns a fault at a byte offset.
 func (p *parser) fault(kind FaultKind, at int, text string) *Fault {
 	for at > 0 && at < len(p.s) && !utf8.RuneStart(p.s[at]) {
 		at--
@@ -61,8 +62,8 @@ func (p *parser) fault(kind FaultKind, at int, text string) *Fault {
 	return &Fault{Column: utf8.RuneCountInString(p.s[:at]) + 1, Kind: kind, Text: text}
 }
 
-// unfinished is a fault that more typing may mend, if the input ends here;
-// while it is being typed, it is none.
+// unfinished returns a fault that more typing may correct if the input ends
+// here. In ParseTyping this is no fault, so it returns nil.
 func (p *parser) unfinished(kind FaultKind, at int, text string) *Fault {
 	p.space()
 	atEnd := p.i == len(p.s)
@@ -76,7 +77,7 @@ func (p *parser) unfinished(kind FaultKind, at int, text string) *Fault {
 
 func (p *parser) or(f Field) (Expr, *Fault) {
 	var parts Or
-	keyword := -1 // where the OR stands that waits for its right side
+	keyword := -1 // position of an OR whose right side is still missing
 	for {
 		x, fault := p.and(f)
 		if fault != nil {
@@ -100,9 +101,9 @@ func (p *parser) or(f Field) (Expr, *Fault) {
 	}
 }
 
-// keyword returns the length of the word OR, in either language, that stands
-// here; 0 where another word does. While typing, a word that may go on is
-// none yet («أو», «أوكرانيا»).
+// keyword returns the length of OR or «أو» at the current position, 0 for any
+// other word. In ParseTyping the last word is no keyword, because it may go on
+// («أو», «أوكرانيا»).
 func (p *parser) keyword() int {
 	p.space()
 	w := bare(p.s[p.i:])
@@ -158,7 +159,7 @@ func (p *parser) minus() int {
 	return 0
 }
 
-// item reads one thing to look for in field f.
+// item reads a group, a field with its value, or a term, for field f.
 func (p *parser) item(f Field) (Expr, *Fault) {
 	if p.s[p.i] == '(' {
 		return p.group(f)
@@ -177,8 +178,8 @@ func (p *parser) item(f Field) (Expr, *Fault) {
 	return p.term(f)
 }
 
-// fieldName looks for a name with a colon, which it returns; a word before
-// the colon that is made of anything but letters names nothing («22:35»).
+// fieldName returns the name and the colon at the current position. It returns
+// "" if the part before the colon has other characters than letters («22:35»).
 func (p *parser) fieldName() (string, Field, bool) {
 	word, _, ok := strings.Cut(bare(p.s[p.i:]), ":")
 	if !ok || word == "" || strings.ContainsFunc(word, isNoName) {
@@ -192,8 +193,8 @@ func isNoName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.Is(unicode.Cf, r)
 }
 
-// value reads what a field is to hold. Space may stand before it, as Arabic
-// typing habit has it after a colon.
+// value reads the value of a field. White space may stand before it: some
+// Arabic writers type a space after a colon.
 func (p *parser) value(name string, f Field) (Expr, *Fault) {
 	start := p.i
 	p.i += len(name)
@@ -224,7 +225,7 @@ func (p *parser) group(f Field) (Expr, *Fault) {
 	if p.i == len(p.s) {
 		return x, p.unfinished(OpenGroup, open, "")
 	}
-	p.i++ // or stops at the end or at a parenthesis only
+	p.i++ // or ends only at the end of the input or at a parenthesis
 	if x == nil {
 		return nil, p.fault(EmptyGroup, open, "")
 	}
@@ -256,8 +257,8 @@ func (p *parser) term(f Field) (Expr, *Fault) {
 	return p.finish(t, start, ends)
 }
 
-// phrase reads a quoted text and tells whether it was left open. Any quote
-// of the same family closes it, because keyboards and editors mix them.
+// phrase reads a quoted text and tells whether its end is missing. Any quote of
+// the same family closes it, because keyboards and editors mix them.
 func (p *parser) phrase(family string) (text string, open bool, fault *Fault) {
 	start := p.i
 	p.i += utf8.RuneLen(p.at())
@@ -272,14 +273,14 @@ func (p *parser) phrase(family string) (text string, open bool, fault *Fault) {
 	return clean(text), false, nil
 }
 
-// clean leaves out what cannot stand in a quoted text when it is printed.
+// clean removes the characters that String cannot write in a quoted text.
 func clean(phrase string) string {
 	return strings.Join(strings.FieldsFunc(phrase, func(r rune) bool {
 		return unicode.IsSpace(r) || quoteFamily(r) != ""
 	}), " ")
 }
 
-// at is the code point here; U+FFFD at the end.
+// at returns the current code point, U+FFFD at the end.
 func (p *parser) at() rune {
 	r, _ := utf8.DecodeRuneInString(p.s[p.i:])
 	return r
@@ -291,14 +292,13 @@ func (p *parser) space() {
 	}
 }
 
-// isSeparator tells whether a code point stands between the parts of a query:
-// space, Arabic commas, and format characters that come along when text is
-// copied.
+// isSeparator tells whether a code point separates the parts of a query: white
+// space, Arabic commas, and format characters that text has when it is copied.
 func isSeparator(r rune) bool {
 	return unicode.IsSpace(r) || r == '،' || r == '؛' || unicode.Is(unicode.Cf, r)
 }
 
-// needQuotes are the characters that a bare word does not hold.
+// needQuotes are the characters that only a quoted text can contain.
 const needQuotes = " ()،؛\"“”„«»"
 
 // bare returns the word at the start of s.

@@ -192,13 +192,13 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
-		printed := q.String()
-		again, err := Parse(printed)
+		canonical := q.String()
+		again, err := Parse(canonical)
 		if err != nil {
-			t.Fatalf("%q is printed as %q: %v", s, printed, err)
+			t.Fatalf("%q is %q in canonical form: %v", s, canonical, err)
 		}
 		if !reflect.DeepEqual(q, again) {
-			t.Fatalf("%q is printed as %q, which is %q", s, printed, again.String())
+			t.Fatalf("%q is %q in canonical form, which is %q", s, canonical, again.String())
 		}
 	})
 }

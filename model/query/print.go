@@ -2,8 +2,8 @@ package query
 
 import "strings"
 
-// String prints the query in its canonical form, with English field names.
-// Parsing that gives the same query again.
+// String writes the query in its canonical form, with English field names.
+// Parse reads the same query from it.
 func (q *Query) String() string {
 	if q == nil || q.Expr == nil {
 		return ""
@@ -13,8 +13,8 @@ func (q *Query) String() string {
 	return p.String()
 }
 
-// printer knows whether what it prints is a part of something that binds more
-// closely, so that AND and OR need parentheses.
+// printer writes a query. bound is set inside an operator that binds more
+// strongly: AND and OR then need parentheses.
 type printer struct {
 	strings.Builder
 	bound bool

@@ -1,24 +1,24 @@
-// Package query is the language in which a reader asks for articles.
+// Package query is the language in which a reader searches for articles. Command
+// search, the search on the screen and the index use it.
 //
-//	word              finds the word folded, with or without clitics
-//	"two words"       finds exactly these words in this order, but for folding
-//	=word ="a b"      finds exactly these letters
+//	word              the word folded, with or without clitics
+//	"two words"       these words in this order, folded, without clitics
+//	=word ="a b"      exactly these letters
 //	a b               both        a OR b, a أو b   either        ( )  groups
 //	-x                not x
 //	person: place: org:     an entity of that class, by words of its name
 //	title: source:          words of the title, of the source
 //	date: published:        a day, month or year, or a range: 2020-10..2022
-//	date:~                  coarser dates, too, and those of an unknown year
+//	date:~                  also less precise dates, and dates without a year
 //	is:               unread, read or starred
 //
-// Each field has an Arabic name (شخص مكان منظمة عنوان مصدر تاريخ نشر حالة), quotes
-// may be typed in any form (" “ ” « »), digits in any script, and a field
-// takes a group: person:(a OR b).
+// Each field has an Arabic name (شخص مكان منظمة عنوان مصدر تاريخ نشر حالة). Quotes
+// may have any form (" “ ” « »), digits may be of any script, and a field may
+// have a group: person:(a OR b).
 //
-// A query is parsed once, by [Parse], or by [ParseTyping] while it is being
-// written, and can then be used by any number of goroutines. It matches one
-// article at a time by [Query.Match] and [Query.Spans]; an index walks its
-// [Expr] instead.
+// [Parse] parses a complete query and [ParseTyping] one that a reader is still
+// typing. Any number of goroutines may use the result. [Query.Match] and
+// [Query.Spans] test one article at a time; an index evaluates [Query.Expr].
 package query
 
 import (
@@ -35,16 +35,16 @@ type Query struct {
 // Expr is a node of a query: [And], [Or], [Not], [Term], [Dates] or [Is].
 type Expr interface{ print(p *printer) }
 
-// And matches where all of its parts do. It has two or more.
+// And matches if all of its parts match. It has at least two.
 type And []Expr
 
-// Or matches where one of its parts does. It has two or more.
+// Or matches if one of its parts matches. It has at least two.
 type Or []Expr
 
-// Not matches where X does not.
+// Not matches if X does not.
 type Not struct{ X Expr }
 
-// Field is what of an article a part of a query looks at.
+// Field is the part of an article in which a query looks.
 type Field uint8
 
 // The fields.
@@ -55,13 +55,13 @@ const (
 	Org
 	Title
 	Source
-	Date      // dates that the text mentions
-	Published // when the article came out
+	Date      // a date that the text mentions
+	Published // the date of publication
 	Status
 )
 
-// Label is the class of entity that the field looks at; false for a field
-// that looks at none.
+// Label returns the class of entity in which the field looks. It reports false
+// for a field that is about no entities.
 func (f Field) Label() (model.Label, bool) {
 	switch f {
 	case Person:
@@ -74,21 +74,21 @@ func (f Field) Label() (model.Label, bool) {
 	return 0, false
 }
 
-// Mode is how closely a term must be met.
+// Mode says how exactly the text must agree with a term.
 type Mode uint8
 
 // The modes.
 const (
 	Folded  Mode = iota // folded, with or without clitics
-	Quoted              // folded
-	Literal             // to the letter
+	Quoted              // folded, without clitics
+	Literal             // the same letters
 )
 
-// Term looks for words, which must follow one another, in one field.
+// Term looks for words in one field. The words must follow one another.
 type Term struct {
 	Field  Field
 	Mode   Mode
-	Text   string // as it was typed, without quotes
+	Text   string // as typed, without quotes
 	Prefix bool   // the last word is still being typed
 	Words  []Word // at least one
 }
@@ -97,24 +97,24 @@ type Term struct {
 // Published.
 type Dates struct {
 	Field    Field
-	Loose    bool // only of Date
+	Loose    bool // for Date only
 	Interval calendar.Interval
 }
 
-// State is what a reader has done with an article.
+// State tells what a reader has done with an article.
 type State struct{ Read, Starred bool }
 
-// Is looks at what the reader has done.
+// Is asks for one of the states of an article.
 type Is uint8
 
-// The states one can ask for.
+// The states.
 const (
 	Unread Is = iota
 	Read
 	Starred
 )
 
-// Of tells whether the state is the one asked for.
+// Of tells whether s is the state asked for.
 func (is Is) Of(s State) bool {
 	switch is {
 	case Unread:
@@ -125,7 +125,7 @@ func (is Is) Of(s State) bool {
 	return s.Starred
 }
 
-// The first name of each is the one that is printed.
+// String writes the first name of each list.
 var fieldNames = [...][]string{
 	Person:    {"person", "شخص", "per"},
 	Place:     {"place", "مكان", "loc"},
@@ -143,7 +143,8 @@ var isNames = [...][]string{
 	Starred: {"starred", "مميز", "بنجمة", "نجمة"},
 }
 
-// named finds the index of the list that holds a name, folded.
+// named returns the index of the list that contains the name. It compares
+// folded names.
 func named(names [][]string, name string) (int, bool) {
 	name = word.Fold(name)
 	for i, list := range names {
@@ -156,8 +157,8 @@ func named(names [][]string, name string) (int, bool) {
 	return 0, false
 }
 
-// Fields lists the names of the fields, first the English and then the Arabic
-// one, in the order in which help should show them.
+// Fields lists the English and the Arabic name of each field, in the order for
+// help texts.
 func Fields() [][2]string {
 	var all [][2]string
 	for _, names := range fieldNames[Person:] {

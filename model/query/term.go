@@ -7,8 +7,9 @@ import (
 	"qari/model/word"
 )
 
-// finish makes of a term, which begins at start, what its field needs. ends
-// tells that more typing would go on with it.
+// finish returns the expression for a term that begins at start. A date or
+// state becomes Dates or Is. ends tells that more typing would continue the
+// term.
 func (p *parser) finish(t Term, start int, ends bool) (Expr, *Fault) {
 	switch t.Field {
 	case Date, Published:
@@ -28,7 +29,8 @@ func (p *parser) finish(t Term, start int, ends bool) (Expr, *Fault) {
 	return t, nil
 }
 
-// compile makes the words of a term, and tells where in it the last one ends.
+// compile returns the words of a term and the byte offset where the last one
+// ends.
 func compile(text string, mode Mode) (words []Word, last int) {
 	folded := word.NewFolded(text, word.Search)
 	for start, end := range word.Words(folded.String) {
@@ -57,7 +59,7 @@ func (p *parser) dates(t Term, start int, ends bool) (Expr, *Fault) {
 			return nil, nil
 		}
 	}
-	if !ok || d.Loose && t.Field == Published { // a publication is always a day
+	if !ok || d.Loose && t.Field == Published { // a publication date is always a day, so ~ has no meaning
 		f := p.fault(BadDate, start, t.Text)
 		f.Incomplete = ends
 		return nil, f
@@ -69,7 +71,7 @@ func (p *parser) dates(t Term, start int, ends bool) (Expr, *Fault) {
 	return d, nil
 }
 
-// unfinishedDates reads the longest beginning of s that is a date or a range.
+// unfinishedDates reads the longest prefix of s that is a date or a range.
 func unfinishedDates(s string) (d Dates, ok, backward bool) {
 	for s != "" && !ok {
 		s = strings.TrimRightFunc(s[:len(s)-1], func(r rune) bool { return r == utf8.RuneError })
@@ -90,8 +92,8 @@ func (p *parser) state(t Term, start int, ends bool) (Expr, *Fault) {
 	return nil, f
 }
 
-// simplify takes the parts of parts of the same kind into the list, and
-// returns a list of one as its part, an empty one as nil.
+// simplify merges nested lists of the same kind into one. It returns the single
+// part of a list of one, and nil for an empty list.
 func simplify[L interface {
 	And | Or
 	Expr

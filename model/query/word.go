@@ -8,33 +8,33 @@ import (
 	"qari/model/word"
 )
 
-// Word is a query word that also finds itself with clitics: «الصبر» finds
-// «بالصبر», «بوتين» finds «ولبوتين», «سياسة» finds «سياستها». The query is
-// expanded; the text is never stemmed, so that no two words of it are ever
-// confused. The rules, all on folded letters:
+// Word is a word of a query. It matches itself with and without clitics:
+// «الصبر» matches «بالصبر», «بوتين» matches «ولبوتين», «سياسة» matches «سياستها».
+// A Word generates these forms. The text is never stemmed, so two words of the
+// text are never confused. The rules, all on folded letters:
 //
-//   - Before the word may stand و or ف, then ب, ك or ل, then the article; ل
-//     and the article are written لل. Before ي, ت, ن or ا, the prefixes of
-//     the imperfect verb, س may stand.
-//   - After it, unless it has the article, may stand an object or possessive
-//     pronoun, or the alef of the tanwin («حربا»). A final ه, which may be ة,
-//     then turns into ت, and a final ى into ا.
-//   - ي alone counts as a pronoun after that ت only: elsewhere it nearly
-//     always makes a nisba, which is another word («لبنان», «لبناني»).
-//   - An article in the query («الحكومة») may be missing in the text if four
-//     letters or more follow it; if fewer do, what looks like an article too
-//     often belongs to the word, or to its meaning («الوان», «اليوم»).
-//   - A word of two letters takes only the article, and what stands before
-//     it («دم», «بالدم»); one of one letter takes nothing. Otherwise «لد»
-//     would find «ولد» and «بلد».
+//   - Before the word, و or ف may stand, then ب, ك or ل, then the article; ل
+//     and the article are written لل. س may stand before ي, ت, ن or ا, the
+//     prefixes of the imperfect verb.
+//   - After the word, an object or possessive pronoun may stand, or the alef of
+//     the tanwin («حربا»), unless the word has the article. A final ه, which may
+//     be ة, then becomes ت, and a final ى becomes ا.
+//   - ي is a pronoun only after that ت. Elsewhere it nearly always makes a
+//     nisba, which is another word («لبنان», «لبناني»).
+//   - The text may lack an article of the query («الحكومة») if at least four
+//     letters follow it. With fewer, the letters ال too often belong to the
+//     word or to its meaning («الوان», «اليوم»).
+//   - A word of two letters takes only the article and the clitics before it
+//     («دم», «بالدم»). A word of one letter takes nothing. Otherwise «لد» would
+//     match «ولد» and «بلد».
 //
-// Words of other scripts, and numbers, find only themselves.
+// Numbers and words of other scripts match only themselves.
 type Word struct {
 	folded string
 	forms  []form
 }
 
-// form is a stem with the clitics that it takes.
+// form is a stem with the clitics that may stand before and after it.
 type form struct {
 	stem          string
 	before, after []string
@@ -45,13 +45,13 @@ var (
 	conjunctions = append(nothing, strings.Split(word.Conjunctions, "")...)
 	prepositions = append(nothing, strings.Split(word.Prepositions, "")...)
 
-	// plain is what stands before a word without article, definite before
-	// the bare stem of one with it.
+	// plain stands before a word without the article. definite stands
+	// before the bare stem of a word with the article.
 	plain    = combine(conjunctions, prepositions)
 	definite = combine(conjunctions, articles("لل"))
 	future   = combine(conjunctions, []string{word.Future})
-	// doubled is definite before a stem that begins with ل, where three would
-	// stand in a row after ل: the stem's own is left out («للغة»).
+	// doubled replaces definite before a stem that begins with ل: after ل,
+	// the spelling leaves out the stem's own ل («للغة»).
 	doubled = combine(conjunctions, articles("ل"))
 
 	pronouns = []string{"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "نا", "ني"}
@@ -69,8 +69,8 @@ func combine(first, second []string) []string {
 	return all
 }
 
-// articles lists the article as it is written after each preposition: after ل
-// as hidden.
+// articles lists the article after each preposition; hidden is its spelling
+// after ل.
 func articles(hidden string) []string {
 	var all []string
 	for _, p := range prepositions {
@@ -83,8 +83,8 @@ func articles(hidden string) []string {
 	return all
 }
 
-// NewWord compiles one word of a query, as it was typed. More than one word
-// (see [word.Words]) makes a Word that matches nothing.
+// NewWord compiles one word of a query as the reader typed it. A string of
+// several words (see [word.Words]) matches nothing.
 func NewWord(typed string) Word {
 	w := Word{folded: word.Fold(typed)}
 	if !isArabic(w.folded) {
@@ -92,7 +92,7 @@ func NewWord(typed string) Word {
 		return w
 	}
 	w.add(w.folded, typed)
-	// An alef typed with its hamza («ألمانيا») begins no article.
+	// An alef with a typed hamza («ألمانيا») does not begin the article.
 	if stem, ok := strings.CutPrefix(w.folded, word.Article); ok && strings.HasPrefix(typed, "ا") {
 		switch n := utf8.RuneCountInString(stem); {
 		case n >= 4:
@@ -104,13 +104,13 @@ func NewWord(typed string) Word {
 	return w
 }
 
-// exactWord compiles a word that finds only itself.
+// exactWord compiles a word that matches only itself.
 func exactWord(typed string) Word {
 	folded := word.Fold(typed)
 	return Word{folded, []form{{folded, nothing, nothing}}}
 }
 
-// add adds all that a stem without article may take.
+// add adds the forms that a stem without the article takes.
 func (w *Word) add(stem, typed string) {
 	switch utf8.RuneCountInString(stem) {
 	case 0, 1:
@@ -160,7 +160,7 @@ func isArabic(folded string) bool {
 	return true
 }
 
-// String is the folded word without any clitic.
+// String returns the folded word without clitics.
 func (w Word) String() string { return w.folded }
 
 // Match tells whether a folded word of a text is the query word, with or
@@ -174,8 +174,8 @@ func (w Word) Match(folded string) bool {
 	return false
 }
 
-// MatchPrefix tells whether a folded word of a text may become one that
-// matches: the query word is still being typed.
+// MatchPrefix tells whether a folded word begins like a match. It is for a
+// query word that is not complete yet.
 func (w Word) MatchPrefix(folded string) bool {
 	for _, f := range w.forms {
 		if f.match(folded, true) {
@@ -201,7 +201,7 @@ func (f form) match(found string, open bool) bool {
 	return false
 }
 
-// Variants lists every folded word that w matches, each once; the word itself
+// Variants lists all folded words that w matches, each once. The word itself
 // comes first. There are at most a few hundred.
 func (w Word) Variants() []string {
 	var all []string
@@ -215,8 +215,8 @@ func (w Word) Variants() []string {
 	return unique(all)
 }
 
-// Prefixes lists the beginnings that the words matched by MatchPrefix have,
-// each once.
+// Prefixes lists the beginnings of the words that MatchPrefix accepts, each
+// once.
 func (w Word) Prefixes() []string {
 	var all []string
 	for _, f := range w.forms {
@@ -227,8 +227,8 @@ func (w Word) Prefixes() []string {
 	return unique(all)
 }
 
-// Stems lists the strings of which every matching word holds at least one,
-// each once: a quick test of a whole text.
+// Stems lists strings, each once. Every matching word contains at least one of
+// them, so they are a quick test for a whole text.
 func (w Word) Stems() []string {
 	var all []string
 	for _, f := range w.forms {

@@ -3,9 +3,9 @@ package word
 import "iter"
 
 // Words yields the byte ranges of the words of a folded text: runs of Arabic
-// letters, of other letters, or of digits. A change from one to another ends
-// a word, because Arabic text glues them («الـBBC», «كوفيد19»), and a reader
-// who looks for one part means that part.
+// letters, of other letters, or of digits. A change from one class to another
+// ends a word. Arabic text writes such parts without a space («الـBBC»,
+// «كوفيد19»), and a reader searches for one of them.
 func Words(folded string) iter.Seq2[int, int] {
 	return func(yield func(start, end int) bool) {
 		for at := 0; at < len(folded); {
@@ -18,8 +18,8 @@ func Words(folded string) iter.Seq2[int, int] {
 	}
 }
 
-// NextWord returns the first word that begins at or after the byte offset at;
-// an empty range at the end of the text where there is none.
+// NextWord returns the first word that begins at or after the byte offset at.
+// If there is none, it returns an empty range at the end of the text.
 func NextWord(folded string, at int) (start, end int) {
 	for {
 		t, ok := Next(folded, at)
@@ -33,8 +33,8 @@ func NextWord(folded string, at int) (start, end int) {
 	}
 }
 
-// WordAt returns the word of a folded text that holds the byte at offset at,
-// where a code point begins; an empty range where none does.
+// WordAt returns the word of a folded text that contains the byte at offset at,
+// where a code point must begin. If no word contains it, the range is empty.
 func WordAt(folded string, at int) (start, end int) {
 	if at < 0 || at >= len(folded) {
 		return at, at
@@ -55,10 +55,9 @@ func WordAt(folded string, at int) (start, end int) {
 	return start, end
 }
 
-// Boundary tells whether no word of a folded text holds the bytes on both
-// sides of the offset at, which is where a code point begins. Marks that
-// folding leaves, the vowel signs of Indic scripts, belong to the letter
-// before them.
+// Boundary tells whether no word contains the bytes on both sides of the offset
+// at, where a code point must begin. The text is folded. Marks that folding
+// keeps, such as Indic vowel signs, belong to the letter before them.
 func Boundary(folded string, at int) bool {
 	if at <= 0 || at >= len(folded) {
 		return true

@@ -6,23 +6,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Level says how far folding goes. The zero Level does what is never in
-// doubt, and each of its bits adds something:
+// Level says how much folding changes. The zero Level does these steps, which
+// are always safe:
 //
-//   - harakat, tanwin, superscript alef, tatweel and format characters (bidi
-//     controls, zero-width joiners, variation selectors) are dropped;
-//   - أ إ آ ٱ become ا, and ى becomes ي;
-//   - Arabic-Indic and Persian digits become ASCII digits;
-//   - presentation forms and other compatibility characters are decomposed
-//     (NFKD, UAX#15), letters lose their case and their diacritics.
+//   - It drops harakat, tanwin, superscript alef, tatweel and format characters
+//     (bidi controls, zero-width joiners, variation selectors).
+//   - أ إ آ ٱ become ا, and ى becomes ي.
+//   - Arabic-Indic and Persian digits become ASCII digits.
+//   - It decomposes presentation forms and other compatibility characters (NFKD,
+//     UAX#15), and removes case and diacritics from letters.
 //
-// With the bits of Search these are the rules of Lucene's ArabicNormalizer,
-// carried further. Folding looks at one code point at a time. That makes it
-// linear, and idempotent if it is so for every code point, which a test checks
-// for all of Unicode and every level.
+// Each bit of a Level adds a step. Search has the rules of Lucene's
+// ArabicNormalizer and some more. Folding looks at one code point at a time, so
+// it is linear. Folding twice gives the same result as folding once; a test
+// checks this for all of Unicode and every level.
 type Level uint8
 
-// The foldings that not everybody wants.
+// The optional steps.
 const (
 	Hamza      Level = 1 << iota // ؤ → و, ئ → ي
 	TehMarbuta                   // ة → ه
@@ -31,18 +31,18 @@ const (
 	levels = 1 << iota
 )
 
-// The levels that are in use. A name's own levels are [AppendName] and
+// The levels in use. Names have their own forms: [AppendName] and
 // [AppendSkeleton].
 const (
-	// Search is for one who looks for a word and types it in any spelling.
+	// Search is for a reader who types a word in any spelling.
 	Search = Hamza | TehMarbuta | Persian
-	// Lexical is for words of a small lexicon that are read as what they mean.
-	// A hamza's seat tells words apart there: «يؤم» (leads) is not «يوم» (day).
+	// Lexical is for words of a small lexicon that have one meaning each.
+	// It keeps the seat of a hamza: «يؤم» (leads) is not «يوم» (day).
 	Lexical = TehMarbuta | Persian
 )
 
-// Fold folds s by the level Search. Each byte of s that is not valid UTF-8
-// becomes U+FFFD. It returns s itself where there is nothing to fold.
+// Fold folds s by the level Search. Each invalid UTF-8 byte becomes U+FFFD. It
+// returns s itself if nothing changes.
 func Fold(s string) string {
 	if same(s, Search) {
 		return s
@@ -55,8 +55,8 @@ func Append(dst []byte, s string, level Level) []byte {
 	return appendFolded(dst, s, level, nil)
 }
 
-// appendFolded does the work of [Append]; where m is not nil, it notes in it
-// how the bytes appended correspond to those of s.
+// appendFolded does the work of [Append]. If m is not nil, it records which
+// bytes of s each appended byte comes from.
 func appendFolded(dst []byte, s string, level Level, m *offsets) []byte {
 	t := tableOf(level)
 	for i := 0; i < len(s); {
@@ -93,7 +93,7 @@ func appendFolded(dst []byte, s string, level Level, m *offsets) []byte {
 	return dst
 }
 
-// same tells whether folding would leave s as it is.
+// same tells whether folding would not change s.
 func same(s string, level Level) bool {
 	t := tableOf(level)
 	var buf [64]byte
@@ -116,10 +116,10 @@ func same(s string, level Level) bool {
 	return true
 }
 
-// Letters reduces s to its letters as they are written: what marks, joins or
-// steers them (harakat, tatweel, format characters) is dropped, compatibility
-// and decomposed forms are composed (NFKC), and nothing else is folded. Two
-// words with the same Letters agree to the letter.
+// Letters returns the letters of s as they are written. It drops harakat,
+// tatweel and format characters, composes compatibility and decomposed forms
+// (NFKC), and folds nothing else. Two words with the same Letters have the same
+// spelling.
 func Letters(s string) string {
 	composed := norm.NFKC.String(s)
 	out := make([]byte, 0, len(composed))

@@ -2,16 +2,15 @@ package word
 
 import "unicode/utf8"
 
-// Folded is a folded text that remembers where its parts came from. It takes
-// eight bytes for each place where folding changed a length, and nothing for
-// the stretches between. Texts of 2 GiB and more are not supported.
+// Folded is a folded text that can map its positions back to the source. It
+// uses eight bytes for each place where folding changed a length. It does not
+// support texts of 2 GiB and more.
 type Folded struct {
 	String  string // the folded text
 	sources []run
 	length  int // of the source
 }
 
-// NewFolded folds s.
 func NewFolded(s string, level Level) Folded {
 	m := offsets{}
 	folded := appendFolded(make([]byte, 0, len(s)), s, level, &m)
@@ -19,10 +18,10 @@ func NewFolded(s string, level Level) Folded {
 }
 
 // Source maps a byte range of the folded text to the range of the source that
-// it was made from. Both ends fall on code point boundaries of the source;
-// what folding dropped belongs to the code point before it, so that a match
-// covers the harakat of its last letter. Offsets beyond the text, or in the
-// wrong order, are brought into it.
+// it comes from. Both ends are at code point boundaries of the source. Dropped
+// code points belong to the one before them, so a match covers the harakat of
+// its last letter. Source moves offsets that are out of range or in the wrong
+// order into the text.
 func (t Folded) Source(start, end int) (int, int) {
 	start = min(max(start, 0), len(t.String))
 	end = min(max(end, start), len(t.String))
@@ -33,8 +32,9 @@ func (t Folded) Source(start, end int) (int, int) {
 	return from, t.source(end, true)
 }
 
-// source maps one folded offset: to the start of the source code point it was
-// made from or, rounding up, to the end of the one that holds the byte before.
+// source maps one folded offset to the start of its source code point. If up is
+// set, it returns the end of the source code point that contains the byte
+// before.
 func (t Folded) source(at int, up bool) int {
 	if at == len(t.String) {
 		return t.length
@@ -61,8 +61,8 @@ func (t Folded) source(at int, up bool) int {
 	return r.start()
 }
 
-// run returns the last run that begins at or before a folded offset, -1 where
-// none does. It is sort.Search without a call for every step.
+// run returns the last run that begins at or before a folded offset, -1 if
+// there is none. It is sort.Search without a function call for each step.
 func (t Folded) run(at int) int {
 	low, high := 0, len(t.sources)
 	for low < high {
@@ -75,7 +75,7 @@ func (t Folded) run(at int) int {
 	return low - 1
 }
 
-// next is where the source of run i ends.
+// next returns the offset where the source of run i ends.
 func (t Folded) next(i int) int {
 	if i+1 < len(t.sources) {
 		return t.sources[i+1].start()
@@ -83,10 +83,9 @@ func (t Folded) next(i int) int {
 	return t.length
 }
 
-// run is a stretch of folded text that begins at the folded and source
-// offsets given and lasts until the next run. Within it code points keep
-// their lengths, unless the run is whole: then it stands for a single source
-// code point that became something of another size.
+// run is a stretch of folded text. It begins at a folded and a source offset
+// and lasts until the next run. Its code points keep their lengths, unless the
+// run is whole: then it is one source code point that changed its length.
 type run struct{ folded, source uint32 }
 
 const wholeBit = 1 << 31
@@ -94,11 +93,10 @@ const wholeBit = 1 << 31
 func (r run) whole() bool { return r.source&wholeBit != 0 }
 func (r run) start() int  { return int(r.source &^ wholeBit) }
 
-// offsets collects the runs while a text is folded.
 type offsets struct{ runs []run }
 
-// note records that the code point of size bytes at offset at of the source
-// became dst[from:].
+// note records that the source code point of size bytes at offset at became
+// dst[from:].
 func (m *offsets) note(dst []byte, from, at, size int) {
 	out := dst[from:]
 	if _, n := utf8.DecodeRune(out); n == size && n == len(out) {
@@ -110,7 +108,8 @@ func (m *offsets) note(dst []byte, from, at, size int) {
 	m.add(run{uint32(len(dst)), uint32(at + size)})
 }
 
-// add appends a run, which replaces one that turned out to be empty.
+// add appends a run. A run at the same folded offset is empty, so add replaces
+// it.
 func (m *offsets) add(r run) {
 	if n := len(m.runs); n > 0 && m.runs[n-1].folded == r.folded {
 		m.runs[n-1] = r

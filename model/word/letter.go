@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Class says what a code point is in a word or beside it.
+// Class says what a code point is for a word.
 type Class uint8
 
 // The classes. A byte that is not valid UTF-8 is a Symbol.
@@ -22,17 +22,17 @@ const (
 	Format               // any other format character: soft hyphen, bidi controls
 )
 
-// IsLetter tells whether the class is one of the two of letters.
+// IsLetter tells whether the class is Arabic or Letter.
 func (c Class) IsLetter() bool { return c == Arabic || c == Letter }
 
-// InWord tells whether a code point of the class can begin a word or number
-// that a reader searches for.
+// InWord tells whether a word or number can begin with a code point of the
+// class.
 func (c Class) InWord() bool { return Arabic <= c && c <= Numeral }
 
 const tatweel = 0x0640
 
-// twoBytes is where three-byte UTF-8 begins: the tables hold the code points
-// below it, among them nearly all letters of an Arabic text.
+// twoBytes is the first code point that takes three bytes in UTF-8. Nearly all
+// letters of an Arabic text are below it, so the tables end here.
 const twoBytes = 0x800
 
 // ClassOf returns the class of a code point.
@@ -64,14 +64,14 @@ func ClassOf(r rune) Class {
 	return Symbol
 }
 
-// classes holds the classes of the code points below twoBytes. It is filled
-// range by range, which takes microseconds where a look-up for every code
-// point would delay each start of the program.
+// classes has the classes of the code points below twoBytes. It is filled range
+// by range, which takes microseconds. A look-up for each code point would delay
+// every start of the program.
 var classes = func() (t [twoBytes]Class) {
 	set := func(table *unicode.RangeTable, c Class) {
 		for _, run := range table.R16 {
 			for r := run.Lo; r <= run.Hi && r < twoBytes; r += run.Stride {
-				if c != Arabic || t[r] == Letter { // the script has marks and digits as well
+				if c != Arabic || t[r] == Letter { // ranges of the Arabic script contain marks and digits, too
 					t[r] = c
 				}
 			}
@@ -91,8 +91,9 @@ var classes = func() (t [twoBytes]Class) {
 	return t
 }()
 
-// classAt returns the class of the code point at byte i of s, and its length
-// in bytes. It decodes the two bytes that most letters here take by itself.
+// classAt returns the class of the code point at byte i of s, and its length in
+// bytes. It decodes two-byte code points itself, because most letters here have
+// two bytes.
 func classAt(s string, i int) (Class, int) {
 	c := s[i]
 	if c < utf8.RuneSelf {
@@ -103,7 +104,7 @@ func classAt(s string, i int) (Class, int) {
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	if r == utf8.RuneError {
-		return Symbol, size // U+FFFD itself is one, too
+		return Symbol, size // U+FFFD itself is a Symbol, too
 	}
 	return ClassOf(r), size
 }
@@ -117,8 +118,8 @@ func classBefore(s string, end int) (Class, int) {
 	return ClassOf(r), size
 }
 
-// DigitValue is the value of an ASCII, Arabic-Indic or Persian digit, -1 for
-// everything else.
+// DigitValue returns the value of an ASCII, Arabic-Indic or Persian digit, -1
+// for any other code point.
 func DigitValue(r rune) int {
 	switch {
 	case '0' <= r && r <= '9':

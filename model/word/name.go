@@ -2,10 +2,10 @@ package word
 
 import "unicode/utf8"
 
-// AppendName appends the spelling of a word that lexicons of names and the
-// features of their tagger use: folded as for searching, with "0" for every
-// digit. The tagger's weights are trained on it and keys of names are kept by
-// readers, so a change of it asks for new weights and loses what was kept.
+// AppendName appends the form of a word that the lexicons of names and the name
+// tagger use: folded by Search, with "0" for every digit. The tagger's weights
+// are trained on this form, and a reader's choices are stored under keys made
+// of it. A change here therefore needs new weights, and loses stored choices.
 func AppendName(dst []byte, word string) []byte {
 	n := len(dst)
 	dst = Append(dst, word, Search)
@@ -17,14 +17,14 @@ func AppendName(dst []byte, word string) []byte {
 	return dst
 }
 
-// AppendSkeleton appends what transliterations of one name have in common: its
-// letters as [AppendName] has them, one letter for those that newspapers use
-// for one another («ناغورني», «ناجورني»), none for hamza, spaces and hyphens,
-// and no letter twice in a row.
+// AppendSkeleton appends what the transliterations of one name share. It takes
+// the letters of [AppendName] and writes one letter for those that newspapers
+// interchange («ناغورني», «ناجورني»). It drops hamza, spaces, hyphens and the
+// second of two equal letters.
 func AppendSkeleton(dst []byte, name string) []byte {
 	start := len(dst)
 	dst = AppendName(dst, name)
-	end := start // of what is written, never beyond what is read
+	end := start // of the bytes written; never ahead of the bytes read
 	var last rune
 	for i := start; i < len(dst); {
 		r, size := utf8.DecodeRune(dst[i:])

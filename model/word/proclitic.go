@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// The proclitics, particles of one letter or two that are written together
-// with the word after them, in the order in which they can stand there:
-// «وبالقاهرة» is و, ب, ال and «قاهرة».
+// The proclitics: particles of one or two letters that are written together
+// with the next word. They stand in this order: «وبالقاهرة» is و, ب, ال and
+// «قاهرة».
 const (
 	Conjunctions = "وف"
 	Prepositions = "بكل"
@@ -16,15 +16,15 @@ const (
 	Article      = "ال" // its alef is not written after ل: «للقاهرة»
 )
 
-// Stem is what is left of a word without some of its proclitics.
+// Stem is a word without some of its proclitics.
 type Stem struct {
-	Cut         int  // length in bytes of what is taken off, with its marks
-	Conjunction rune // taken off, 0 where there is none
-	Preposition rune // likewise
-	Article     bool // «لل»: the stem begins with the article, written without alef
+	Cut         int  // length in bytes of the removed part, with its marks
+	Conjunction rune // the one that was removed, 0 if none
+	Preposition rune // the same
+	Article     bool // «لل»: the stem begins with the article, whose alef is not written
 }
 
-// Letters is how many letters are taken off.
+// Letters returns the number of proclitics that were removed.
 func (s Stem) Letters() (n int) {
 	if s.Conjunction != 0 {
 		n++
@@ -35,8 +35,8 @@ func (s Stem) Letters() (n int) {
 	return n
 }
 
-// Of is the stem of the word that it was made from, with the alef of the
-// article where the word hides it: «للقاهرة» has the stem «القاهرة».
+// Of returns the stem of the word that it was made from. It adds the alef of
+// the article where the word hides it: «للقاهرة» has the stem «القاهرة».
 func (s Stem) Of(word string) string {
 	if s.Article {
 		return "ا" + word[s.Cut:]
@@ -44,13 +44,14 @@ func (s Stem) Of(word string) string {
 	return word[s.Cut:]
 }
 
-// Stems yields the ways to take conjunction and preposition off a word, which
-// begins with its first letter: first the conjunction alone, then the
-// preposition as well. «لل» gives two, the one with the article first. At
-// least two code points are left. The article is never taken off, because what it
-// makes definite differs from what it does not; a caller who wants to do so
-// cuts the prefix [Article]. Whether a stem is a word is not known here:
-// «بيروت» has the stem «يروت».
+// Stems yields the ways to remove a conjunction and a preposition from a word.
+// The word must begin with its first letter. The conjunction alone comes first,
+// then both. «لل» gives two stems; the one with the article comes first. Every
+// stem has at least two code points.
+//
+// Stems never removes the article, because it changes the meaning; a caller can
+// cut the prefix [Article]. Stems has no dictionary, so a stem may be no word:
+// «بيروت» gives «يروت».
 func Stems(word string) iter.Seq[Stem] {
 	return func(yield func(Stem) bool) {
 		var s Stem
@@ -73,11 +74,11 @@ func Stems(word string) iter.Seq[Stem] {
 	}
 }
 
-// proclitic returns the clitic out of letters that a word begins with, and its
-// length in bytes with the marks after it; the length is 0 where there is none,
-// or where less than two code points follow its harakat. Marks count there as
-// letters do, because the weights of the tagger of names were trained so; a
-// caller who wants two letters has to look at the stem.
+// proclitic returns the first letter of the word if it is one of letters, and
+// the length in bytes with its marks. The length is 0 if it is none of them, or
+// if fewer than two code points follow the harakat. Marks count there as
+// letters do, because the weights of the name tagger were trained so. A caller
+// that needs two letters must check the stem.
 func proclitic(word, letters string) (r rune, n int) {
 	r, n = utf8.DecodeRuneInString(word)
 	if !strings.ContainsRune(letters, r) {

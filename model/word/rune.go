@@ -8,30 +8,31 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// An entry of the table says what a code point of one or two UTF-8 bytes
-// folds to: a code point of the same range, or one of the two marks below.
+// entry says what a code point of one or two UTF-8 bytes becomes: another such
+// code point, or drop or slow.
 type entry uint16
 
 const (
-	drop entry = 0 // it leaves nothing
+	drop entry = 0 // the code point is dropped
 	slow entry = 1 // ask appendRune
 
-	// The levels differ in code points of these blocks alone: Arabic, Syriac
-	// (which none folds) and Arabic Supplement. A test compares them all.
+	// The levels differ only in code points of these blocks: Arabic, Syriac
+	// (which no level changes) and Arabic Supplement. A test compares all
+	// levels.
 	arabicStart, arabicEnd = 0x600, 0x780
 )
 
 type table [twoBytes]entry
 
-// searchTable is built on first use, by calls that take some 0.2 ms in all.
+// searchTable is built on first use. That takes about 0.2 ms.
 var searchTable = sync.OnceValue(func() *table {
 	t := new(table)
 	t.fill(utf8.RuneSelf, twoBytes, Search)
 	return t
 })
 
-// tables are the tables of all levels, built on first use out of that of the
-// level Search in a fifth of its time.
+// tables has the tables of all levels. Each is built on first use from the
+// table of Search, in a fifth of the time.
 var tables = func() (t [levels]func() *table) {
 	for l := range t {
 		t[l] = sync.OnceValue(func() *table {
@@ -46,7 +47,8 @@ var tables = func() (t [levels]func() *table) {
 
 func tableOf(level Level) *table { return tables[level%levels]() }
 
-// fill sets the entries of the code points from start to end.
+// fill sets the entries of the code points from start up to, but not including,
+// end.
 func (t *table) fill(start, end rune, level Level) {
 	for r := start; r < end; r++ {
 		out := appendRune(nil, r, level)
@@ -62,7 +64,7 @@ func (t *table) fill(start, end rune, level Level) {
 	}
 }
 
-// lower is ASCII without its capitals.
+// lower maps ASCII to lower case.
 var lower = func() (t [utf8.RuneSelf]byte) {
 	for i := range t {
 		t[i] = byte(unicode.ToLower(rune(i)))
@@ -70,19 +72,19 @@ var lower = func() (t [utf8.RuneSelf]byte) {
 	return t
 }()
 
-// appendRune folds one code point. It does not call itself: escape analysis
-// would then put every buffer that is folded into on the heap.
+// appendRune folds one code point. It must not call itself: escape analysis
+// would then move every destination buffer to the heap.
 func appendRune(dst []byte, r rune, level Level) []byte {
 	if level&Hamza == 0 && (r == 'ؤ' || r == 'ئ') {
-		return utf8.AppendRune(dst, r) // decomposed it would lose its hamza
+		return utf8.AppendRune(dst, r) // decomposition would take its hamza away
 	}
 	var buf [utf8.UTFMax]byte
 	decomposed := norm.NFKD.Properties(buf[:utf8.EncodeRune(buf[:], r)]).Decomposition()
 	if decomposed == nil || letter(r, level) != r {
 		return appendPart(dst, r, level)
 	}
-	// A spacing mark (U+FE70, ´) decomposes into a space and a mark: the space
-	// belongs to no word and would cut in two the one it stands in.
+	// A spacing mark (U+FE70, ´) decomposes into a space and a mark. The
+	// space would cut the word in two, so it goes.
 	if !unicode.IsSpace(r) && decomposed[0] == ' ' {
 		decomposed = decomposed[1:]
 	}
@@ -94,8 +96,7 @@ func appendRune(dst []byte, r rune, level Level) []byte {
 	return dst
 }
 
-// appendPart folds a code point that has no decomposition, or none that
-// counts.
+// appendPart folds a code point whose decomposition does not matter.
 func appendPart(dst []byte, r rune, level Level) []byte {
 	for {
 		if r < utf8.RuneSelf {
@@ -109,7 +110,8 @@ func appendPart(dst []byte, r rune, level Level) []byte {
 			if r == 'ß' { // the one common letter whose full case folding is longer
 				return append(dst, "ss"...)
 			}
-			// Upper first: the letters of one case orbit (σ ς, ſ s) then agree.
+			// To upper case first: then the letters of one case
+			// orbit (σ ς, ſ s) become equal.
 			to = unicode.ToLower(unicode.ToUpper(r))
 		}
 		if to == r {
@@ -119,17 +121,16 @@ func appendPart(dst []byte, r rune, level Level) []byte {
 	}
 }
 
-// ignorable tells whether a code point carries nothing that a reader searches
-// for. Marks are told by their canonical combining class: 10–36 are the fixed
-// positions of Hebrew, Arabic and Syriac points, 200 and above are diacritics
-// over and under letters, 1 overlays. The vowel signs of Indic and other
-// scripts have other classes and stay.
+// ignorable tells whether a search can ignore a code point. Canonical combining
+// classes (UAX#44) identify the marks: 1 are overlays, 10–36 the points of
+// Hebrew, Arabic and Syriac, 200 and above diacritics over or under a letter.
+// The vowel signs of Indic and other scripts have other classes and stay.
 func ignorable(r rune) bool {
 	ccc := norm.NFC.PropertiesString(string(r)).CCC()
 	switch {
 	case ccc == 1, 10 <= ccc && ccc <= 36, ccc >= 200:
 		return true
-	case r == tatweel, r == 0x034F: // and the combining grapheme joiner
+	case r == tatweel, r == 0x034F: // U+034F is the combining grapheme joiner
 		return true
 	case 0xFE00 <= r && r <= 0xFE0F, 0xE0100 <= r && r <= 0xE01EF: // variation selectors
 		return true
@@ -140,8 +141,7 @@ func ignorable(r rune) bool {
 	return c == Joiner || c == Format && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// letter folds the letters of the Arabic script that Unicode holds to be
-// different letters, and its digits.
+// letter folds Arabic letters that Unicode keeps distinct, and digits.
 func letter(r rune, level Level) rune {
 	switch r {
 	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
@@ -170,8 +170,8 @@ func letter(r rune, level Level) rune {
 	return r
 }
 
-// persian folds the letters that other languages and dialects added to the
-// Arabic alphabet, or write in another form, to the nearest Arabic one.
+// persian folds the letters of other languages and dialects that use the Arabic
+// alphabet to the nearest Arabic letter.
 func persian(r rune) rune {
 	switch r {
 	case 'پ':

@@ -1,11 +1,11 @@
-// Package steps proves, without a clock, that work grows no faster than the text
-// it is done on. It counts the statements that are executed and the bytes that
-// are allocated, which are the same on a busy machine as on an idle one. What a
-// library does inside one call is not counted.
+// Package steps proves without a clock that work grows no faster than the
+// length of a text, for the tests of packages clean, timex and layout. It counts
+// executed statements and allocated bytes, which do not depend on the load of
+// the machine. It does not count the work inside a call of another module.
 //
-// The statements are counted by the tool that measures test coverage: the test
-// program is built a second time with a counter in each block of this module's
-// code, and run for one text at a time. The product has no counters.
+// The tool for test coverage counts the statements: the test program is built a
+// second time with a counter in each block of this module's code. It then runs
+// for one text at a time. The product itself has no counters.
 package steps
 
 import (
@@ -22,17 +22,17 @@ import (
 	"time"
 )
 
-// Text is a text of any length: a beginning, and what is repeated after it.
+// Text is a text of any length: Head, and then Unit again and again.
 type Text struct{ Head, Unit string }
 
 func (x Text) of(size int) string {
 	return x.Head + strings.Repeat(x.Unit, max(1, (size-len(x.Head))/len(x.Unit)))
 }
 
-// The sizes of the texts in bytes. Growth is taken between them, so that what is
-// done once, whatever the length, does not count. From small to large the length
-// grows by seven times what it grows by from small to double: so does linear
-// work, while quadratic work grows by 63/3 = 21 times. The limit lies between.
+// The sizes of the texts in bytes. The growth between them counts, so work that
+// is done once does not matter. From small to large the length grows by seven
+// times as much as from small to double. Linear work does the same; quadratic
+// work grows by 63/3 = 21 times. The limit lies between.
 const (
 	small  = 4 << 10
 	double = 2 * small
@@ -40,15 +40,15 @@ const (
 	limit  = 10
 )
 
-// The texts that are worked on are named by these in the second program.
+// The environment variables that give the second program its task.
 const (
 	nameVariable = "QARI_STEPS_TEXT"
 	sizeVariable = "QARI_STEPS_SIZE"
-	intoVariable = "QARI_STEPS_INTO" // the file for the bytes allocated
+	intoVariable = "QARI_STEPS_INTO" // the file for the number of allocated bytes
 )
 
-// Linear fails the test for each text on which the work grows faster than its
-// length. It must be all that the test does.
+// Linear fails the test for each text on which the work grows faster than the
+// length of the text. The test must do nothing else.
 func Linear(t *testing.T, texts map[string]Text, work func(name, text string)) {
 	t.Helper()
 	if name, ok := os.LookupEnv(nameVariable); ok {
@@ -75,32 +75,32 @@ func Linear(t *testing.T, texts map[string]Text, work func(name, text string)) {
 	}
 }
 
-// cost is what the work on one text took.
+// cost is the cost of the work on one text.
 type cost struct{ statements, allocated int }
 
 func check(t *testing.T, what string, first, second, last int) {
 	t.Helper()
-	told := fmt.Sprintf("%s: %d for %d bytes, %d for %d, %d for %d", what, first, small, second, double, last, large)
+	growth := fmt.Sprintf("%s: %d for %d bytes, %d for %d, %d for %d", what, first, small, second, double, last, large)
 	if !linear(first, second, last) {
-		t.Errorf("%s: more than linear", told)
+		t.Errorf("%s: more than linear", growth)
 	}
-	t.Log(told)
+	t.Log(growth)
 }
 
 // linear tells whether the three costs grow no faster than the lengths of the
-// texts. Work that is done once, such as growing a buffer, may come with any of
-// them; a few steps for each byte are never what makes work quadratic.
+// texts. once is an allowance for work that is done once, such as growing a
+// buffer: a few steps per byte, which quadratic work always exceeds.
 func linear(first, second, last int) bool {
 	const once = 8 * large
 	return last-first <= limit*(second-first)+once
 }
 
-// run works on a text of one size in a program of its own.
+// run works on a text of one size in a process of its own.
 func run(t *testing.T, program, name string, size int) cost {
 	t.Helper()
 	dir := t.TempDir()
 	profile, into := filepath.Join(dir, "profile"), filepath.Join(dir, "allocated")
-	const patience = 5 * time.Minute // against work that never ends
+	const patience = 5 * time.Minute // stops work that never ends
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	test, _, _ := strings.Cut(t.Name(), "/")
@@ -125,8 +125,9 @@ func measure(t *testing.T, x Text, work func(text string)) {
 	}
 }
 
-// statements sums up a coverage profile, whose lines after the first end with
-// the number of statements in a block and how often it was executed.
+// statements returns the sum over a coverage profile. Each line after the first
+// ends with the number of statements of a block and the number of its
+// executions.
 func statements(t *testing.T, profile []byte) (sum int) {
 	t.Helper()
 	_, blocks, _ := bytes.Cut(profile, []byte("\n"))

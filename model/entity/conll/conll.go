@@ -1,6 +1,6 @@
 // Package conll reads and scores labelled text in the column format of the
-// CoNLL shared tasks: a token and its tag a line, a blank line between
-// sentences.
+// CoNLL shared tasks: one token and its tag per line, a blank line between
+// sentences. The name finder, its tests and its training use it.
 package conll
 
 import (
@@ -11,15 +11,17 @@ import (
 	"strings"
 )
 
-// Token is one line: a word and its tag in BIO, "" where the line has none.
+// Token is one line: a word and its tag in BIO. The tag is "" if the line has
+// none.
 type Token struct{ Word, Tag string }
 
-// maxLine is the longest line that Read takes, in bytes.
+// maxLine is the longest line that Read accepts, in bytes: far longer than any
+// word.
 const maxLine = 4 << 20
 
-// Read reads sentences. A line's first column is the word and its last the
-// tag; columns are parted by spaces or tabs. U+200E and U+FEFF are dropped.
-// It returns what it has read so far with the error of r, or
+// Read reads sentences. The first column of a line is the word and the last is
+// the tag; spaces or tabs separate columns. Read drops U+200E and U+FEFF. On an
+// error it also returns the sentences read so far. The error is that of r, or
 // bufio.ErrTooLong for a line over 4 MiB.
 func Read(r io.Reader) ([][]Token, error) {
 	lines := bufio.NewScanner(r)
@@ -46,7 +48,7 @@ func Read(r io.Reader) ([][]Token, error) {
 
 var invisible = strings.NewReplacer("\u200e", "", "\ufeff", "")
 
-// token splits a line; ok is false for a blank one.
+// token splits a line. ok is false for a blank line.
 func token(line string) (t Token, ok bool) {
 	line = strings.Trim(invisible.Replace(line), " \t\r")
 	if line == "" {
@@ -60,7 +62,8 @@ func token(line string) (t Token, ok bool) {
 	return t, true
 }
 
-// ReadFile reads a file of a folder, through gzip if its name ends in .gz.
+// ReadFile reads a file of a folder. It decompresses a file whose name ends in
+// .gz.
 func ReadFile(folder fs.FS, name string) ([][]Token, error) {
 	f, err := folder.Open(name)
 	if err != nil {
@@ -77,15 +80,15 @@ func ReadFile(folder fs.FS, name string) ([][]Token, error) {
 	return Read(z)
 }
 
-// HeldOut parts a training text: every fifth block of 200 consecutive
-// sentences is for measuring and never trained on.
-func HeldOut(all [][]Token) (train, held [][]Token) {
+// HeldOut splits a training text. Every fifth block of 200 consecutive
+// sentences is for measuring only.
+func HeldOut(all [][]Token) (train, heldOut [][]Token) {
 	for i, s := range all {
-		if i/200%5 == 4 {
-			held = append(held, s)
+		if i/200%5 == 4 { // the last of five blocks
+			heldOut = append(heldOut, s)
 		} else {
 			train = append(train, s)
 		}
 	}
-	return train, held
+	return train, heldOut
 }

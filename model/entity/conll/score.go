@@ -8,15 +8,15 @@ import (
 // Classes are the classes of names that are scored, in the order of a Score.
 var Classes = [...]string{"PER", "LOC", "ORG"}
 
-// Count is how many names were right, found and wanted.
+// Count is the number of names that are correct, found and expected.
 type Count struct{ Right, Found, Wanted int }
 
-// Precision is the part of the names found that are right, 0 to 1; 1 if none
-// was found.
+// Precision is the share of the found names that are right, from 0 to 1. It is
+// 1 if none was found.
 func (c Count) Precision() float64 { return ratio(c.Right, c.Found) }
 
-// Recall is the part of the names wanted that were found, 0 to 1; 1 if none
-// was wanted.
+// Recall is the share of the wanted names that were found, from 0 to 1. It is 1
+// if none was wanted.
 func (c Count) Recall() float64 { return ratio(c.Right, c.Wanted) }
 
 // F1 is the harmonic mean of precision and recall, 0 to 1.
@@ -29,17 +29,18 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Add counts the names of one sentence of one class.
+// add adds another count.
 func (c *Count) add(o Count) {
 	c.Right += o.Right
 	c.Found += o.Found
 	c.Wanted += o.Wanted
 }
 
-// Score counts names by class: exact match of class, first and last token.
+// Score counts names by class. A name is right if its class, first and last
+// token are right.
 type Score [len(Classes)]Count
 
-// All is the count over all classes.
+// All returns the sum over all classes.
 func (s *Score) All() (all Count) {
 	for _, c := range s {
 		all.add(c)
@@ -47,7 +48,7 @@ func (s *Score) All() (all Count) {
 	return all
 }
 
-// String is a table of precision, recall and F1 in per cent.
+// String returns a table of precision, recall and F1 in per cent.
 func (s *Score) String() string {
 	var b strings.Builder
 	row := func(name string, c Count) {
@@ -67,8 +68,8 @@ type Name struct {
 	Start, End int
 }
 
-// Names reads the names off a sequence of tags as conlleval does: an I- tag
-// that does not go on with a name of its class begins one.
+// Names returns the names in a sequence of tags. As in conlleval, an I- tag
+// that does not continue a name of its class begins one.
 func Names(tags []string) []Name {
 	var out []Name
 	open := -1
@@ -87,9 +88,10 @@ func Names(tags []string) []Name {
 	return out
 }
 
-// classOf is the index of a tag's class, -1 for O and classes not scored.
+// classOf returns the index of a tag's class, -1 for O and for classes that are
+// not scored.
 func classOf(tag string) int {
-	if len(tag) < 3 {
+	if len(tag) < 3 { // without B- or I- and a class
 		return -1
 	}
 	for i, c := range Classes {
@@ -100,7 +102,7 @@ func classOf(tag string) int {
 	return -1
 }
 
-// Add scores the predicted tags of a sentence against the tags wanted.
+// Add scores the predicted tags of a sentence against the wanted tags.
 func (s *Score) Add(wanted, found []string) {
 	gold := map[Name]bool{}
 	for _, n := range Names(wanted) {

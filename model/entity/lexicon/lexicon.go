@@ -1,12 +1,12 @@
-// Package lexicon holds the names that qari knows before it reads: people,
-// places and organisations, given and family names, and the titles that
-// announce a person. All of it was written for qari, in plain text files
-// that anyone can extend.
+// Package lexicon holds the names that qari knows in advance: people, places
+// and organisations, given and family names, and the titles that stand before a
+// person. All of it was written for qari. The format is plain text, so that
+// readers can add their own.
 //
-// A file's name up to the first hyphen or dot says what its entries are
-// (see [Kind]): people-football.txt holds people. In a file, "#" begins a
-// comment, entries are separated by the Arabic comma or the end of the line,
-// and "=" joins the spellings of one name, the one to show first.
+// The name of a file, up to the first hyphen or dot, is the kind of its entries
+// (see [Kind]): people-football.txt lists people. "#" begins a comment. The
+// Arabic comma or the end of the line ends an entry. "=" separates the
+// spellings of one name; the first is the one to show.
 package lexicon
 
 import (
@@ -20,16 +20,16 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// Kind is a set of the things that a phrase can name.
+// Kind is a set of meanings that a phrase can have.
 type Kind = tagger.Kind
 
 //go:embed *.txt
 var files embed.FS
 
-// Embedded is the folder of lexicons that ships with qari.
+// Embedded returns the lexicons that are part of the program.
 func Embedded() fs.FS { return files }
 
-// kinds maps the first part of a file's name to what its entries are.
+// kinds maps the first part of a file's name to the kind of its entries.
 var kinds = map[string]Kind{
 	"people": tagger.Person, "given": tagger.Given, "family": tagger.Family,
 	"countries": tagger.Country, "cities": tagger.City, "regions": tagger.Region,
@@ -38,21 +38,20 @@ var kinds = map[string]Kind{
 	"words": tagger.Word,
 }
 
-// Entry is one name: its spellings, of which the first is the one to show.
+// Entry is one name with its spellings. The first spelling is the one to show.
 type Entry struct {
 	Kind      Kind
 	Spellings []string
 }
 
-// Read calls each for every entry of every lexicon in the folder, in the
-// order of the file names. Files whose name says no kind are passed over, and
-// a folder that does not exist has no files. A file that cannot be read is left
-// out, and the others still count; Read returns an error for each that names it,
-// nearly always an [*fs.PathError].
+// Read calls each for every entry of every lexicon in the folder, in the order
+// of the file names. It ignores files whose names give no kind. A folder that
+// does not exist has no files. Read leaves out a file that it cannot read and
+// returns an error that names it, usually an [*fs.PathError].
 func Read(folder fs.FS, each func(Entry)) (faults []error) {
 	files, err := fs.ReadDir(folder, ".")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		faults = append(faults, err) // and there may be files in spite of it
+		faults = append(faults, err) // ReadDir may return some files together with an error
 	}
 	for _, file := range files {
 		kind, ok := kinds[stem(file.Name())]
@@ -74,8 +73,8 @@ var (
 	errNoUTF8 = errors.New("is not UTF-8")
 )
 
-// read returns the text of a file, without a byte order mark. Anything but a regular file is refused: a
-// named pipe would never end.
+// read returns the text of a file without a byte order mark. It refuses
+// everything but regular files: a named pipe would never end.
 func read(folder fs.FS, name string) (string, error) {
 	info, err := fs.Stat(folder, name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -91,7 +90,7 @@ func read(folder fs.FS, name string) (string, error) {
 	return strings.TrimPrefix(string(text), "\ufeff"), err
 }
 
-// stem is a file's name up to the first hyphen or dot.
+// stem returns a file's name up to the first hyphen or dot.
 func stem(name string) string {
 	name = path.Base(name)
 	if i := strings.IndexAny(name, "-."); i >= 0 {
@@ -100,8 +99,8 @@ func stem(name string) string {
 	return name
 }
 
-// parse reads the entries of one file. Their spellings are slices of one
-// list, not to make one for each.
+// parse reads the entries of one file. All their spellings are slices of one
+// list, which saves an allocation per entry.
 func parse(text string, kind Kind, each func(Entry)) {
 	var spellings []string
 	for line, text, ok := cut(text, "\n"); ok; line, text, ok = cut(text, "\n") {
@@ -120,7 +119,7 @@ func parse(text string, kind Kind, each func(Entry)) {
 	}
 }
 
-// cut takes the part before the next separator off s; ok is false where s is
+// cut returns the part of s before the next separator. ok is false if s is
 // empty.
 func cut(s, separator string) (part, rest string, ok bool) {
 	part, rest, _ = strings.Cut(s, separator)

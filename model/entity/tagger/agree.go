@@ -2,21 +2,21 @@ package tagger
 
 import "math"
 
-// classes is O and the four classes of names.
+// classes is the number of classes: O and four classes of names.
 const classes = 5
 
 func classIndex(y int) int { return (y + 1) / 2 }
 
-// evidence is what the occurrences of one word say together.
+// evidence is the sum of the label probabilities of all occurrences of a word.
 type evidence struct {
 	sum [classes]float32
 	n   float32
 }
 
-// agree lets the occurrences of a word in the document inform one another: to
-// the score of each label at each occurrence it adds weight times the log of
-// the mean probability that the other occurrences give to the label's class.
-// A name that a title announces once is so found where nothing does.
+// agree lets the occurrences of a word inform one another. It adds to the score
+// of each label at each occurrence: weight times the log of the mean
+// probability that the other occurrences give to the label's class. So a name
+// that has a title once is found elsewhere without it.
 func (s *scratch) agree(weight float32) {
 	if weight == 0 {
 		return
@@ -53,13 +53,13 @@ func (s *scratch) agree(weight float32) {
 	}
 }
 
-// shift changes the scores of word i by what the other occurrences say.
+// shift changes the scores of word i by the evidence of the other occurrences.
 func (s *scratch) shift(i int, e *evidence, weight float32) {
 	var own, add [classes]float32
 	for y, p := range s.prob[i] {
 		own[classIndex(y)] += p
 	}
-	const floor = 0.05
+	const floor = 0.05 // keeps the log finite, and one occurrence from excluding a class
 	for c := range add {
 		mean := max(0, (e.sum[c]-own[c])/(e.n-1))
 		add[c] = weight * float32(math.Log(float64(mean+floor)))
@@ -69,7 +69,8 @@ func (s *scratch) shift(i int, e *evidence, weight float32) {
 	}
 }
 
-// marginals fills s.prob for the words [start, end), a sentence.
+// marginals computes the label probabilities s.prob of the words [start, end),
+// a sentence, by the forward-backward algorithm.
 func (s *scratch) marginals(start, end int) {
 	n := end - start
 	if n == 0 {

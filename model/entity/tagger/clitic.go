@@ -3,8 +3,8 @@ package tagger
 import "qari/model/word"
 
 // LongestAt finds the longest phrase of the dictionary that begins with first,
-// or with what is left of it without proclitics, and goes on with the words
-// whose hashes are rest. Cut is the length of the proclitics in bytes.
+// with or without its proclitics, and continues with words that have the hashes
+// rest. cut is the length of the proclitics in bytes.
 func (d *Dict) LongestAt(first string, rest []uint64) (best Match, cut int) {
 	var buf [96]byte
 	best = d.longest(hashBytes(word.AppendName(buf[:0], first)), rest)

@@ -2,10 +2,10 @@ package tagger
 
 import "qari/model/word"
 
-// phraseTag says that a word is part of a phrase of the dictionary.
+// phraseTag says which part of a dictionary phrase a word is.
 type phraseTag struct {
 	kind Kind
-	part uint8 // single, first, middle or last word of it
+	part uint8 // single, first, middle or last word
 }
 
 const (
@@ -15,8 +15,8 @@ const (
 	last
 )
 
-// phrases finds the longest phrases of the dictionary in a sentence, from its
-// beginning, none overlapping another.
+// phrases finds phrases of the dictionary in a sentence. It goes from the start
+// and takes the longest phrase each time; phrases do not overlap.
 func (x *extractor) phrases(sentence []string, words []*traits, tags []phraseTag, matches []Match) {
 	clear(tags)
 	for i := 0; i < len(words); {
@@ -39,8 +39,8 @@ func (x *extractor) phrases(sentence []string, words []*traits, tags []phraseTag
 	}
 }
 
-// phraseAt finds the longest phrase that begins with word i, or with what is
-// left of it without a clitic.
+// phraseAt finds the longest phrase that begins with word i, with or without
+// its clitic.
 func (x *extractor) phraseAt(sentence []string, words []*traits, i int) Match {
 	if words[i].skip {
 		return Match{}
@@ -58,10 +58,12 @@ func (x *extractor) phraseAt(sentence []string, words []*traits, i int) Match {
 	return best
 }
 
-// edge stands for the words before the first and after the last.
+// edge stands for the words before the first and after the last word of a
+// sentence.
 var edge = &traits{hash: 1, coarse: 1}
 
-// context calls each for the features that look at several words around i.
+// context calls each for the features of word i that depend on the words around
+// it.
 func context(words []*traits, tags []phraseTag, i int, each func(uint64)) {
 	get := func(j int) *traits {
 		if j < 0 || j >= len(words) {
@@ -94,10 +96,11 @@ func context(words []*traits, tags []phraseTag, i int, each func(uint64)) {
 
 func pair(template, a, b uint64) uint64 { return key(template, chain(a*0x2545F4914F6CDD1D, b)) }
 
-// span is how far the features of one word reach.
+// span is the reach of the features of one word, in words to each side.
 const span = 2
 
-// reach is how many of a word's features count at a distance from it.
+// reach returns the number of the word's features that count at a distance from
+// it.
 func (w *traits) reach(offset int) int {
 	switch offset {
 	case 0:

@@ -8,11 +8,11 @@ import (
 	"qari/model/word"
 )
 
-// Kind is a set of the things that a word or phrase can name.
+// Kind is a set of meanings that a word or phrase can have.
 type Kind uint16
 
-// The kinds. Given and Family are words of people's names, Title words that
-// announce a person, Word everyday words that also occur as names.
+// The kinds. Given and Family are parts of people's names. A Title stands
+// before a person. A Word is an everyday word that can also be a name.
 const (
 	Person Kind = 1 << iota
 	Given
@@ -27,20 +27,21 @@ const (
 	Party
 	Title
 	Word
-	prefix // a longer phrase begins like this
+	prefix // a longer phrase begins with this one
 )
 
-// Place and Group are the kinds that name a LOC and an ORG.
+// Place and Group are the kinds of the classes LOC and ORG.
 const (
 	Place = Country | City | Region
 	Group = Organisation | Media | Club | Company | Party
 )
 
-// maxPhrase is the longest phrase, in words, that a dictionary holds.
+// maxPhrase is the maximum length of a phrase, in words. It bounds the time of
+// a look-up.
 const maxPhrase = 8
 
-// Dict is a set of phrases, looked up word by word. It must not be added to
-// once it is in use by several goroutines.
+// Dict is a set of phrases with a look-up word by word. Once several goroutines
+// use it, nothing may be added.
 type Dict struct {
 	phrases map[uint64]phrase
 	names   []string
@@ -52,14 +53,14 @@ type phrase struct {
 	name int32 // index into names
 }
 
-// NewDict returns a dictionary with room for about n phrases.
+// NewDict returns an empty dictionary with room for n phrases.
 func NewDict(n int) *Dict { return &Dict{phrases: make(map[uint64]phrase, n)} }
 
-// unnamed is the name of a phrase that has none to show.
+// unnamed marks a phrase without a name to show.
 const unnamed = -1
 
-// Words iterates over the words of a phrase, which spaces part. It knows only
-// the ASCII space, and is several times as fast as strings.FieldsSeq.
+// Words yields the words of a phrase. Only the ASCII space separates words,
+// which makes it several times as fast as strings.FieldsSeq.
 func Words(phrase string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for phrase != "" {
@@ -76,8 +77,8 @@ func Words(phrase string) iter.Seq[string] {
 	}
 }
 
-// Add enters the spellings of one name; the first is the one to show.
-// Spellings of more than 8 words are not entered.
+// Add adds the spellings of one name. The first is the one to show. It ignores
+// spellings of more than 8 words.
 func (d *Dict) Add(kind Kind, spellings ...string) {
 	d.names = append(d.names, spellings[0])
 	id := int32(len(d.names) - 1)
@@ -97,7 +98,8 @@ func (d *Dict) Add(kind Kind, spellings ...string) {
 	}
 }
 
-// parts enters the words of a person's full name as given and family names.
+// parts adds the words of a person's full name, of two to four words, as given
+// and family names. It leaves out words of one or two letters, such as «دي».
 func (d *Dict) parts(name string) {
 	if n := strings.Count(name, " "); n < 1 || n > 3 {
 		return
@@ -111,7 +113,7 @@ func (d *Dict) parts(name string) {
 	}
 }
 
-// particles are words inside names that are no names themselves.
+// particles are parts of names that are no names by themselves.
 var particles = map[string]bool{
 	"عبد": true, "ابن": true, "أبو": true, "ابو": true, "أبي": true, "بنت": true, "ولد": true, "الملك": true,
 	"الأمير": true, "البابا": true, "الشيخ": true, "السيد": true, "الملكة": true, "الأميرة": true, "آية": true,
@@ -119,8 +121,9 @@ var particles = map[string]bool{
 	"الخامس": true, "الأول": true, "الثالث": true, "عشر": true, "دير": true, "دان": true, "فون": true, "فان": true,
 }
 
-// transliterations returns the other ways in which newspapers write a name of
-// five letters and more that has the letter of the sound g.
+// transliterations returns other spellings of a name with غ or ج, the two
+// letters for the sound g. A name must have five letters (ten bytes) at least:
+// a shorter one could become another word.
 func transliterations(s string) []string {
 	if len(s) < 10 || !strings.Contains(s, "غ") && !strings.Contains(s, "ج") {
 		return nil
@@ -150,7 +153,7 @@ func (d *Dict) add(kind Kind, spelling string, id int32) {
 	d.mark(h, kind, id)
 }
 
-// mark adds a kind to a phrase; the name given first stays.
+// mark adds a kind to a phrase. The first name of a phrase stays.
 func (d *Dict) mark(h uint64, kind Kind, id int32) {
 	p, ok := d.phrases[h]
 	if !ok {
@@ -163,19 +166,19 @@ func (d *Dict) mark(h uint64, kind Kind, id int32) {
 	d.phrases[h] = p
 }
 
-// joinCompound writes «عبد الله» as «عبدالله», which is as common.
+// joinCompound changes «عبد الله» to «عبدالله», which is just as common.
 func joinCompound(s string) string { return strings.ReplaceAll(s, "عبد ال", "عبدال") }
 
 // Match is a phrase found in a sequence of words.
 type Match struct {
-	Words int // how many words it has; 0 for no match
-	Cut   int // length in bytes of the clitic before its first word
+	Words int // number of words; 0 if nothing was found
+	Cut   int // length in bytes of the clitic before the first word
 	Kind  Kind
 	name  int32
 }
 
-// Lookup returns what a whole phrase of normalised words can name; Words is 0
-// if the dictionary does not have it.
+// Lookup returns the meanings of a whole phrase. Words is 0 if the dictionary
+// does not have the phrase.
 func (d *Dict) Lookup(spelling string) Match {
 	var h uint64
 	n := 0
@@ -191,7 +194,7 @@ func (d *Dict) Lookup(spelling string) Match {
 	return Match{Words: n, Kind: p.kind &^ prefix, name: p.name}
 }
 
-// longestOf is longest with the hashes of words.
+// longestOf does the same as longest, with the hashes of words.
 func (d *Dict) longestOf(first uint64, rest []*traits) (best Match) {
 	h := chain(0, first)
 	for n := 1; ; n++ {
@@ -209,8 +212,8 @@ func (d *Dict) longestOf(first uint64, rest []*traits) (best Match) {
 	}
 }
 
-// longest returns the longest phrase that begins with a word of hash first
-// and goes on with the words whose hashes are rest; Words is 0 if none does.
+// longest returns the longest phrase that begins with the hash first and
+// continues with the hashes rest. Words is 0 if there is none.
 func (d *Dict) longest(first uint64, rest []uint64) (best Match) {
 	h := chain(0, first)
 	for n := 1; ; n++ {
@@ -228,13 +231,14 @@ func (d *Dict) longest(first uint64, rest []uint64) (best Match) {
 	}
 }
 
-// chain combines the hash of a phrase with that of its next word.
+// chain combines the hash of a phrase with the hash of its next word. The
+// multiplier is 2⁶⁴ divided by the golden ratio (Fibonacci hashing).
 func chain(h, next uint64) uint64 {
 	h = (h ^ next) * 0x9E3779B97F4A7C15
 	return h ^ h>>29
 }
 
-// hashBytes is FNV-1a with a final mix.
+// hashBytes is FNV-1a with one more mixing step, which spreads short words.
 func hashBytes(b []byte) uint64 {
 	h := uint64(14695981039346656037)
 	for _, c := range b {
@@ -245,7 +249,7 @@ func hashBytes(b []byte) uint64 {
 	return h ^ h>>29
 }
 
-// Hashes returns the hashes of the words' normal spellings.
+// Hashes returns the hashes of the words in normal spelling.
 func Hashes(words []string) []uint64 {
 	out := make([]uint64, len(words))
 	var buf []byte
@@ -256,8 +260,8 @@ func Hashes(words []string) []uint64 {
 	return out
 }
 
-// Class is the one class of names that a kind tells of: 0 for people, 1 for
-// places, 2 for organisations; -1 for several or none.
+// Class returns the class of names that a kind belongs to: 0 for people, 1 for
+// places, 2 for organisations, -1 for several or none.
 func (k Kind) Class() int {
 	switch {
 	case k&(Person|Place|Group) == 0, k&Word != 0:

@@ -6,10 +6,9 @@ import (
 	"qari/model/word"
 )
 
-// Every feature is a number, the hash of a template and its value; the model
-// is a table from these numbers to a weight for each label. Templates that
-// look at one word are taken from the word's own type, whatever stands around
-// it, so that they are worked out once per type and document.
+// Each feature is a number: the hash of a template and a value. The model maps
+// these numbers to one weight for each label. Templates for one word depend on
+// the word's type only, so they are computed once per type and document.
 const (
 	tWord uint64 = iota + 1
 	tStem
@@ -28,48 +27,49 @@ const (
 	tCoarseTrigram
 	tTwoBefore
 	tWordCoarse
-	tNameList // not a feature: what the lists of names say about a word
-	tNameGram // not a feature: what a piece of a word says
+	tNameList // not a feature: information from the lists of names about a word
+	tNameGram // not a feature: information about a piece of a word
 )
 
-// key makes a feature out of a template and its value.
+// key returns the feature of a template and a value. Its odd multipliers only
+// mix bits; the weights depend on them.
 func key(template, value uint64) uint64 {
 	h := (value ^ template*0xA24BAED4963EE407) * 0x9FB21C651E98DF25
 	return h ^ h>>32
 }
 
-// at moves a feature of one word to another offset from the word labelled.
+// at returns the feature for another offset from the labelled word.
 func at(feature uint64, offset int) uint64 {
 	h := (feature + uint64(offset+8)*0xD6E8FEB86659FD93) * 0xFF51AFD7ED558CCD
 	return h ^ h>>33
 }
 
-// word is what is known about a type of word.
+// traits are the properties of a type of word.
 type traits struct {
 	hash   uint64 // of its normal spelling
-	stem   uint64 // of its stem, hash if it has none
-	common bool   // too short or too common for its occurrences to agree
-	coarse uint64 // its class for templates over several words
+	stem   uint64 // of its stem; equal to hash if it has none
+	common bool   // too short or too common for agree
+	coarse uint64 // its class in templates for several words
 	cut    uint8  // length in bytes of the clitic before the dictionary's phrase
-	skip   bool   // no phrase of the dictionary begins here
+	skip   bool   // no dictionary phrase begins here
 
-	features  []uint64 // of this word alone, the most telling first
-	far, near int      // how many of them count two words away and next to it
+	features  []uint64 // of this word alone, the most useful first
+	far, near int      // how many of them count at a distance of two words and of one
 }
 
-// maxGramRunes bounds what is looked at in one word: no name is longer.
+// maxGramRunes limits the part of a word that is examined. No name is longer.
 const maxGramRunes = 24
 
-// extractor works out the features of words. It is for one goroutine.
+// extractor computes the features of words. Only one goroutine may use it.
 type extractor struct {
 	dict  *Dict
-	names *Table // the likeness of words to names
+	names *Table // similarity of words to names
 	buf   []byte
-	runes []int // where the runes of buf begin, and its end
+	runes []int // offsets of the runes of buf, and its length
 	out   []uint64
 }
 
-// word fills in w for the type of word s.
+// word computes the traits w of a word s.
 func (x *extractor) word(s string, w *traits) {
 	x.buf = word.AppendName(x.buf[:0], clip(s))
 	x.index()
@@ -100,9 +100,9 @@ func (x *extractor) word(s string, w *traits) {
 	} else {
 		x.add(tStem, w.hash)
 	}
-	x.listed(tList<<8, list)
+	x.addLists(tList<<8, list)
 	if stem != 0 {
-		x.listed(tList<<8|1, stemList)
+		x.addLists(tList<<8|1, stemList)
 	}
 	x.likeness()
 	x.affix(tSuffix, n, 2, n)
@@ -122,7 +122,7 @@ func (x *extractor) word(s string, w *traits) {
 	w.features = append(w.features[:0], x.out...)
 }
 
-// clip cuts a word that no name is as long as.
+// clip shortens a word that is longer than any name.
 func clip(s string) string {
 	const most = 4 * maxGramRunes
 	if len(s) <= most {
@@ -146,7 +146,7 @@ func (x *extractor) bits(template, set uint64) {
 	}
 }
 
-// index finds the runes of the normal spelling.
+// index computes the rune offsets of the normal spelling.
 func (x *extractor) index() {
 	x.runes = x.runes[:0]
 	for i := range string(x.buf) {
@@ -159,8 +159,8 @@ func (x *extractor) index() {
 	x.runes = append(x.runes, len(x.buf))
 }
 
-// affix adds the size runes that end at rune end of the n runes of the word,
-// or the whole word, marked as such, if it is as short.
+// affix adds the size runes that end at rune end of the n runes of the word. It
+// adds nothing if the word has no more runes than size.
 func (x *extractor) affix(template uint64, end, size, n int) {
 	if size >= n {
 		return
@@ -168,9 +168,9 @@ func (x *extractor) affix(template uint64, end, size, n int) {
 	x.add(template<<8|uint64(size), hashBytes(x.buf[x.runes[end-size]:x.runes[end]]))
 }
 
-// kinds looks the word up in the dictionary as it is and without clitics, and
-// returns the hash of the stem: the longest one that the dictionary knows, or
-// what is left after a conjunction or the article.
+// kinds looks up the word in the dictionary, with and without clitics. It
+// returns the hash of the stem: the longest stem in the dictionary, or the word
+// without conjunction or article.
 func (x *extractor) kinds(s string, w *traits) (kind, stemKind Kind, stem uint64) {
 	w.cut, w.skip = 0, true
 	if p, ok := x.dict.phrases[chain(0, w.hash)]; ok {
@@ -194,8 +194,8 @@ func (x *extractor) kinds(s string, w *traits) (kind, stemKind Kind, stem uint64
 	return kind, stemKind, stem
 }
 
-// listed adds what the lists of names say about a word.
-func (x *extractor) listed(template uint64, v *vector) {
+// addLists adds the information of the lists of names about a word.
+func (x *extractor) addLists(template uint64, v *vector) {
 	if v == nil {
 		return
 	}
@@ -206,7 +206,7 @@ func (x *extractor) listed(template uint64, v *vector) {
 	}
 }
 
-// likeness adds how much the pieces of the word look like those of names.
+// likeness adds how similar the pieces of the word are to those of names.
 func (x *extractor) likeness() {
 	var sum [labels]int32
 	n := len(x.runes) - 1
@@ -222,13 +222,13 @@ func (x *extractor) likeness() {
 	}
 }
 
-// grams calls each for the pieces of a word that tell a name: those of two to
-// four letters, with its ends marked.
+// grams calls each for the pieces of a word: all sequences of two to four
+// letters, with the word's ends marked.
 func (x *extractor) grams(n int, each func(uint64)) {
 	for size := 2; size <= 4; size++ {
 		for i := 0; i+size <= n; i++ {
 			h := hashBytes(x.buf[x.runes[i]:x.runes[i+size]])
-			if i == 0 {
+			if i == 0 { // any two constants mark the ends
 				h ^= 0x5bd1e995
 			}
 			if i+size == n {
@@ -239,18 +239,19 @@ func (x *extractor) grams(n int, each func(uint64)) {
 	}
 }
 
-// bin puts a sum of log odds in steps of a half, from -3 to 3.
+// bin rounds a sum of log odds to steps of a half, from -3 to 3.
 func bin(sum int32) int32 {
 	const half = NameScale / 2
 	return min(max(sum/half, -6), 6)
 }
 
-// NameScale is what a log odd of 1 is in the table of likeness.
+// NameScale is the number that stands for log odds of 1 in the likeness table.
 const NameScale = 32
 
-// shape says what the word is made of.
+// shape tells the length of the word and whether it begins with a digit,
+// another ASCII character or the article.
 func (x *extractor) shape(n int) uint64 {
-	h := uint64(min(n, 12))
+	h := uint64(min(n, 12)) // names of 12 letters and more are alike
 	if n == 0 {
 		return h
 	}
@@ -265,7 +266,7 @@ func (x *extractor) shape(n int) uint64 {
 	return h
 }
 
-// article tells whether the word begins with ال.
+// article tells whether the word begins with ال and at least two more letters.
 func (x *extractor) article() bool { return len(x.buf) > 6 && string(x.buf[:4]) == "ال" }
 
 // nisba tells whether the word ends like an adjective of origin.
@@ -274,7 +275,7 @@ func (x *extractor) nisba() bool {
 	return len(s) > 8 && (s[len(s)-2:] == "ي" || s[len(s)-4:] == "يه" || s[len(s)-4:] == "ين" && s[len(s)-6:len(s)-4] == "ي")
 }
 
-// coarse sorts words into a few hundred classes.
+// coarse puts the word into one of a few hundred classes.
 func (x *extractor) coarse(kind Kind, n int) uint64 {
 	h := hashBytes(x.buf)
 	if n <= 1 || functionWords[h] {
@@ -293,8 +294,7 @@ func (x *extractor) coarse(kind Kind, n int) uint64 {
 	return c
 }
 
-// functionWords are words that never are part of a name but say what stands
-// beside them.
+// functionWords never belong to a name, but predict the words beside them.
 var functionWords = func() map[uint64]bool {
 	words := []string{
 		"في", "من", "على", "إلى", "الى", "الي", "عن", "مع", "بين", "ان", "أن", "إن", "قال", "وقال", "أكد", "واكد", "أعلن", "واعلن",

@@ -6,20 +6,21 @@ import (
 	"math"
 )
 
-// vector is the weights of one feature, one a label, as int8 in units of the
-// table's scale.
+// vector has the weights of one feature: one int8 for each label, in units of
+// the table's scale.
 type vector [labels]byte
 
-// slotSize is a fingerprint and a vector.
+// slotSize is the size of a fingerprint and a vector, in bytes.
 const slotSize = 2 + labels
 
-// headerSize is the number of slots, the scale and the transitions.
+// headerSize is the size of the slot count, the scale and the transitions, in
+// bytes.
 const headerSize = 4 + 4 + 4*(labels*labels+labels)
 
-// Table is the trained model: a hash table from features to weights, used as
-// it lies in the weights file, without decoding. A feature's slot holds 16
-// bits of its hash; one feature in about 30,000 that the model lacks is taken
-// for another.
+// Table is the trained model: a hash table from features to weights. It is used
+// directly in the bytes of the weights file, without decoding. A slot contains
+// 16 bits of the feature's hash, so about one unknown feature in 30,000 is
+// taken for another one.
 type Table struct {
 	slots      []byte
 	n          uint64
@@ -32,8 +33,8 @@ type Table struct {
 
 var errWeights = errors.New("tagger: malformed weights")
 
-// OpenTable reads a weights file. The table keeps data and must not be
-// changed after.
+// OpenTable opens a weights file. The table keeps data, so the caller must not
+// change it.
 func OpenTable(data []byte) (*Table, error) {
 	if len(data) < headerSize {
 		return nil, errWeights
@@ -61,7 +62,7 @@ func OpenTable(data []byte) (*Table, error) {
 	return t, nil
 }
 
-// get returns a feature's weights, nil if the model has none.
+// get returns a feature's weights, nil if the model does not have the feature.
 func (t *Table) get(feature uint64) *vector {
 	print := fingerprint(feature)
 	i := (feature >> 32) * t.n >> 32
@@ -80,5 +81,5 @@ func (t *Table) get(feature uint64) *vector {
 	return nil
 }
 
-// fingerprint is never 0, which marks an empty slot.
+// fingerprint is never 0, because 0 marks an empty slot.
 func fingerprint(feature uint64) uint16 { return max(uint16(feature), 1) }

@@ -1,9 +1,10 @@
-// Package tagger finds names in a sequence of words: a linear-chain
-// conditional random field over hashed features, with a second pass that
-// lets the occurrences of one word inform one another.
+// Package tagger finds names in a sequence of words. It is a linear-chain
+// conditional random field over hashed features; a second pass lets the
+// occurrences of one word inform one another.
 //
-// The package knows words and labels only; positions in an article, clitics
-// and grouping are the business of package entity.
+// The package knows only words and labels. Package entity, its user, adds
+// positions in an article, clitics and grouping. Program entity/train makes its
+// weights.
 package tagger
 
 import (
@@ -15,12 +16,12 @@ import (
 	"qari/model/word"
 )
 
-// Label is what a word is: outside every name, or at the beginning or inside
-// of a name of some class.
+// Label says whether a word is outside of all names (O), or begins or continues
+// a name of a class.
 type Label uint8
 
-// The labels. Works, currencies and the like are told apart from the names
-// that qari shows, because they look like them.
+// The labels. Works, currencies and similar names have their own class, so that
+// they are not confused with the names that qari shows.
 const (
 	O Label = iota
 	BeginPerson
@@ -36,37 +37,37 @@ const (
 
 var labelNames = [labels]string{"O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"}
 
-// String is the label as CoNLL files have it.
+// String returns the label as CoNLL files write it.
 func (l Label) String() string { return labelNames[l] }
 
 // Begins tells whether the label begins a name.
 func (l Label) Begins() bool { return l&1 == 1 }
 
-// Inside tells whether the label goes on with a name.
+// Inside tells whether the label continues a name.
 func (l Label) Inside() bool { return l != O && l&1 == 0 }
 
-// Class is the name's class, the same for its beginning and its inside: 0 for
-// people, 1 for places, 2 for organisations, 3 for other names, -1 for none.
+// Class returns the class of the name: 0 for people, 1 for places, 2 for
+// organisations, 3 for other names, -1 for none.
 func (l Label) Class() int { return (int(l)+1)/2 - 1 }
 
 //go:embed weights.bin
 var weights []byte
 
-// Tagger labels words. It is never changed after it was made, so that any
-// number of goroutines may share it.
+// Tagger labels words. It never changes after its first use, so any number of
+// goroutines may share it.
 type Tagger struct {
 	dict  *Dict
 	table *Table
 	pool  sync.Pool // of *scratch
 
-	// Bias is taken from the score of O, and Consistency is how much the
-	// other occurrences of a word count. Both were chosen on the held-out
-	// fifth of the training text; they may be changed before the first Tag.
+	// Bias is subtracted from the score of O. Consistency is the weight of
+	// the other occurrences of a word. Both values had the best F1 on the
+	// held-out fifth of the training text. They may be changed before the
+	// first Tag.
 	Bias, Consistency float32
 }
 
-// New returns a tagger with the embedded weights that knows the dictionary's
-// names.
+// New returns a tagger with the embedded weights and the names of dict.
 func New(dict *Dict) (*Tagger, error) {
 	table, err := OpenTable(weights)
 	if err != nil {
@@ -82,8 +83,8 @@ func NewWith(dict *Dict, table *Table) *Tagger {
 	return t
 }
 
-// Knows tells whether a word is a name, or a word of names, in the dictionary
-// or in the lists that the model was trained with.
+// Knows tells whether a word is a name or a part of names, in the dictionary or
+// in the lists of the training.
 func (t *Tagger) Knows(w string) bool {
 	var buf [4 * maxGramRunes]byte
 	h := hashBytes(word.AppendName(buf[:0], clip(w)))
@@ -93,10 +94,9 @@ func (t *Tagger) Knows(w string) bool {
 	return t.table.get(key(tNameList, h)) != nil
 }
 
-// Tag labels the words of the sentences of one document. It also returns the
-// phrases of the dictionary: for each word the longest that begins with it, or
-// with what is left of it without a clitic, if no other phrase that begins
-// before has the word.
+// Tag labels the words of the sentences of one document. It also returns, for
+// each word, the longest dictionary phrase that begins with it, with or without
+// its clitic. A word inside an earlier phrase has none.
 func (t *Tagger) Tag(sentences [][]string) ([][]Label, [][]Match) {
 	s := t.pool.Get().(*scratch)
 	defer t.pool.Put(s)
@@ -123,31 +123,30 @@ func (t *Tagger) Tag(sentences [][]string) ([][]Label, [][]Match) {
 	return out, phrases
 }
 
-// scratch is what labelling needs, kept between documents. It is for one
-// goroutine.
+// scratch has the buffers of one labelling; they are reused for the next
+// document. Only one goroutine may use it.
 type scratch struct {
 	x     extractor
 	table *Table
 	index map[string]*typed
-	free  []*typed // to be used again
-	used  []*typed // those in index
+	free  []*typed // for reuse
+	used  []*typed // all in index
 	words []*traits
 	types []*typed
-	ends  []int // where each sentence ends in types and node
+	ends  []int // the end of each sentence in types and node
 	tags  []phraseTag
 	node  [][labels]float32
 	prob  [][labels]float32
 	alpha [][labels]float32
 	bias  float32
 
-	features []uint64 // lent to the type being worked out
+	features []uint64 // buffer for the traits that are being computed
 	seen     map[uint64]*evidence
 	evidence []evidence
 	back     [][labels]uint8
 }
 
-// typed is a type of word with the scores that it gives to the words at each
-// distance.
+// typed is a type of word with its scores for the words at each distance.
 type typed struct {
 	traits traits
 	score  [2*span + 1][labels]int32
@@ -157,10 +156,10 @@ func newScratch(dict *Dict, table *Table) *scratch {
 	return &scratch{x: extractor{dict: dict, names: table}, table: table, index: map[string]*typed{}}
 }
 
-// maxTypes is how many types of words are kept from one document to the next.
+// maxTypes limits the types of words that are kept for the next document.
 const maxTypes = 16 << 10
 
-// forget makes ready for another document.
+// forget prepares the scratch for another document.
 func (s *scratch) forget() {
 	s.types, s.node, s.ends = s.types[:0], s.node[:0], s.ends[:0]
 	if len(s.used) > maxTypes {
@@ -170,7 +169,7 @@ func (s *scratch) forget() {
 	}
 }
 
-// typeOf returns the type of a word, worked out when first seen.
+// typeOf returns the type of a word. It computes the type once.
 func (s *scratch) typeOf(w string) *typed {
 	if t := s.index[w]; t != nil {
 		return t
@@ -192,11 +191,11 @@ func (s *scratch) typeOf(w string) *typed {
 		}
 	}
 	s.features, t.traits.features = t.traits.features, nil
-	s.index[strings.Clone(w)] = t // not to keep the document
+	s.index[strings.Clone(w)] = t // Clone, or the map would keep the whole document
 	return t
 }
 
-// add adds a feature's weights to a sum.
+// add adds the weights of a feature to a sum.
 func (t *Table) add(feature uint64, sum *[labels]int32) {
 	if v := t.get(feature); v != nil {
 		for y, w := range v {
@@ -205,7 +204,7 @@ func (t *Table) add(feature uint64, sum *[labels]int32) {
 	}
 }
 
-// scores appends to s.node the score of every label for every word of a
+// scores appends to s.node the scores of all labels for each word of a
 // sentence.
 func (s *scratch) scores(sentence []string, matches []Match) {
 	start := len(s.types)
@@ -238,7 +237,7 @@ func (s *scratch) scores(sentence []string, matches []Match) {
 	}
 }
 
-// viterbi finds the labels with the highest score.
+// viterbi finds the sequence of labels with the highest score.
 func (s *scratch) viterbi(nodes [][labels]float32, out []Label) {
 	s.back = append(s.back[:0], make([][labels]uint8, len(nodes))...)
 	var best [labels]float32

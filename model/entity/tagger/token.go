@@ -2,16 +2,16 @@ package tagger
 
 import "qari/model/word"
 
-// Token is one word, number or mark of punctuation: the bytes [Start, End)
-// of the text it was cut from.
+// Token is one word, number or punctuation mark: the bytes [Start, End) of its
+// text.
 type Token struct{ Start, End int }
 
-// Tokens appends the words of a text, which was cut into tokens, to dst. Each
-// token is one, but letters with no gap between them are one word, whatever
-// their script, and so are the marks and joiners around them: the weights were
-// trained on such words.
+// Tokens appends the words of a text to dst; cut has the tokens of the text.
+// Letters without a gap between them are one word, even of several scripts,
+// together with the marks and joiners around them. The weights were trained on
+// such words. Any other token is a word by itself.
 func Tokens(dst []Token, cut []word.Token) []Token {
-	spelt := false // the last of dst is made of letters and marks
+	spelt := false // the last word of dst consists of letters and marks
 	for _, t := range cut {
 		if t.Class == word.Newline {
 			continue

@@ -7,12 +7,12 @@ import (
 	"qari/model/word"
 )
 
-// What this file exports is for the program that trains the model.
+// The exported names of this file are for the training program only.
 
-// Labels is how many labels there are.
+// Labels is the number of labels.
 const Labels = labels
 
-// Extractor works out features for training. It is for one goroutine.
+// Extractor computes features for training. Only one goroutine may use it.
 type Extractor struct {
 	x     extractor
 	types map[string]*traits
@@ -20,8 +20,8 @@ type Extractor struct {
 	tags  []phraseTag
 }
 
-// NewExtractor returns an extractor that uses a dictionary and a table of the
-// likeness of words to names.
+// NewExtractor returns an extractor with a dictionary and a table of the
+// similarity of words to names.
 func NewExtractor(dict *Dict, names *Table) *Extractor {
 	return &Extractor{x: extractor{dict: dict, names: names}, types: map[string]*traits{}}
 }
@@ -54,8 +54,8 @@ func (e *Extractor) Features(sentence []string, each func(i int, feature uint64)
 	}
 }
 
-// Pieces calls each for the pieces of a word from which its likeness to names
-// is learnt.
+// Pieces calls each for the pieces of a word, from which the training learns
+// its similarity to names.
 func Pieces(s string, each func(feature uint64)) {
 	var x extractor
 	x.buf = word.AppendName(nil, clip(s))
@@ -63,8 +63,8 @@ func Pieces(s string, each func(feature uint64)) {
 	x.grams(len(x.runes)-1, func(h uint64) { each(key(tNameGram, h)) })
 }
 
-// Listed is the feature under which the table keeps what the lists of names
-// say about a word.
+// Listed returns the feature under which the table has the information of the
+// lists of names about a word.
 func Listed(s string) uint64 { return key(tNameList, hashBytes(word.AppendName(nil, clip(s)))) }
 
 // Row is a feature with its weights, one a label.
@@ -73,17 +73,18 @@ type Row struct {
 	Weights [labels]int8
 }
 
-// Model is what a weights file holds besides its rows.
+// Model is the content of a weights file without the rows.
 type Model struct {
-	Scale      float32 // what a weight of 1 in a row counts
+	Scale      float32 // the value of a weight of 1 in a row
 	Transition [labels][labels]float32
 	Start      [labels]float32
 }
 
-// BuildTable writes a weights file. The same rows in the same order give the
-// same bytes; of two rows whose slots look alike the first stays.
+// BuildTable returns a weights file. The same rows in the same order give the
+// same bytes. If two rows get the same slot and fingerprint, the first one
+// stays.
 func BuildTable(rows []Row, m Model) []byte {
-	n := len(rows)*9/8 + 16
+	n := len(rows)*9/8 + 16 // slots: one in nine stays free, so that searches are short
 	out := binary.LittleEndian.AppendUint32(nil, uint32(n))
 	put := func(f float32) { out = binary.LittleEndian.AppendUint32(out, math.Float32bits(f)) }
 	put(m.Scale)
@@ -103,7 +104,7 @@ func BuildTable(rows []Row, m Model) []byte {
 	return out
 }
 
-// put enters a row at the first free slot.
+// put stores a row in the first free slot.
 func (t *Table) put(r Row) {
 	print := fingerprint(r.Feature)
 	for i := (r.Feature >> 32) * t.n >> 32; ; i = (i + 1) % t.n {

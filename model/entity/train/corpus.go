@@ -10,14 +10,14 @@ import (
 	"qari/model/word"
 )
 
-// sentence is a labelled sentence in the words that the tagger sees.
+// sentence is a labelled sentence, in words of the tagger.
 type sentence struct {
 	words  []string
 	labels []tagger.Label
 }
 
-// fine maps WikiFANE's classes to those of ANERcorp; those that are not here
-// are not names in that convention.
+// fine maps the classes of WikiFANE to those of ANERcorp. Other classes are no
+// names in ANERcorp.
 var fine = map[string]string{}
 
 func init() {
@@ -42,7 +42,7 @@ var labelOf = func() map[string]tagger.Label {
 	return m
 }()
 
-// coarse is the label of a tag of either corpus.
+// coarse returns the label for a tag of either corpus.
 func coarse(tag string) tagger.Label {
 	if len(tag) < 3 {
 		return tagger.O
@@ -50,7 +50,7 @@ func coarse(tag string) tagger.Label {
 	return labelOf[tag[:2]+fine[tag[2:]]]
 }
 
-// convert cuts the tokens of a corpus into the tagger's words.
+// convert splits the tokens of a corpus into words of the tagger.
 func convert(tokens []conll.Token) (s sentence) {
 	var cuts []tagger.Token
 	for _, t := range tokens {
@@ -68,8 +68,8 @@ func convert(tokens []conll.Token) (s sentence) {
 	return s
 }
 
-// part is the label of word i of a token labelled l: punctuation glued to a
-// name's ends is no part of it.
+// part returns the label of word i of a token with label l. Punctuation at the
+// ends of a name does not belong to it.
 func part(l tagger.Label, cuts []tagger.Token, i int, token string) tagger.Label {
 	visible := func(c tagger.Token) bool {
 		r, _ := utf8.DecodeRuneInString(token[c.Start:])
@@ -86,8 +86,8 @@ func part(l tagger.Label, cuts []tagger.Token, i int, token string) tagger.Label
 	return l
 }
 
-// rejoin writes the clitics that WikiFANE parts from their words together
-// with them again, as newspapers do.
+// rejoin joins clitics that WikiFANE separates from their words, because
+// newspapers write them together.
 func rejoin(tokens []conll.Token) []conll.Token {
 	out := make([]conll.Token, 0, len(tokens))
 	for i := 0; i < len(tokens); i++ {

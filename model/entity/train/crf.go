@@ -9,9 +9,9 @@ import (
 )
 
 // Each feature has three rows of weights: one for all texts and one for each
-// corpus (Daumé 2007, "Frustratingly easy domain adaptation"), so that what
-// Wikipedia teaches about names helps with news without its habits of
-// labelling. Only the first two are kept in the end.
+// corpus (Daumé 2007, "Frustratingly easy domain adaptation"). So Wikipedia
+// teaches names, but not its habits of labelling. Only the shared row and that
+// of the news are written.
 const (
 	nL      = tagger.Labels
 	copies  = 3
@@ -20,17 +20,18 @@ const (
 
 // example is a sentence as features.
 type example struct {
-	features []int32 // of all words, one after the other
+	features []int32 // of all words, one after another
 	offsets  []int32 // word i has features[offsets[i]:offsets[i+1]]
 	gold     []tagger.Label
-	corpus   int // 1 or 2: which copy of the weights it shares
+	corpus   int // 1 or 2: the copy of the weights for its corpus
 }
 
 func (e *example) word(i int) []int32 { return e.features[e.offsets[i]:e.offsets[i+1]] }
 
-// crf is a linear-chain conditional random field being trained by AdaGrad.
+// crf is a linear-chain conditional random field in training, by AdaGrad
+// (Duchi, Hazan and Singer 2011).
 type crf struct {
-	weights, squares []float32 // rowSize for each feature
+	weights, squares []float32 // rowSize numbers per feature
 	edges, edgeSq    [copies][nL + 1][nL]float64
 	rate, l1         float32
 }
@@ -43,7 +44,7 @@ func newCRF(features int, rate, l1 float32) *crf {
 	}
 }
 
-// add adds the weights of another field to this one, which counts how many.
+// add adds the weights of another crf to this one and counts them.
 func (c *crf) add(o *crf) {
 	for i, w := range o.weights {
 		c.weights[i] += w
@@ -58,7 +59,7 @@ func (c *crf) add(o *crf) {
 	c.rate++
 }
 
-// scaled is the mean of what was added.
+// scaled returns the mean of the added weights, times keep.
 func (c *crf) scaled(keep float32) *crf {
 	out := &crf{weights: make([]float32, len(c.weights))}
 	for i, w := range c.weights {
@@ -74,7 +75,7 @@ func (c *crf) scaled(keep float32) *crf {
 	return out
 }
 
-// lattice is the scratch of one sentence.
+// lattice has the buffers of one sentence.
 type lattice struct {
 	node, alpha, beta [][nL]float64
 	prob              [][nL]float64
@@ -90,7 +91,7 @@ func (l *lattice) grow(n int) {
 	}
 }
 
-// scores fills the node scores of a sentence.
+// scores computes the node scores of a sentence.
 func (c *crf) scores(e *example, l *lattice) {
 	l.grow(len(e.gold))
 	own := e.corpus * nL
@@ -109,7 +110,8 @@ func (c *crf) scores(e *example, l *lattice) {
 	}
 }
 
-// edge returns the transition scores for a corpus; the last row is the start.
+// edge returns the transition scores of a corpus. The last row has the scores
+// of the first label.
 func (c *crf) edge(corpus int) (t [nL + 1][nL]float64) {
 	for i := range t {
 		for j := range t[i] {
@@ -119,7 +121,8 @@ func (c *crf) edge(corpus int) (t [nL + 1][nL]float64) {
 	return t
 }
 
-// marginals runs forward and backward over the sentence, scaled at each word.
+// marginals runs the forward-backward algorithm over a sentence, scaled at each
+// word so that nothing underflows.
 func (l *lattice) marginals(n int, edge *[nL + 1][nL]float64) {
 	var exp [nL + 1][nL]float64
 	for i := range exp {
@@ -127,7 +130,7 @@ func (l *lattice) marginals(n int, edge *[nL + 1][nL]float64) {
 			exp[i][j] = math.Exp(edge[i][j])
 		}
 	}
-	node := l.prob // exp of the node scores, overwritten at the end
+	node := l.prob // exp of the node scores; the probabilities at the end
 	for i := range n {
 		most := math.Inf(-1)
 		for _, s := range l.node[i] {
@@ -190,12 +193,13 @@ func (l *lattice) marginals(n int, edge *[nL + 1][nL]float64) {
 	l.pair[nL] = l.prob[0]
 }
 
-// workers is how many goroutines share a step. It does not change the result:
-// each owns the features whose number leaves its remainder.
+// workers is the number of goroutines that share a step. The result does not
+// depend on timing: each worker owns the features whose number modulo workers
+// is its own.
 const workers = 4
 
-// thin returns the example without some of its features, drawn from rng: what
-// is left must do, as it must for words that the training text lacks.
+// thin returns the example without a random part of its features. The remaining
+// features learn to be sufficient, as they must be for unknown words.
 func (e *example) thin(drop float64, rng *rand.Rand) *example {
 	if drop == 0 {
 		return e
@@ -214,10 +218,10 @@ func (e *example) thin(drop float64, rng *rand.Rand) *example {
 	return out
 }
 
-// epoch goes over the examples once, in an order drawn from rng, several
-// sentences a step.
+// epoch goes over the examples once, in random order, several sentences per
+// step.
 func (c *crf) epoch(examples []*example, drop float64, rng *rand.Rand) {
-	const step = 8
+	const step = 8 // sentences: the weights change after each step
 	order := rng.Perm(len(examples))
 	lattices := make([]lattice, step)
 	thinned := make([]*example, step)
@@ -253,7 +257,7 @@ func (c *crf) epoch(examples []*example, drop float64, rng *rand.Rand) {
 	}
 }
 
-// update moves the weights of the features that one worker owns.
+// update changes the weights of the features that one worker owns.
 func (c *crf) update(e *example, l *lattice, worker int32) {
 	for i, gold := range e.gold {
 		var g [nL]float32
@@ -265,7 +269,7 @@ func (c *crf) update(e *example, l *lattice, worker int32) {
 			}
 			most = max(most, g[y], -g[y])
 		}
-		if most < 1e-3 {
+		if most < 1e-3 { // too small to change a weight noticeably
 			continue
 		}
 		for _, f := range e.word(i) {
@@ -279,7 +283,7 @@ func (c *crf) update(e *example, l *lattice, worker int32) {
 }
 
 // move is one AdaGrad step on a row, with L1 by forward-backward splitting
-// (Duchi and Singer 2009).
+// (Duchi and Singer 2009). The constant 1e-4 keeps the first step finite.
 func (c *crf) move(at int, g *[nL]float32) {
 	w, s := c.weights[at:at+nL], c.squares[at:at+nL]
 	for y := range g {

@@ -9,19 +9,19 @@ import (
 	"qari/model/word"
 )
 
-// The corpora, as numbers of their copies of the weights; 0 is the copy that
-// all share.
+// The corpora, as numbers of their copies of the weights. Copy 0 is for all
+// corpora.
 const (
 	news = 1
 	wiki = 2
 )
 
-// load reads the corpora of a folder and parts them.
-func load(folder string) (train, held [copies][]sentence, err error) {
+// load reads the corpora of a folder and splits off the held-out part.
+func load(folder string) (train, heldOut [copies][]sentence, err error) {
 	for corpus, name := range map[int]string{news: "anercorp-train.conll.gz", wiki: "wikifane-gold.conll.gz"} {
 		all, err := conll.ReadFile(os.DirFS(folder), name)
 		if err != nil {
-			return train, held, err
+			return train, heldOut, err
 		}
 		prepare := convert
 		if corpus == wiki {
@@ -32,14 +32,14 @@ func load(folder string) (train, held [copies][]sentence, err error) {
 			train[corpus] = append(train[corpus], prepare(s))
 		}
 		for _, s := range rest {
-			held[corpus] = append(held[corpus], prepare(s))
+			heldOut[corpus] = append(heldOut[corpus], prepare(s))
 		}
 	}
-	return train, held, nil
+	return train, heldOut, nil
 }
 
-// nameRows are the rows of the table that do not come from the field: what
-// the lists say about words.
+// nameRows returns the rows of the table that are not trained by the crf: the
+// information of the lists about words.
 func nameRows(c config, texts ...[]sentence) ([]tagger.Row, error) {
 	words, order, err := readLists(c.from)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// featureSet numbers the features of the training texts.
+// featureSet gives numbers to the features of the training texts.
 type featureSet struct {
 	x      *tagger.Extractor
 	index  map[uint64]int32
@@ -16,7 +16,7 @@ func newFeatureSet(dict *tagger.Dict, names *tagger.Table) *featureSet {
 	return &featureSet{x: tagger.NewExtractor(dict, names), index: make(map[uint64]int32, 1<<22)}
 }
 
-// example turns a sentence into features.
+// example returns a sentence as features.
 func (s *featureSet) example(in sentence, corpus int) *example {
 	e := &example{gold: in.labels, corpus: corpus}
 	last := -1
@@ -41,7 +41,7 @@ func (s *featureSet) example(in sentence, corpus int) *example {
 	return e
 }
 
-// cut drops the features that occur less than least times.
+// cut drops the features with fewer than least occurrences.
 func (s *featureSet) cut(examples []*example, least int) {
 	to := make([]int32, len(s.keys))
 	kept := s.keys[:0]

@@ -18,15 +18,15 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// config is what the flags say.
+// config has the values of the flags.
 type config struct {
 	from, to     string
 	seed         uint64
 	runs, passes int
-	average      int     // first pass whose weights count
-	rate, l1     float64 // AdaGrad's learning rate, penalty
-	drop         float64 // part of the features left out
-	cutoff, keep int     // least occurrences of a feature, most features
+	average      int     // the first pass whose weights count
+	rate, l1     float64 // learning rate of AdaGrad, L1 penalty
+	drop         float64 // share of the features that a pass leaves out
+	cutoff, keep int     // minimum occurrences of a feature, maximum number of features
 }
 
 func main() {
@@ -48,14 +48,14 @@ func main() {
 	}
 }
 
-// run trains, prints what the constants of the tagger make of the held-out
+// run trains, prints the scores of several tagger constants on the held-out
 // texts, and writes the weights.
 func run(c config) error {
 	dict := tagger.NewDict(1 << 15)
 	if err := errors.Join(lexicon.Read(lexicon.Embedded(), func(e lexicon.Entry) { dict.Add(e.Kind, e.Spellings...) })...); err != nil {
 		return err
 	}
-	train, held, err := load(c.from)
+	train, heldOut, err := load(c.from)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func run(c config) error {
 		return err
 	}
 	data := c.learn(newFeatureSet(dict, names), train, rows)
-	if err := tune(dict, data, held[news], held[wiki]); err != nil {
+	if err := tune(dict, data, heldOut[news], heldOut[wiki]); err != nil {
 		return err
 	}
 	if err := os.WriteFile(c.to, data, 0o644); err != nil {
@@ -78,8 +78,8 @@ func run(c config) error {
 	return nil
 }
 
-// learn returns the weights file: the mean of several fields, each trained in
-// an order of its own, with the rows that are known beforehand.
+// learn returns the weights file: the mean of several models, each trained in
+// its own order, together with the given rows.
 func (c config) learn(set *featureSet, train [copies][]sentence, rows []tagger.Row) []byte {
 	var examples []*example
 	for corpus, text := range train {

@@ -12,11 +12,11 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// listed says what the lists of names tell about a word: a level for each
-// list that has it.
-type listed [tagger.Labels]int8
+// nameLevels has one number for each list of names: how common a word is in it,
+// 0 if the list does not have it.
+type nameLevels [tagger.Labels]int8
 
-// The lists, as places in the vector.
+// The lists, as indexes into nameLevels.
 const (
 	personForm = iota
 	givenOrFamily
@@ -27,9 +27,10 @@ var levels = map[string]int8{
 	"frequent": 3, "some": 2, "rare": 1, "": 1, "city-arab": 1, "city-world": 2, "country": 3,
 }
 
-// readLists reads the lists of names of a folder: word → where it stands.
-func readLists(folder string) (map[string]*listed, []string, error) {
-	words := map[string]*listed{}
+// readLists reads the lists of names of a folder. It also returns the words in
+// order, so that training is reproducible.
+func readLists(folder string) (map[string]*nameLevels, []string, error) {
+	words := map[string]*nameLevels{}
 	var order []string
 	for list, name := range []string{"person-forms-wikidata.tsv.gz", "given-and-family-names.tsv.gz", "places.tsv.gz"} {
 		err := eachLine(filepath.Join(folder, name), func(line string) {
@@ -41,7 +42,7 @@ func readLists(folder string) (map[string]*listed, []string, error) {
 			for _, w := range parts {
 				v := words[w]
 				if v == nil {
-					v = new(listed)
+					v = new(nameLevels)
 					words[w] = v
 					order = append(order, w)
 				}
@@ -72,10 +73,10 @@ func eachLine(name string, each func(string)) error {
 	return lines.Err()
 }
 
-// likeness learns how much the pieces of a word look like those of people's
-// names and of places: two logistic regressions, names of the lists against
-// the other words of the training text.
-func likeness(words map[string]*listed, order, ordinary []string, seed uint64) []tagger.Row {
+// likeness learns how similar the pieces of a word are to those of people's
+// names and of places. It fits two logistic regressions: words of the lists
+// against other words of the training text.
+func likeness(words map[string]*nameLevels, order, ordinary []string, seed uint64) []tagger.Row {
 	type item struct {
 		pieces []int32
 		y      [2]float64
@@ -116,7 +117,7 @@ func likeness(words map[string]*listed, order, ordinary []string, seed uint64) [
 	weights := make([][2]float64, len(keys))
 	squares := make([][2]float64, len(keys))
 	rng := rand.New(rand.NewPCG(seed, 2))
-	for range 6 {
+	for range 6 { // passes of AdaGrad with rate 0.1 and an L2 penalty of 1e-4
 		for _, i := range rng.Perm(len(items)) {
 			it := items[i]
 			var sum [2]float64

@@ -9,8 +9,8 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// pack writes the weights that news shares with all texts, the strongest
-// features first, as a table.
+// pack returns the table with the strongest features: the weights for news,
+// which are the sum of the shared copy and the news copy.
 func (c *crf) pack(set *featureSet, rows []tagger.Row, keep int) []byte {
 	type strength struct {
 		feature int
@@ -32,6 +32,8 @@ func (c *crf) pack(set *featureSet, rows []tagger.Row, keep int) []byte {
 	})
 	all = all[:min(keep, len(all))]
 	log.Printf("strongest weight %.2f, weakest kept %.4f", top, all[len(all)-1].most)
+	// A weight is an int8 from -127 to 127. Weights beyond 4 are cut, so that small
+	// ones keep their precision.
 	model := tagger.Model{Scale: min(top, 4) / 127}
 	edge := c.edge(1)
 	for i := range nL {

@@ -39,8 +39,8 @@ func TestRejoin(t *testing.T) {
 	}
 }
 
-// TestReproducible trains twice on a few sentences: the bytes must be equal
-// whatever the goroutines do.
+// TestReproducible trains twice on a few sentences. The bytes must be equal
+// however the goroutines run.
 func TestReproducible(t *testing.T) {
 	var text []sentence
 	for _, s := range []string{

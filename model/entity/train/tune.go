@@ -9,7 +9,7 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// tune prints what the constants of the tagger make of the held-out texts, in
+// tune prints the scores of several tagger constants on the held-out texts, in
 // documents of 200 sentences.
 func tune(dict *tagger.Dict, data []byte, texts ...[]sentence) error {
 	table, err := tagger.OpenTable(data)

@@ -11,22 +11,22 @@ import (
 // is tells whether a word is labelled as part of a name of a class.
 func is(l tagger.Label, class model.Label) bool { return l.Class() == int(class) }
 
-// shown tells whether a word is labelled as part of a name that qari shows:
-// works and currencies are told apart only because they look like one.
+// shown tells whether a word belongs to a name that qari shows. The model has
+// labels for works and currencies only because they look like names.
 func shown(l tagger.Label) bool { return l != tagger.O && l.Class() <= int(model.ORG) }
 
-// settle changes the labels of a sentence where knowledge is surer than the
-// model: a phrase of a lexicon that names one kind of thing is one name, and
-// what a state's bodies are called is the name of an organisation.
-func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.Match) {
+// applyKnowledge corrects the labels of a sentence where lexicons and rules are
+// more reliable than the model. A lexicon phrase with one meaning becomes one
+// name, and so does the name of a body of a state.
+func (f *Finder) applyKnowledge(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	for i, m := range phrases {
 		if m.Words > 0 {
 			phrase(words, labels, i, m)
 		}
 	}
-	joined(words, labels, phrases)
-	placed(words, labels, phrases)
-	f.announced(words, labels, phrases)
+	splitJoined(words, labels, phrases)
+	placesAfterHeads(words, labels, phrases)
+	f.peopleAfterTitles(words, labels, phrases)
 	institutes(words, labels)
 	for i := range words {
 		if n := f.body(words, i); n > 0 {
@@ -35,8 +35,8 @@ func (f *Finder) settle(words []string, labels []tagger.Label, phrases []tagger.
 	}
 }
 
-// phrase labels a phrase of the lexicons that begins at word i, where what it
-// names is beyond doubt.
+// phrase labels a lexicon phrase that begins at word i, if its meaning is
+// certain.
 func phrase(words []string, labels []tagger.Label, i int, m tagger.Match) {
 	class := m.Kind.Class()
 	end := i + m.Words
@@ -51,18 +51,18 @@ func phrase(words []string, labels []tagger.Label, i int, m tagger.Match) {
 	}
 }
 
-// reports stand before the name of a newspaper or agency.
+// reports are words that stand before the name of a newspaper or agency.
 var reports = set("أوردت", "نقلت", "ونقلت", "ذكرت", "وذكرت", "أفادت", "وأفادت", "بثت", "نشرت", "ونشرت", "وكالة", "صحيفة", "لصحيفة", "وصحيفة", "قناة", "لقناة", "وقناة", "جريدة", "مجلة", "موقع", "إذاعة")
 
-// certain tells whether a country's name is no other word. Those of fewer than
-// six letters mostly are one, or look like one with its clitic («مالي», «قطر»,
-// «كينيا»), and «المغرب» is an hour.
+// certain tells whether the name of a country is no other word. Most names with
+// fewer than six letters are another word, or look like one with a clitic
+// («مالي», «قطر», «كينيا»). «المغرب» is also a time of day.
 func certain(name string) bool {
 	const letters = 6
 	return len(name) >= letters*len("م") && name != "المغرب"
 }
 
-// institutes joins a word like «جامعة» with the name right after it.
+// institutes adds a word like «جامعة» to the name right after it.
 func institutes(words []string, labels []tagger.Label) {
 	for start, end := range names(labels) {
 		if start > 0 && labels[start-1] == tagger.O && shown(labels[start]) && instituteHeads[words[start-1]] {
@@ -73,8 +73,9 @@ func institutes(words []string, labels []tagger.Label) {
 
 var instituteHeads = set("جامعة", "وجامعة", "بجامعة", "معهد", "ومعهد", "أكاديمية")
 
-// joined parts a name that is two names of the lexicons with «و» between.
-func joined(words []string, labels []tagger.Label, phrases []tagger.Match) {
+// splitJoined splits a name that consists of two lexicon names with «و» between
+// them.
+func splitJoined(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	for start, end := range names(labels) {
 		next := start + phrases[start].Words
 		if next == start || next >= end || !strings.HasPrefix(words[next], "و") {
@@ -87,12 +88,12 @@ func joined(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	}
 }
 
-// placeHeads are words that say that a place follows.
+// placeHeads are words that a place follows.
 var placeHeads = set("مدينة", "بلدة", "بلدية", "قرية", "ولاية", "محافظة", "معتمدية", "مخيم", "قضاء", "ناحية", "إقليم", "ريف", "ضاحية", "حي", "جزيرة", "جهة", "دائرة", "إمارة", "عمالة", "مطار", "ميناء", "معبر", "حاجز", "منطقة")
 
-// placed labels the places of the lexicons that follow such a word, and takes
-// the word itself out of a name: «ريف إدلب» is no organisation.
-func placed(words []string, labels []tagger.Label, phrases []tagger.Match) {
+// placesAfterHeads labels lexicon places that follow such a word, and removes
+// the word itself from a name: «ريف إدلب» is no organisation.
+func placesAfterHeads(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	for i := 1; i < len(words); i++ {
 		m := phrases[i]
 		if m.Cut > 0 || m.Kind&tagger.Place == 0 || m.Kind&tagger.Word != 0 || !placeHeads[placeHead(words[i-1])] {
@@ -109,11 +110,10 @@ func placed(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	}
 }
 
-// announced labels the person whom a title announces where the model sees
-// none: a given name of the lexicons right after the title, or after the
-// adjective of a country, and at least one word more that can be a family
-// name.
-func (f *Finder) announced(words []string, labels []tagger.Label, phrases []tagger.Match) {
+// peopleAfterTitles labels a person after a title where the model finds none. A
+// given name of the lexicons must follow the title, or the adjective of a
+// country after it. At least one more word must be a possible family name.
+func (f *Finder) peopleAfterTitles(words []string, labels []tagger.Label, phrases []tagger.Match) {
 	for i, m := range phrases {
 		if m.Kind&tagger.Title == 0 || m.Words == 0 {
 			continue
@@ -135,18 +135,18 @@ func (f *Finder) announced(words []string, labels []tagger.Label, phrases []tagg
 	}
 }
 
-// longestName is the most words that a person's name takes behind a title: a
-// given name, those of father and grandfather, and the family's. What follows
-// is more often the next phrase.
+// longestName is the maximum length of a name after a title, in words: the
+// given name, those of father and grandfather, and the family name. Longer
+// sequences usually contain the next phrase.
 const longestName = 4
 
-// givenName tells whether a phrase is a given name and no word or title.
+// givenName tells whether a phrase is a given name and nothing else.
 func givenName(m tagger.Match) bool {
 	return m.Kind&tagger.Given != 0 && m.Kind&(tagger.Title|tagger.Word) == 0
 }
 
-// familyName tells whether a word can go on with a person's name: it is known
-// as one, or is shaped like «الزرنوقي» and no adjective of a country.
+// familyName tells whether a word can continue a person's name. It is a known
+// name, or has the shape of «الزرنوقي» and is no adjective of a country.
 func (f *Finder) familyName(word string, m tagger.Match) bool {
 	if m.Kind&(tagger.Title|tagger.Word) != 0 || f.nisba.country(word) != "" {
 		return false
@@ -154,11 +154,11 @@ func (f *Finder) familyName(word string, m tagger.Match) bool {
 	return m.Kind&(tagger.Given|tagger.Family) != 0 || strings.HasPrefix(word, "ال") && strings.HasSuffix(word, "ي")
 }
 
-// placeHead is a word without the clitics before a word of placeHeads.
+// placeHead returns a word without the clitics before a word of placeHeads.
 func placeHead(w string) string { return stripTo(placeHeads, w) }
 
-// stripTo takes proclitics off a word until the set has it; it returns the
-// word as it was where the set has none of what is left.
+// stripTo removes proclitics from a word until set contains it. It returns the
+// whole word if set contains none of the stems.
 func stripTo(set map[string]bool, w string) string {
 	if set[w] {
 		return w
@@ -171,13 +171,13 @@ func stripTo(set map[string]bool, w string) string {
 	return w
 }
 
-// alone tells whether word i is a name of one word.
+// alone tells whether word i is a name by itself.
 func alone(labels []tagger.Label, i int) bool {
 	return labels[i].Begins() && (i+1 == len(labels) || !labels[i+1].Inside())
 }
 
-// fits tells whether no name crosses the borders of the words [start, end) but
-// those that the words cut short: a phrase inside a longer name is left alone.
+// fits tells whether the words [start, end) do not begin or end inside a longer
+// name. A phrase inside a longer name must stay part of it.
 func fits(labels []tagger.Label, start, end int) bool {
 	before := labels[start].Inside()
 	after := end < len(labels) && labels[end].Inside()
@@ -187,7 +187,7 @@ func fits(labels []tagger.Label, start, end int) bool {
 // mark labels the words [start, end) as one name.
 func mark(labels []tagger.Label, start, end int, class model.Label) {
 	if end < len(labels) && labels[end].Inside() {
-		labels[end]-- // what is cut off begins a name of its own
+		labels[end]-- // the rest of the old name becomes a name of its own
 	}
 	begin := tagger.Label(2*class + 1)
 	labels[start] = begin
@@ -196,15 +196,16 @@ func mark(labels []tagger.Label, start, end int, class model.Label) {
 	}
 }
 
-// Words that begin the name of a state's body, with how it goes on: bodies
-// take the adjective of a country after them, ministries their field too.
+// The names of a state's bodies begin with these words. The adjective of a
+// country follows: «الجيش الأذربيجاني». A ministry has its subject before the
+// adjective.
 var (
 	bodies        = set("الجيش", "البرلمان", "الخارجية", "الداخلية", "الرئاسة", "المخابرات", "الاستخبارات", "الدفاع")
 	twoWordBodies = map[string]string{
 		"القوات": "المسلحة", "مجلس": "النواب الشيوخ الوزراء الأمة الشورى الدوما", "البنك": "المركزي", "الحرس": "الجمهوري الوطني",
 		"هيئة": "الأركان", "المحكمة": "العليا الدستورية",
 	}
-	bodyHeads = func() map[string]bool { // all words that a body's name begins with
+	bodyHeads = func() map[string]bool { // the first words of all such names
 		m := set("وزارة")
 		for w := range bodies {
 			m[w] = true
@@ -225,8 +226,9 @@ func set(words ...string) map[string]bool {
 	return m
 }
 
-// body returns how many words from i on name a body of a state, 0 if they do
-// not: «وزارة الدفاع الأرمينية», «الخارجية الروسية», «الجيش الأذربيجاني».
+// body returns the number of words, from word i on, that name a body of a
+// state, or 0: «وزارة الدفاع الأرمينية», «الخارجية الروسية», «الجيش
+// الأذربيجاني».
 func (f *Finder) body(words []string, i int) int {
 	stem := stripTo(bodyHeads, words[i])
 	if stem == "وزارة" {
@@ -247,10 +249,12 @@ func (f *Finder) body(words []string, i int) int {
 	return 0
 }
 
-// ministry returns how many words the name of a ministry has that begins at i.
+// ministry returns the number of words of a ministry's name that begins at word
+// i, or 0.
 func (f *Finder) ministry(words []string, i int) int {
+	const most = 7 // words: more are rather the next phrase
 	n := 1
-	for i+n < len(words) && n < 7 {
+	for i+n < len(words) && n < most {
 		w := words[i+n]
 		if !strings.HasPrefix(w, "ال") && !(n > 1 && strings.HasPrefix(w, "وال")) {
 			break
@@ -259,6 +263,7 @@ func (f *Finder) ministry(words []string, i int) int {
 		if f.nisba.country(w) != "" {
 			return n
 		}
+		// After the first word of the subject only «و» or an adjective continues it.
 		if n >= 3 && !strings.HasPrefix(w, "وال") && !adjective(w) {
 			n--
 			break
@@ -270,7 +275,7 @@ func (f *Finder) ministry(words []string, i int) int {
 	return n
 }
 
-// adjective tells whether a word can be one that agrees with a ministry.
+// adjective tells whether a word can be an adjective in the name of a ministry.
 func adjective(w string) bool { return strings.HasSuffix(w, "ة") || strings.HasSuffix(w, "ي") }
 
 func official(word string) bool {
@@ -291,12 +296,12 @@ func contains(list, word string) bool {
 	return false
 }
 
-// works announce the title of a work or programme, which is no organisation
-// even where it sounds like one: برنامج "العربي اليوم".
+// works stand before the title of a work or programme. A title is no
+// organisation even if it sounds like one: برنامج "العربي اليوم".
 var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "رواية", "كتاب", "كتابه", "روايته", "قصيدة", "مسرحية", "أغنية", "ألبوم", "فيلمه", "ديوان", "عملية", "حملة", "معركة")
 
-// spurious tells whether the name [start, end) is none: a month beside its
-// number or its other name, or part of the quoted title of a work.
+// spurious tells whether the name [start, end) is no name: a month beside its
+// number or its other name, or a part of the quoted title of a work.
 func (f *Finder) spurious(words []string, class model.Label, start, end int) bool {
 	if end-start == 1 && class == model.LOC && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
@@ -304,7 +309,8 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
 		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
 	}
-	for i := start - 1; i > 0 && i >= start-4; i-- {
+	const near = 4 // words: the opening quotation mark is at most so far before the name
+	for i := start - 1; i > 0 && i >= start-near; i-- {
 		if quote(words[i]) {
 			return works[words[i-1]]
 		}

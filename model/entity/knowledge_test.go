@@ -115,7 +115,7 @@ func TestInstitutes(t *testing.T) {
 	}, func(_ *Finder, words []string, labels []tagger.Label, _ []tagger.Match) { institutes(words, labels) })
 }
 
-func TestJoined(t *testing.T) {
+func TestSplitJoined(t *testing.T) {
 	checkStep(t, []change{
 		{"بين باكو|L ويريفان|l أمس", "بين باكو|L ويريفان|L أمس"},
 		{"بين الولايات|L المتحدة|l وفرنسا|l", "بين الولايات|L المتحدة|l وفرنسا|L"},
@@ -127,11 +127,11 @@ func TestJoined(t *testing.T) {
 		{"بين كتاب|L ويريفان|l", ""},
 		{"بين فرنسا|L واشنطن|l", ""},
 	}, func(_ *Finder, words []string, labels []tagger.Label, phrases []tagger.Match) {
-		joined(words, labels, phrases)
+		splitJoined(words, labels, phrases)
 	})
 }
 
-func TestPlaced(t *testing.T) {
+func TestPlacesAfterHeads(t *testing.T) {
 	checkStep(t, []change{
 		{"في مدينة حلب أمس", "في مدينة حلب|L أمس"},
 		{"في بمدينة حلب أمس", "في بمدينة حلب|L أمس"},
@@ -146,11 +146,11 @@ func TestPlaced(t *testing.T) {
 		{"في مدينة وحلب", ""},
 		{"في مدينة نيويورك", "في مدينة نيويورك|L"},
 	}, func(_ *Finder, words []string, labels []tagger.Label, phrases []tagger.Match) {
-		placed(words, labels, phrases)
+		placesAfterHeads(words, labels, phrases)
 	})
 }
 
-func TestAnnounced(t *testing.T) {
+func TestPeopleAfterTitles(t *testing.T) {
 	checkStep(t, []change{
 		{"قال الوزير عماد الزرنوقي أمس", "قال الوزير عماد|P الزرنوقي|p أمس"},
 		{"قال الوزير التونسي عماد الزرنوقي أمس", "قال الوزير التونسي عماد|P الزرنوقي|p أمس"},
@@ -170,7 +170,7 @@ func TestAnnounced(t *testing.T) {
 		{"قال الوزير عماد زرنوقي", ""},
 		{"قال الوزير عماد الزرنوق", ""},
 	}, func(f *Finder, words []string, labels []tagger.Label, phrases []tagger.Match) {
-		f.announced(words, labels, phrases)
+		f.peopleAfterTitles(words, labels, phrases)
 	})
 }
 
@@ -201,14 +201,14 @@ func TestBodies(t *testing.T) {
 	}
 }
 
-func TestSettle(t *testing.T) {
+func TestApplyKnowledge(t *testing.T) {
 	checkStep(t, []change{
 		{"قالت الخارجية الروسية أمس", "قالت الخارجية|G الروسية|g أمس"},
 		{"قالت الخارجية|L الروسية|L أمس", "قالت الخارجية|G الروسية|g أمس"},
 		{"قالت الخارجية|L الروسية|l الجديدة|l", "قالت الخارجية|G الروسية|g الجديدة|L"},
 		{"قال بوتين|P أمس", ""},
 	}, func(f *Finder, words []string, labels []tagger.Label, phrases []tagger.Match) {
-		f.settle(words, labels, phrases)
+		f.applyKnowledge(words, labels, phrases)
 	})
 }
 
