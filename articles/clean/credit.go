@@ -34,7 +34,7 @@ func bylineOf(l *line, near bool) bool {
 		return true // «من أحمد سليم ومنى حداد»
 	}
 	rest, separated := bylineLabels().label(l)
-	if rest <= 0 || rest == len(l.text) {
+	if rest == 0 || rest == len(l.text) {
 		return false
 	}
 	bracketed := strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")")
@@ -45,7 +45,7 @@ func bylineOf(l *line, near bool) bool {
 // one person or of several: two to four words each, no word that names never
 // have, the first without an article.
 func person(l *line) bool {
-	if l.key == "" || l.ends() || sectionName(l) || outlets().covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
+	if l.key == "" || l.ends() || sectionName(l) || outlets().covers(l.key) || strings.ContainsFunc(l.text, unicode.IsDigit) {
 		return false
 	}
 	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
@@ -121,13 +121,13 @@ func (p *page) markCredits() {
 // reportedBy tells whether line i of the head names who reports and from where.
 func (p *page) reportedBy(i int) bool {
 	l := &p.lines[i]
-	return creditAt(l.text) >= 0 || correspondent(l) || p.besideDate(i) && fromPlace(l)
+	return creditOf(l.text) != "" || correspondent(l) || p.besideDate(i) && fromPlace(l)
 }
 
 // signs tells whether a line after the text is an agency's signature.
 func (l *line) signs() bool {
 	const longest = 6 // words: «رام الله / سامي حداد / الأناضول»
-	return !l.ends() && (l.words <= longest && creditAt(l.text) >= 0 || l.creditInBrackets())
+	return !l.ends() && (l.words <= longest && creditOf(l.text) != "" || l.creditInBrackets())
 }
 
 // signatures returns the index of the first of the short lines that end the
@@ -184,33 +184,33 @@ func (l *line) creditInBrackets() bool {
 	return at >= 0 && strings.HasSuffix(l.text, ")") && namesOutlet(strings.Trim(l.text[at:], "()"))
 }
 
-// creditAt returns the offset of the agency's name in a credit: a place of up
-// to three words, a dash or the like, and names of agencies alone. It is -1
-// where the text is no credit.
-func creditAt(text string) int {
+// creditOf returns the agency's name in a credit, which is a place of up to three
+// words, a dash or the like, and names of agencies alone. It is "" where the
+// text is no credit.
+func creditOf(text string) string {
 	text = strings.TrimRight(text, " :-–—")
 	at := strings.IndexAny(text, ":|/-–—ـ،(")
 	if at <= 0 || countWords(strings.TrimSpace(text[:at])) > 3 {
-		return -1
+		return ""
 	}
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") && countWords(text[:open]) <= 6 && outlets().covers(key(text[open:])) {
-		return open // a town, its country and an agency: «دبي، الإمارات (وام)»
+		return text[open:] // a town, its country and an agency: «دبي، الإمارات (وام)»
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
 	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3
 	if outletName(rest) || quotedName {
-		return len(text) - len(rest)
+		return rest
 	}
 	// A place, an author and an agency: «رام الله / فلان / الأناضول».
 	at = strings.LastIndexAny(text, "|/-–—")
 	if at <= 0 {
-		return -1
+		return ""
 	}
 	last := strings.TrimLeft(text[at:], " |/-–—")
 	if countWords(text[:at]) <= 8 && outletName(last) {
-		return len(text) - len(last)
+		return last
 	}
-	return -1
+	return ""
 }
 
 // outletName tells whether a text is the name of an outlet: a known one, or one

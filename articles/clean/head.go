@@ -71,7 +71,7 @@ func (p *page) splitDate(i int, as role) {
 		l.role = as
 		return
 	}
-	date := newLine(strings.TrimFunc(text[d.before:], separator), 0)
+	date := newLine(strings.TrimFunc(text[d.before:], separator))
 	date.role = as
 	p.replace(i, append(append(parts, date), tail...)...)
 }
@@ -80,7 +80,7 @@ func (p *page) splitDate(i int, as role) {
 // neither a section's nor an author's nor an outlet's.
 func names(text string) (parts []line, ok bool) {
 	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|•·>»›", r) }) {
-		part := newLine(strings.TrimFunc(name, separator), 0)
+		part := newLine(strings.TrimFunc(name, separator))
 		switch {
 		case part.text == "":
 			continue
@@ -88,7 +88,7 @@ func names(text string) (parts []line, ok bool) {
 			part.role = section
 		case bylineOf(&part, true), person(&part):
 			part.role = byline
-		case outlets().covers(part.key), creditAt(part.text) >= 0:
+		case outlets().covers(part.key), creditOf(part.text) != "":
 			part.role = source
 		default:
 			return nil, false
@@ -102,7 +102,7 @@ func names(text string) (parts []line, ok bool) {
 func tailParts(text string) []line {
 	var parts []line
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|·•–-/", r) }) {
-		if l := newLine(strings.TrimFunc(part, separator), 0); l.text != "" {
+		if l := newLine(strings.TrimFunc(part, separator)); l.text != "" {
 			l.role = tailRole(part)
 			parts = append(parts, l)
 		}

@@ -8,11 +8,12 @@ import (
 
 // label looks for a label of the lexicon at the start of a line, such as
 // «المصدر |» or «بقلم». It returns the offset of what stands behind it, which
-// is the length of the text where nothing does, or -1. A label is followed by a
+// is the length of the text where nothing does, or 0 where no label stands. A
+// label is followed by a
 // colon, a bar or the like; one with a star may also be followed by a space.
 func (l lexicon) label(in *line) (rest int, separated bool) {
 	if !l.starts[in.lead] {
-		return -1, false
+		return 0, false
 	}
 	text, lead := in.text, head(in.text)
 	if in.key != "" && l.has(in.key) {
@@ -37,10 +38,7 @@ func (l lexicon) label(in *line) (rest int, separated bool) {
 		}
 		at++
 	}
-	if rest > 0 {
-		return rest, false
-	}
-	return -1, false
+	return rest, false
 }
 
 // head is as much of a line as a label with its separator can take.
@@ -71,9 +69,9 @@ func (p *page) markKeywords() {
 		case rest == len(l.text) && p.canBeTags(i+1):
 			l.role = keywordLabel
 			i = p.markTags(i+1) - 1
-		case rest > 0 && rest < len(l.text) && separated && !l.prose():
-			label := newLine(strings.TrimSpace(l.text[:rest]), l.gap)
-			label.role = keywordLabel
+		case separated && rest < len(l.text) && !l.prose():
+			label := newLine(strings.TrimSpace(l.text[:rest]))
+			label.gap, label.role = l.gap, keywordLabel
 			p.replace(i, append([]line{label}, tags(l.text[rest:])...)...)
 		case hashtags(l.text):
 			p.replace(i, tags(l.text)...)
@@ -112,7 +110,7 @@ func tags(text string) []line {
 	var list []line
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",،|#•·؛;", r) }) {
 		if part = strings.TrimSpace(part); part != "" {
-			l := newLine(part, 0)
+			l := newLine(part)
 			l.role = keyword
 			list = append(list, l)
 		}
@@ -144,7 +142,7 @@ func (p *page) markSources() {
 		}
 		rest, separated := sourceLabels().label(l)
 		switch {
-		case rest < 0 || !separated:
+		case !separated:
 		case rest == len(l.text):
 			p.joinSources(i)
 		case !l.prose() || l.words < 8:
@@ -183,11 +181,11 @@ func (p *page) markRelated() {
 		}
 		rest, separated := relatedLabels().label(l)
 		switch {
-		case rest > 0 && !separated && more[l.lead] && l.words <= maxMore && !l.ends(),
+		case rest != 0 && !separated && more[l.lead] && l.words <= maxMore && !l.ends(),
 			rest == len(l.text):
 			l.role = relatedLabel
 			p.takeHeadlines(i+1, apart)
-		case rest < 0 || !separated:
+		case !separated:
 		case !l.prose():
 			p.replace(i, l.cut(rest, relatedLabel, related)...)
 		}

@@ -130,16 +130,20 @@ func (p *page) overHead(i int) bool {
 	return p.headBelow(i, far)
 }
 
-// headBelow tells whether a date or an author's name stands in the few lines
-// below line i, before any other text.
+// headBelow tells whether a date or an author's name stands below line i,
+// before any other text: among the first far lines that are no furniture, since
+// a site may put any number of buttons there.
 func (p *page) headBelow(i, far int) bool {
-	for _, l := range p.lines[i+1 : min(i+1+far, len(p.lines))] {
-		switch {
+	for i++; i < len(p.lines) && far > 0; i++ {
+		switch l := &p.lines[i]; {
+		case l.role == furniture:
+			continue
 		case l.role == dateline, l.role == byline, l.role == undecided && l.date != nil && l.date.before == 0:
 			return true
 		case l.role == undecided && l.prose():
 			return false
 		}
+		far--
 	}
 	return false
 }
