@@ -15,7 +15,8 @@ func (p *page) markBylines() {
 		l := &p.lines[i]
 		if l.role == undecided && l.words <= 12 {
 			inHead, atEnd := i < textStart, p.end-tail <= i && i < p.end
-			if bylineOf(l, inHead || atEnd) || inHead && person(l) && (neighbour || givenNames().opens(l.key)) {
+			author := neighbour || givenNames().opens(l.key)
+			if bylineOf(l, inHead || atEnd) || inHead && author && person(l) {
 				l.role = byline
 			}
 		}
@@ -45,7 +46,8 @@ func bylineOf(l *line, near bool) bool {
 // one person or of several: two to four words each, no word that names never
 // have, the first without an article.
 func person(l *line) bool {
-	if l.key == "" || l.ends() || sectionName(l) || outlets().covers(l.key) || strings.ContainsFunc(l.text, unicode.IsDigit) {
+	otherName := sectionName(l) || outlets().covers(l.key)
+	if l.key == "" || l.ends() || otherName || strings.ContainsFunc(l.text, unicode.IsDigit) {
 		return false
 	}
 	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
@@ -67,7 +69,8 @@ func personName(name string) bool {
 		letters := []rune(w)
 		adjective := i > 0 && len(letters) > 4 && strings.HasSuffix(w, "ية")
 		office := i > 0 && strings.HasPrefix(w, "وال") // «والسكان»
-		if len(letters) > longest || adjective || office || functionWords[w] || strings.ContainsFunc(w, notInName) {
+		otherWord := adjective || office || functionWords[w]
+		if len(letters) > longest || otherWord || strings.ContainsFunc(w, notInName) {
 			return false
 		}
 	}
@@ -134,11 +137,14 @@ func (l *line) signs() bool {
 // article, where agencies sign: «- وام -», «وام/أحمد جمال».
 func (p *page) signatures() int {
 	const longest, most = 8, 3 // words; lines
-	i := min(p.end, len(p.lines))
-	for n := 0; n < most && i-1 > p.title && p.lines[i-1].role == undecided && p.lines[i-1].words <= longest && !p.lines[i-1].ends(); n++ {
+	i := p.end
+	for n := 0; n < most && i-1 > p.title; n++ {
+		if above := &p.lines[i-1]; above.role != undecided || above.words > longest || above.ends() {
+			break
+		}
 		i--
 	}
-	return min(i, p.end-1)
+	return min(i, p.end-1) // the last line counts whatever its length
 }
 
 // correspondent tells whether a short line names an outlet's author or place

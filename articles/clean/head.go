@@ -62,7 +62,9 @@ func (p *page) splitDate(i int, as role) {
 	parts, ok := names(text[:d.before])
 	if !ok {
 		const place = 2 // words
-		if d.loose && (countWords(strings.TrimSpace(text[:d.before])) > place || !slices.ContainsFunc(tail, func(l line) bool { return l.role == source })) {
+		fromPlace := countWords(strings.TrimSpace(text[:d.before])) <= place
+		byOutlet := slices.ContainsFunc(tail, func(l line) bool { return l.role == source })
+		if d.loose && (!fromPlace || !byOutlet) {
 			return // «الدمام 9 أكتوبر 2020 واس» is a date line though
 		}
 		parts, d.before = nil, 0
@@ -146,7 +148,6 @@ func (p *page) markAboveTitle() {
 		switch last := n == len(above)-1 && p.countsAboveTitle(i, len(above)); {
 		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
-			found = true
 		case last && l.headline() && i+1 == p.title:
 			l.role = heading // a line over the title that belongs to it
 		default:
