@@ -12,7 +12,7 @@ func decided(text string) (p *page, asked int) {
 	for r, name := range roleNames {
 		roles[name] = r
 	}
-	roles["furniture"] = furniture // and not a label
+	roles["furniture"], roles["relatedLabel"], roles["keywordLabel"], roles["merged"] = furniture, relatedLabel, keywordLabel, merged
 	p = newPage(text, false)
 	for i := range p.lines {
 		l := &p.lines[i]
