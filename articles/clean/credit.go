@@ -8,12 +8,15 @@ import (
 // markBylines finds the lines that name the author: with a label near the
 // text's start or end, or a person's name between the title and the text.
 func (p *page) markBylines() {
-	const tail = 4 // lines before the end where an editor may be named
+	const (
+		tail    = 4  // lines before the end where an editor may be named
+		longest = 12 // words: a label and three names
+	)
 	textStart := p.textStart()
 	neighbour := true // of the title or a date
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role == undecided && l.words <= 12 {
+		if l.role == undecided && l.words <= longest {
 			inHead, atEnd := i < textStart, p.end-tail <= i && i < p.end
 			author := neighbour || givenNames().opens(l.key)
 			if bylineOf(l, inHead || atEnd) || inHead && author && person(l) {
@@ -28,6 +31,7 @@ func (p *page) markBylines() {
 // the end of the text (near) the label may do without a colon and the name may
 // be any; elsewhere «تقرير: …» may as well be a headline.
 func bylineOf(l *line, near bool) bool {
+	const short = 6 // words: a label of two and a name of four
 	if l.key == "" || l.ends() && lastRune(l.text) != ':' {
 		return false // «كتب - سامي الراشد:» stands over the text
 	}
@@ -39,7 +43,10 @@ func bylineOf(l *line, near bool) bool {
 		return false
 	}
 	bracketed := strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")")
-	return near && (separated || bracketed || l.words <= 6) || separated && givenNames().opens(key(l.text[rest:]))
+	if near {
+		return separated || bracketed || l.words <= short
+	}
+	return separated && givenNames().opens(key(l.text[rest:]))
 }
 
 // person tells whether a line between title and text looks like the name of
@@ -99,12 +106,13 @@ func set(words string) map[string]bool {
 // report before it, where an author would stand, or alone after the text.
 func (p *page) markCredits() {
 	textStart := p.textStart()
+	const longest = 10 // words: a place, an author and an agency
 	signatures := p.signatures()
 	others := false // a label over headlines of other articles stands above
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		others = others || l.role == relatedLabel && i >= p.end
-		if l.role != undecided || l.key == "" || l.words > 10 {
+		if l.role != undecided || l.key == "" || l.words > longest {
 			continue
 		}
 		inHead, atEnd := i < textStart, i >= signatures && !others

@@ -7,7 +7,7 @@ import (
 
 // textStart returns the index of the first paragraph below the title.
 func (p *page) textStart() int {
-	const near = 2 // lines
+	const near = 2 // lines: over a third one it is as likely the text's first paragraph
 	for i := p.title + 1; i < len(p.lines); i++ {
 		if p.open(i) && p.lines[i].prose() && p.lines[i].date == nil && !(i == p.title+1 && p.headBelow(i, near)) {
 			return i
@@ -16,11 +16,11 @@ func (p *page) textStart() int {
 	return len(p.lines)
 }
 
-// markDatelines tells the page's own clock from the line that dates the
-// article. Below the title a date is the article's. Above it a bare date is
-// the clock of the saved page; one with a label, or glued to the name of a
-// section or an author, is the article's. A bare date after the article's end
-// belongs to something else, unless the article has no other.
+// markDatelines tells the clock of the saved page from the line that dates the
+// article. Below the title a date is the article's. Above it a bare date is the
+// page's clock, and one with a label, or glued to the name of a section or an
+// author, is the article's. A bare date right before the article's end is its
+// own, and one after the end belongs to something else.
 func (p *page) markDatelines() {
 	textStart := p.textStart()
 	for i := range p.lines {

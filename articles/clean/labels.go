@@ -59,9 +59,10 @@ func upTo(text string, n int) string {
 // markKeywords finds the article's tags: behind a label, on its line or on
 // the lines after it, or as a line of hashtags.
 func (p *page) markKeywords() {
+	const longest = 40 // words: a label and twenty tags of two words
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.words > 40 {
+		if l.role != undecided || l.words > longest {
 			continue
 		}
 		rest, separated := keywordLabels().label(l)
@@ -79,9 +80,14 @@ func (p *page) markKeywords() {
 	}
 }
 
-// canBeTags tells whether line i can be the keywords under a label.
+// canBeTags tells whether line i can be the keywords under a label: it is no
+// prose, and no longer than what is folded.
 func (p *page) canBeTags(i int) bool {
-	return p.open(i) && !p.lines[i].prose() && p.lines[i].words <= 24 && p.lines[i].key != "" && !keywordLabels().has(p.lines[i].key)
+	if !p.open(i) {
+		return false
+	}
+	l := &p.lines[i]
+	return l.key != "" && !l.prose() && !keywordLabels().has(l.key)
 }
 
 // markTags takes the line under a label as keywords, and with it the short
@@ -90,6 +96,8 @@ func (p *page) canBeTags(i int) bool {
 func (p *page) markTags(i int) int {
 	p.replace(i, p.lines[i].tags()...)
 	for i++; p.canBeTags(i); i++ {
+		// A tag may be a name of five words. Behind a blank line only shorter
+		// ones go on the list, as a heading may stand there.
 		if l := &p.lines[i]; l.words > 5 || l.words > 3 && l.gap > 0 {
 			break
 		}
@@ -135,9 +143,10 @@ func hashtags(text string) bool {
 // that stands alone takes the short lines after it, so that the source is one
 // block.
 func (p *page) markSources() {
+	const longest = 16 // words: a label and several outlets
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > 16 {
+		if l.role != undecided || l.key == "" || l.words > longest {
 			continue
 		}
 		rest, separated := sourceLabels().label(l)
@@ -145,7 +154,7 @@ func (p *page) markSources() {
 		case !separated:
 		case rest == len(l.text):
 			p.joinSources(i)
-		case !l.prose() || l.words < 8:
+		case !l.prose() || l.words < 8: // names may end in a stop, sentences are longer
 			l.role = source
 		}
 	}
@@ -154,7 +163,7 @@ func (p *page) markSources() {
 // joinSources adds the names under a label to its line: the first one
 // whatever it is, others if they are known for outlets.
 func (p *page) joinSources(i int) {
-	const most = 8
+	const most = 8 // names, of as many words: more is a list of other things
 	names := []string{p.lines[i].text}
 	for j := i + 1; p.open(j) && len(names) <= most && p.lines[j].words <= 8 && !p.lines[j].ends(); j++ {
 		if len(names) > 1 && !outlets().covers(p.lines[j].key) {
