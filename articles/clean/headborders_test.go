@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"qari/model"
 )
@@ -192,5 +193,18 @@ func TestFactsOfArticle(t *testing.T) {
 	}
 	if a := (&page{lines: []line{{text: "a", role: title}, {text: "b", role: paragraph}}}).article(); a.Text != "a\nb" {
 		t.Errorf("a text of letters is %q", a.Text)
+	}
+}
+
+// TestAsidesShareOneString: their room is asked for once, so that none keeps a
+// string of its own alive.
+func TestAsidesShareOneString(t *testing.T) {
+	p, _ := decided("title: نص\n" + strings.Repeat("furniture: شارك القصة\n", 50))
+	a := p.article()
+	for i := 1; i < len(a.Asides); i++ {
+		above, text := a.Asides[i-1].Text, a.Asides[i].Text
+		if unsafe.Pointer(unsafe.StringData(text)) != unsafe.Add(unsafe.Pointer(unsafe.StringData(above)), len(above)) {
+			t.Fatalf("aside %d does not follow the one before it", i)
+		}
 	}
 }
