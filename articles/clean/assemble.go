@@ -89,8 +89,8 @@ func (p *page) sourceOf(a *model.Article) string {
 	}
 	for i, b := range a.Blocks {
 		if b.Kind == model.Byline {
-			if at := creditAt(a.Block(i)); at >= 0 {
-				return strings.Trim(a.Block(i)[at:], "«»\"“”()[] -–—:")
+			if agency := creditOf(a.Block(i)); agency != "" {
+				return strings.Trim(agency, "«»\"“”()[] -–—:")
 			}
 		}
 	}
@@ -128,8 +128,8 @@ func sourceLine(a *model.Article) string {
 // unlabelled returns what stands behind the label, or all of the text where
 // it has none.
 func unlabelled(labels lexicon, text string) string {
-	l := newLine(text, 0)
-	if at, _ := labels.label(&l); at >= 0 {
+	l := newLine(text)
+	if at, _ := labels.label(&l); at != 0 {
 		return strings.TrimFunc(text[at:], separator)
 	}
 	return text

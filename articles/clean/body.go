@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // markBody tells headings and quotes from paragraphs.
@@ -16,7 +17,7 @@ func (p *page) markBody() {
 		}
 		switch {
 		case l.role != undecided:
-		case i > p.title && !l.quoted() && p.boxed(i, next):
+		case !l.quoted() && p.boxed(i, next):
 			l.role, p.lines[next].role = furniture, related
 		case i < textStart:
 			l.role = p.roleInHead(i, next, announced)
@@ -45,12 +46,12 @@ func (p *page) roleInHead(i, next int, announced bool) role {
 // roleInText is the role of a line among the paragraphs; announced says that
 // the text above it ends in a colon, and next is the line below it.
 func (p *page) roleInText(i, next int, announced bool) role {
-	switch below := i > p.title; {
+	switch {
 	case p.lines[i].quoted():
 		return quote
-	case below && !announced && (p.heads(i, next) || p.numbered(i, next)):
+	case !announced && (p.heads(i, next) || p.numbered(i, next)):
 		return heading
-	case below && p.overNothing(i, next):
+	case p.overNothing(i, next):
 		return furniture
 	}
 	return paragraph
@@ -61,7 +62,7 @@ func (p *page) roleInText(i, next int, announced bool) role {
 func (p *page) amongButtons(i int) bool {
 	const longest = 3 // words
 	l := &p.lines[i]
-	if p.title < 0 || i <= p.title+1 || p.lines[i-1].role != furniture {
+	if p.title < 0 || p.lines[i-1].role != furniture {
 		return false
 	}
 	sentence := l.ends() || lastRune(l.text) == '؟'
@@ -74,10 +75,11 @@ func (p *page) amongButtons(i int) bool {
 func (p *page) underTitle(i, next int) bool {
 	const shortest, longest = 3, 16 // words
 	l := &p.lines[i]
-	if p.title < 0 || i < p.title+2 || next >= len(p.lines) || p.has(caption) {
+	if p.title < 0 || next == len(p.lines) || p.has(caption) {
 		return false
 	}
-	if l.words < shortest || l.words > longest || l.ends() || l.item() || l.key == "" {
+	plain := !l.ends() && !l.item() && l.key != ""
+	if l.words < shortest || l.words > longest || !plain {
 		return false
 	}
 	switch p.lines[i-1].role {
@@ -91,7 +93,12 @@ func (p *page) underTitle(i, next int) bool {
 // boxed tells whether line i is the name of a section and the line next a
 // headline: a box about another article.
 func (p *page) boxed(i, next int) bool {
-	return next < len(p.lines) && sectionName(&p.lines[i]) && p.lines[next].headline() && p.lines[next].words >= 5 && !p.lines[next].prose()
+	const shortest = 5 // words: a heading in the text may have four as well
+	if next == len(p.lines) || !sectionName(&p.lines[i]) {
+		return false
+	}
+	below := &p.lines[next]
+	return below.headline() && below.words >= shortest && !below.prose()
 }
 
 // overNothing tells whether line i looks like a heading but has no text below:
@@ -102,7 +109,8 @@ func (p *page) overNothing(i, next int) bool {
 	if p.end < len(p.lines) {
 		longest = 8 // something marks the article's end
 	}
-	if i == 0 || next < p.end || l.words > longest || l.ends() || l.item() {
+	overText := next < p.end
+	if i == 0 || overText || l.words > longest || l.ends() || l.item() {
 		return false
 	}
 	above := &p.lines[i-1]
@@ -113,7 +121,9 @@ func (p *page) overNothing(i, next int) bool {
 // them: between paragraphs, not among the items of a list.
 func (p *page) numbered(i, next int) bool {
 	l := &p.lines[i]
-	if !l.item() || l.words > maxHeading || l.ends() || !unicode.IsDigit([]rune(l.text)[0]) || next >= p.end {
+	first, _ := utf8.DecodeRuneInString(l.text)
+	withNumber := l.item() && unicode.IsDigit(first)
+	if !withNumber || l.words > maxHeading || l.ends() || next >= p.end {
 		return false
 	}
 	below, above := &p.lines[next], &p.lines[i-1]
@@ -124,7 +134,8 @@ func (p *page) numbered(i, next int) bool {
 // paragraph or a list: the line next.
 func (p *page) heads(i, next int) bool {
 	l := &p.lines[i]
-	if l.words > maxHeading || l.ends() || l.item() || l.key == "" || next >= p.end {
+	plain := !l.ends() && !l.item() && l.key != ""
+	if l.words > maxHeading || !plain || next >= p.end {
 		return false
 	}
 	below := &p.lines[next]

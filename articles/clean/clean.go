@@ -52,6 +52,6 @@ func Article(text string, opt Options) *model.Article {
 func (p *page) tellApart() {
 	for _, rule := range rules {
 		rule(p)
-		p.settle()
+		p.applyReplacements()
 	}
 }

@@ -8,14 +8,18 @@ import (
 // markBylines finds the lines that name the author: with a label near the
 // text's start or end, or a person's name between the title and the text.
 func (p *page) markBylines() {
-	const tail = 4 // lines before the end where an editor may be named
+	const (
+		tail    = 4  // lines before the end where an editor may be named
+		longest = 12 // words: a label and three names
+	)
 	textStart := p.textStart()
 	neighbour := true // of the title or a date
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role == undecided && l.words <= 12 {
+		if l.role == undecided && l.words <= longest {
 			inHead, atEnd := i < textStart, p.end-tail <= i && i < p.end
-			if bylineOf(l, inHead || atEnd) || inHead && person(l) && (neighbour || givenNames().opens(l.key)) {
+			author := neighbour || givenNames().opens(l.key)
+			if bylineOf(l, inHead || atEnd) || inHead && author && person(l) {
 				l.role = byline
 			}
 		}
@@ -27,6 +31,7 @@ func (p *page) markBylines() {
 // the end of the text (near) the label may do without a colon and the name may
 // be any; elsewhere «تقرير: …» may as well be a headline.
 func bylineOf(l *line, near bool) bool {
+	const short = 6 // words: a label of two and a name of four
 	if l.key == "" || l.ends() && lastRune(l.text) != ':' {
 		return false // «كتب - سامي الراشد:» stands over the text
 	}
@@ -34,18 +39,22 @@ func bylineOf(l *line, near bool) bool {
 		return true // «من أحمد سليم ومنى حداد»
 	}
 	rest, separated := bylineLabels().label(l)
-	if rest <= 0 || rest == len(l.text) {
+	if rest == 0 || rest == len(l.text) {
 		return false
 	}
 	bracketed := strings.HasPrefix(l.text, "(") && strings.HasSuffix(l.text, ")")
-	return near && (separated || bracketed || l.words <= 6) || separated && givenNames().opens(key(l.text[rest:]))
+	if near {
+		return separated || bracketed || l.words <= short
+	}
+	return separated && givenNames().opens(key(l.text[rest:]))
 }
 
 // person tells whether a line between title and text looks like the name of
 // one person or of several: two to four words each, no word that names never
 // have, the first without an article.
 func person(l *line) bool {
-	if l.key == "" || l.ends() || sectionName(l) || outlets().covers(l.key) || strings.IndexFunc(l.text, unicode.IsDigit) >= 0 {
+	otherName := sectionName(l) || outlets().covers(l.key)
+	if l.key == "" || l.ends() || otherName || strings.ContainsFunc(l.text, unicode.IsDigit) {
 		return false
 	}
 	names := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("،,|؛/&", r) })
@@ -67,7 +76,8 @@ func personName(name string) bool {
 		letters := []rune(w)
 		adjective := i > 0 && len(letters) > 4 && strings.HasSuffix(w, "ية")
 		office := i > 0 && strings.HasPrefix(w, "وال") // «والسكان»
-		if len(letters) > longest || adjective || office || functionWords[w] || strings.ContainsFunc(w, notInName) {
+		otherWord := adjective || office || functionWords[w]
+		if len(letters) > longest || otherWord || strings.ContainsFunc(w, notInName) {
 			return false
 		}
 	}
@@ -96,12 +106,13 @@ func set(words string) map[string]bool {
 // report before it, where an author would stand, or alone after the text.
 func (p *page) markCredits() {
 	textStart := p.textStart()
+	const longest = 10 // words: a place, an author and an agency
 	signatures := p.signatures()
 	others := false // a label over headlines of other articles stands above
 	for i := p.title + 1; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		others = others || l.role == relatedLabel && i >= p.end
-		if l.role != undecided || l.key == "" || l.words > 10 {
+		if l.role != undecided || l.key == "" || l.words > longest {
 			continue
 		}
 		inHead, atEnd := i < textStart, i >= signatures && !others
@@ -121,24 +132,27 @@ func (p *page) markCredits() {
 // reportedBy tells whether line i of the head names who reports and from where.
 func (p *page) reportedBy(i int) bool {
 	l := &p.lines[i]
-	return creditAt(l.text) >= 0 || correspondent(l) || p.besideDate(i) && fromPlace(l)
+	return creditOf(l.text) != "" || correspondent(l) || p.besideDate(i) && fromPlace(l)
 }
 
 // signs tells whether a line after the text is an agency's signature.
 func (l *line) signs() bool {
 	const longest = 6 // words: «رام الله / سامي حداد / الأناضول»
-	return !l.ends() && (l.words <= longest && creditAt(l.text) >= 0 || l.creditInBrackets())
+	return !l.ends() && (l.words <= longest && creditOf(l.text) != "" || l.creditInBrackets())
 }
 
 // signatures returns the index of the first of the short lines that end the
 // article, where agencies sign: «- وام -», «وام/أحمد جمال».
 func (p *page) signatures() int {
 	const longest, most = 8, 3 // words; lines
-	i := min(p.end, len(p.lines))
-	for n := 0; n < most && i-1 > p.title && p.lines[i-1].role == undecided && p.lines[i-1].words <= longest && !p.lines[i-1].ends(); n++ {
+	i := p.end
+	for n := 0; n < most && i-1 > p.title; n++ {
+		if above := &p.lines[i-1]; above.role != undecided || above.words > longest || above.ends() {
+			break
+		}
 		i--
 	}
-	return min(i, p.end-1)
+	return min(i, p.end-1) // the last line counts whatever its length
 }
 
 // correspondent tells whether a short line names an outlet's author or place
@@ -184,33 +198,33 @@ func (l *line) creditInBrackets() bool {
 	return at >= 0 && strings.HasSuffix(l.text, ")") && namesOutlet(strings.Trim(l.text[at:], "()"))
 }
 
-// creditAt returns the offset of the agency's name in a credit: a place of up
-// to three words, a dash or the like, and names of agencies alone. It is -1
-// where the text is no credit.
-func creditAt(text string) int {
+// creditOf returns the agency's name in a credit, which is a place of up to three
+// words, a dash or the like, and names of agencies alone. It is "" where the
+// text is no credit.
+func creditOf(text string) string {
 	text = strings.TrimRight(text, " :-–—")
 	at := strings.IndexAny(text, ":|/-–—ـ،(")
 	if at <= 0 || countWords(strings.TrimSpace(text[:at])) > 3 {
-		return -1
+		return ""
 	}
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") && countWords(text[:open]) <= 6 && outlets().covers(key(text[open:])) {
-		return open // a town, its country and an agency: «دبي، الإمارات (وام)»
+		return text[open:] // a town, its country and an agency: «دبي، الإمارات (وام)»
 	}
 	rest := strings.TrimLeft(text[at:], " :|/-–—ـ،(")
 	quotedName := strings.HasPrefix(rest, "«") && strings.HasSuffix(rest, "»") && countWords(rest) <= 3
 	if outletName(rest) || quotedName {
-		return len(text) - len(rest)
+		return rest
 	}
 	// A place, an author and an agency: «رام الله / فلان / الأناضول».
 	at = strings.LastIndexAny(text, "|/-–—")
 	if at <= 0 {
-		return -1
+		return ""
 	}
 	last := strings.TrimLeft(text[at:], " |/-–—")
 	if countWords(text[:at]) <= 8 && outletName(last) {
-		return len(text) - len(last)
+		return last
 	}
-	return -1
+	return ""
 }
 
 // outletName tells whether a text is the name of an outlet: a known one, or one

@@ -78,7 +78,7 @@ func tailAt(text string) int {
 
 // tailRole is the role of a part that follows a date on its line.
 func tailRole(text string) role {
-	part := newLine(strings.TrimFunc(text, separator), 0)
+	part := newLine(strings.TrimFunc(text, separator))
 	switch {
 	case part.key == "" || !strings.ContainsFunc(part.text, unicode.IsLetter):
 		return undecided

@@ -56,7 +56,8 @@ func (p *page) entry(i int) bool {
 		return false
 	}
 	hour, minute, found := strings.Cut(l.text, ":")
-	return found && 1 <= len(hour) && len(hour) <= 2 && len(minute) >= 2 && digits(hour) && digits(minute[:2])
+	hasHour := 1 <= len(hour) && len(hour) <= 2 && digits(hour)
+	return found && hasHour && len(minute) >= 2 && digits(minute[:2])
 }
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
@@ -73,7 +74,7 @@ func (l *line) announcesButtons() bool {
 	if l.words < 2 || l.words > longest {
 		return false
 	}
-	_, last, _ := strings.Cut(l.key[max(0, strings.LastIndexByte(l.key, ' ')):], " ")
+	last := l.key[strings.LastIndexByte(l.key, ' ')+1:]
 	return last == onSites || last == viaSites
 }
 
@@ -87,7 +88,7 @@ func (l *line) calls() bool {
 		return false
 	}
 	for word := range strings.SplitSeq(l.key, " ") {
-		if platforms[bare(word)] {
+		if platforms[word] || platforms[bare(word)] {
 			return true
 		}
 	}
@@ -119,7 +120,6 @@ var (
 func keys(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
-		m[bare(key(w))] = true
 		m[key(w)] = true
 	}
 	return m

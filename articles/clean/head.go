@@ -7,7 +7,7 @@ import (
 
 // textStart returns the index of the first paragraph below the title.
 func (p *page) textStart() int {
-	const near = 2 // lines
+	const near = 2 // lines: over a third one it is as likely the text's first paragraph
 	for i := p.title + 1; i < len(p.lines); i++ {
 		if p.open(i) && p.lines[i].prose() && p.lines[i].date == nil && !(i == p.title+1 && p.headBelow(i, near)) {
 			return i
@@ -16,11 +16,11 @@ func (p *page) textStart() int {
 	return len(p.lines)
 }
 
-// markDatelines tells the page's own clock from the line that dates the
-// article. Below the title a date is the article's. Above it a bare date is
-// the clock of the saved page; one with a label, or glued to the name of a
-// section or an author, is the article's. A bare date after the article's end
-// belongs to something else, unless the article has no other.
+// markDatelines tells the clock of the saved page from the line that dates the
+// article. Below the title a date is the article's. Above it a bare date is the
+// page's clock, and one with a label, or glued to the name of a section or an
+// author, is the article's. A bare date right before the article's end is its
+// own, and one after the end belongs to something else.
 func (p *page) markDatelines() {
 	textStart := p.textStart()
 	for i := range p.lines {
@@ -62,7 +62,9 @@ func (p *page) splitDate(i int, as role) {
 	parts, ok := names(text[:d.before])
 	if !ok {
 		const place = 2 // words
-		if d.loose && (countWords(strings.TrimSpace(text[:d.before])) > place || !slices.ContainsFunc(tail, func(l line) bool { return l.role == source })) {
+		fromPlace := countWords(strings.TrimSpace(text[:d.before])) <= place
+		byOutlet := slices.ContainsFunc(tail, func(l line) bool { return l.role == source })
+		if d.loose && (!fromPlace || !byOutlet) {
 			return // «الدمام 9 أكتوبر 2020 واس» is a date line though
 		}
 		parts, d.before = nil, 0
@@ -71,7 +73,7 @@ func (p *page) splitDate(i int, as role) {
 		l.role = as
 		return
 	}
-	date := newLine(strings.TrimFunc(text[d.before:], separator), 0)
+	date := newLine(strings.TrimFunc(text[d.before:], separator))
 	date.role = as
 	p.replace(i, append(append(parts, date), tail...)...)
 }
@@ -80,7 +82,7 @@ func (p *page) splitDate(i int, as role) {
 // neither a section's nor an author's nor an outlet's.
 func names(text string) (parts []line, ok bool) {
 	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|•·>»›", r) }) {
-		part := newLine(strings.TrimFunc(name, separator), 0)
+		part := newLine(strings.TrimFunc(name, separator))
 		switch {
 		case part.text == "":
 			continue
@@ -88,7 +90,7 @@ func names(text string) (parts []line, ok bool) {
 			part.role = section
 		case bylineOf(&part, true), person(&part):
 			part.role = byline
-		case outlets().covers(part.key), creditAt(part.text) >= 0:
+		case outlets().covers(part.key), creditOf(part.text) != "":
 			part.role = source
 		default:
 			return nil, false
@@ -102,7 +104,7 @@ func names(text string) (parts []line, ok bool) {
 func tailParts(text string) []line {
 	var parts []line
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("|·•–-/", r) }) {
-		if l := newLine(strings.TrimFunc(part, separator), 0); l.text != "" {
+		if l := newLine(strings.TrimFunc(part, separator)); l.text != "" {
 			l.role = tailRole(part)
 			parts = append(parts, l)
 		}
@@ -146,7 +148,6 @@ func (p *page) markAboveTitle() {
 		switch last := n == len(above)-1 && p.countsAboveTitle(i, len(above)); {
 		case last && !found && (l.words <= 3 || sectionName(l)):
 			l.role = section
-			found = true
 		case last && l.headline() && i+1 == p.title:
 			l.role = heading // a line over the title that belongs to it
 		default:

@@ -8,11 +8,12 @@ import (
 
 // label looks for a label of the lexicon at the start of a line, such as
 // «المصدر |» or «بقلم». It returns the offset of what stands behind it, which
-// is the length of the text where nothing does, or -1. A label is followed by a
+// is the length of the text where nothing does, or 0 where no label stands. A
+// label is followed by a
 // colon, a bar or the like; one with a star may also be followed by a space.
 func (l lexicon) label(in *line) (rest int, separated bool) {
 	if !l.starts[in.lead] {
-		return -1, false
+		return 0, false
 	}
 	text, lead := in.text, head(in.text)
 	if in.key != "" && l.has(in.key) {
@@ -37,10 +38,7 @@ func (l lexicon) label(in *line) (rest int, separated bool) {
 		}
 		at++
 	}
-	if rest > 0 {
-		return rest, false
-	}
-	return -1, false
+	return rest, false
 }
 
 // head is as much of a line as a label with its separator can take.
@@ -61,9 +59,10 @@ func upTo(text string, n int) string {
 // markKeywords finds the article's tags: behind a label, on its line or on
 // the lines after it, or as a line of hashtags.
 func (p *page) markKeywords() {
+	const longest = 40 // words: a label and twenty tags of two words
 	for i := 0; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.role != undecided || l.words > 40 {
+		if l.role != undecided || l.words > longest {
 			continue
 		}
 		rest, separated := keywordLabels().label(l)
@@ -71,9 +70,9 @@ func (p *page) markKeywords() {
 		case rest == len(l.text) && p.canBeTags(i+1):
 			l.role = keywordLabel
 			i = p.markTags(i+1) - 1
-		case rest > 0 && rest < len(l.text) && separated && !l.prose():
-			label := newLine(strings.TrimSpace(l.text[:rest]), l.gap)
-			label.role = keywordLabel
+		case separated && rest < len(l.text) && !l.prose():
+			label := newLine(strings.TrimSpace(l.text[:rest]))
+			label.gap, label.role = l.gap, keywordLabel
 			p.replace(i, append([]line{label}, tags(l.text[rest:])...)...)
 		case hashtags(l.text):
 			p.replace(i, tags(l.text)...)
@@ -81,9 +80,14 @@ func (p *page) markKeywords() {
 	}
 }
 
-// canBeTags tells whether line i can be the keywords under a label.
+// canBeTags tells whether line i can be the keywords under a label: it is no
+// prose, and no longer than what is folded.
 func (p *page) canBeTags(i int) bool {
-	return p.open(i) && !p.lines[i].prose() && p.lines[i].words <= 24 && p.lines[i].key != "" && !keywordLabels().has(p.lines[i].key)
+	if !p.open(i) {
+		return false
+	}
+	l := &p.lines[i]
+	return l.key != "" && !l.prose() && !keywordLabels().has(l.key)
 }
 
 // markTags takes the line under a label as keywords, and with it the short
@@ -92,6 +96,8 @@ func (p *page) canBeTags(i int) bool {
 func (p *page) markTags(i int) int {
 	p.replace(i, p.lines[i].tags()...)
 	for i++; p.canBeTags(i); i++ {
+		// A tag may be a name of five words. Behind a blank line only shorter
+		// ones go on the list, as a heading may stand there.
 		if l := &p.lines[i]; l.words > 5 || l.words > 3 && l.gap > 0 {
 			break
 		}
@@ -112,7 +118,7 @@ func tags(text string) []line {
 	var list []line
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",،|#•·؛;", r) }) {
 		if part = strings.TrimSpace(part); part != "" {
-			l := newLine(part, 0)
+			l := newLine(part)
 			l.role = keyword
 			list = append(list, l)
 		}
@@ -137,17 +143,18 @@ func hashtags(text string) bool {
 // that stands alone takes the short lines after it, so that the source is one
 // block.
 func (p *page) markSources() {
+	const longest = 16 // words: a label and several outlets
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.role != undecided || l.key == "" || l.words > 16 {
+		if l.role != undecided || l.key == "" || l.words > longest {
 			continue
 		}
 		rest, separated := sourceLabels().label(l)
 		switch {
-		case rest < 0 || !separated:
+		case !separated:
 		case rest == len(l.text):
 			p.joinSources(i)
-		case !l.prose() || l.words < 8:
+		case !l.prose() || l.words < 8: // names may end in a stop, sentences are longer
 			l.role = source
 		}
 	}
@@ -156,7 +163,7 @@ func (p *page) markSources() {
 // joinSources adds the names under a label to its line: the first one
 // whatever it is, others if they are known for outlets.
 func (p *page) joinSources(i int) {
-	const most = 8
+	const most = 8 // names, of as many words: more is a list of other things
 	names := []string{p.lines[i].text}
 	for j := i + 1; p.open(j) && len(names) <= most && p.lines[j].words <= 8 && !p.lines[j].ends(); j++ {
 		if len(names) > 1 && !outlets().covers(p.lines[j].key) {
@@ -183,11 +190,11 @@ func (p *page) markRelated() {
 		}
 		rest, separated := relatedLabels().label(l)
 		switch {
-		case rest > 0 && !separated && more[l.lead] && l.words <= maxMore && !l.ends(),
+		case rest != 0 && !separated && more[l.lead] && l.words <= maxMore && !l.ends(),
 			rest == len(l.text):
 			l.role = relatedLabel
 			p.takeHeadlines(i+1, apart)
-		case rest < 0 || !separated:
+		case !separated:
 		case !l.prose():
 			p.replace(i, l.cut(rest, relatedLabel, related)...)
 		}

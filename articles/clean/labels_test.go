@@ -9,7 +9,7 @@ import (
 func marked(text string, rule func(*page)) string {
 	p := newPage(text, false)
 	rule(p)
-	p.settle()
+	p.applyReplacements()
 	return strings.Join(outcome(p), "|")
 }
 
@@ -68,7 +68,7 @@ func TestRelatedLines(t *testing.T) {
 
 func TestCreditBorders(t *testing.T) {
 	checkAsks(t, []asks{
-		{"credit", func(l *line) bool { return creditAt(l.text) >= 0 },
+		{"credit", func(l *line) bool { return creditOf(l.text) != "" },
 			[]string{"مدينة غزة القديمة - رويترز", "غزة، فلسطين في يوم آخر (وام)", "لندن: «الجسر الجديد اليوم»", "رام الله / سامي أبو حداد / الأناضول", "القاهرة - رويترز -"},
 			[]string{"في مدينة غزة القديمة - رويترز", "غزة، فلسطين في يوم آخر جدا هنا (وام)", "لندن: «الجسر الجديد اليوم هنا»", "«الجسر»: رويترز هنا", "غزة، (وام) قال"}},
 		{"signs", (*line).signs,

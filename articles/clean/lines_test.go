@@ -17,12 +17,12 @@ func checkAsks(t *testing.T, table []asks) {
 	t.Helper()
 	for _, a := range table {
 		for _, text := range a.take {
-			if l := newLine(text, 0); !a.is(&l) {
+			if l := newLine(text); !a.is(&l) {
 				t.Errorf("%s: %q is left", a.name, text)
 			}
 		}
 		for _, text := range a.leave {
-			if l := newLine(text, 0); a.is(&l) {
+			if l := newLine(text); a.is(&l) {
 				t.Errorf("%s: %q is taken", a.name, text)
 			}
 		}
@@ -101,7 +101,7 @@ func TestNames(t *testing.T) {
 			[]string{"رويترز من الرباط", "القاهرة – أشرف سالم", "القاهرة - أحمد سليم"},
 			[]string{"رويترز من الرباط.", "رويترز من الرباط في يوم ماطر طويل", "القاهرة – تصعيد جديد", "القاهرة أحمد سليم", "القاهرة - زرنوق الراشد"}},
 		{"fromPlace", fromPlace, []string{"القاهرة - زرنوق الراشد", "القاهرة: أحمد سليم"}, []string{"القاهرة - تصعيد في الجنوب", "القاهرة زرنوق"}},
-		{"credit", func(l *line) bool { return creditAt(l.text) >= 0 },
+		{"credit", func(l *line) bool { return creditOf(l.text) != "" },
 			[]string{"القاهرة - أ ش أ", "القاهرة: رويترز", "دبي، الإمارات (وام)", "لندن: «الجسر»", "رام الله / سامي حداد / الأناضول", "عمان (بترا) -", "بغداد - وكالة الأنباء العراقية"},
 			[]string{"القاهرة", "مدينة القاهرة الكبرى الجديدة - أ ش أ", "- أ ش أ", "القاهرة - الجسر", "القاهرة: «الجسر الجديد في المدينة»",
 				"قال الوزير في كلمته أمام البرلمان أمس الأول / سامي / الأناضول", "بغداد - وكالة الأنباء العراقية في الجنوب الكبير", "مدينة كبيرة من المدن القديمة جدا (وام)"}},
@@ -148,7 +148,7 @@ func TestTitles(t *testing.T) {
 		title + " الجسر": false, title + " | واحد اثنان ثلاثة أربعة خمسة": true, title + " | واحد اثنان ثلاثة أربعة خمسة ستة": false,
 		"موقع الجسر | " + title: false, "الجسر القديم يفتح غدا": false, "": false, "***": false, title + "ه": false, "| " + title: true,
 	} {
-		if l := newLine(text, 0); sameTitle(key(title), &l) != want {
+		if l := newLine(text); sameTitle(key(title), &l) != want {
 			t.Errorf("%q is the title: %v, want %v", text, !want, want)
 		}
 	}

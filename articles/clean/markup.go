@@ -41,9 +41,9 @@ var (
 
 // rewrite gives line i another text.
 func (p *page) rewrite(i int, text string) {
-	role := p.lines[i].role
-	p.lines[i] = newLine(text, p.lines[i].gap)
-	p.lines[i].role = role
+	gap, role := p.lines[i].gap, p.lines[i].role
+	p.lines[i] = newLine(text)
+	p.lines[i].gap, p.lines[i].role = gap, role
 }
 
 // markdownHeading reads a line of number signs and a heading; the first
@@ -90,12 +90,12 @@ func (p *page) inline(i int) {
 	if blank(text) {
 		return
 	}
-	l = newLine(text, l.gap)
-	l.role = p.lines[i].role
+	l = newLine(text)
+	l.gap, l.role = p.lines[i].gap, p.lines[i].role
 	parts := []line{l}
 	for _, m := range links {
 		if m[2] != "" {
-			address := newLine(m[2], 0)
+			address := newLine(m[2])
 			address.role = furniture
 			parts = append(parts, address)
 		}
@@ -153,13 +153,13 @@ func (p *page) field(i int) {
 		l.role = furniture
 		return
 	}
-	label := newLine(name+":", l.gap)
-	label.role = furniture
+	label := newLine(name + ":")
+	label.gap, label.role = l.gap, furniture
 	parts := []line{label}
 	if role == keyword {
 		parts = append(parts, tags(value)...)
 	} else {
-		field := newLine(value, 0)
+		field := newLine(value)
 		field.role = role
 		parts = append(parts, field)
 	}

@@ -75,7 +75,8 @@ func newPage(text string, markdown bool) *page {
 			gap++
 			continue
 		}
-		l := newLine(text, gap)
+		l := newLine(text)
+		l.gap = gap
 		if raw = strings.Trim(raw, " \n"); raw != text {
 			l.raw = raw
 		}
@@ -86,8 +87,9 @@ func newPage(text string, markdown bool) *page {
 	return p
 }
 
-func newLine(text string, gap int) line {
-	l := line{text: text, gap: gap, words: countWords(text), lead: leadOf(text)}
+// newLine makes a line of text that no blank line stands before.
+func newLine(text string) line {
+	l := line{text: text, words: countWords(text), lead: leadOf(text)}
 	if l.words <= keyWords && len(text) <= longKey && (l.words <= shortKey || !l.ends()) {
 		l.key = key(text)
 	}
@@ -160,8 +162,9 @@ func (p *page) replace(i int, parts ...line) {
 	p.lines[i].role = merged
 }
 
-// settle does the replacements that a rule has asked for.
-func (p *page) settle() {
+// applyReplacements puts the parts that a rule asked for in the place of their
+// lines.
+func (p *page) applyReplacements() {
 	if len(p.parts) == 0 {
 		return
 	}
@@ -194,9 +197,9 @@ func titleIn(lines []line) int {
 // cut makes two lines of a line at a byte offset and gives them roles;
 // separators between the two are dropped.
 func (l *line) cut(at int, before, after role) []line {
-	first := newLine(strings.TrimRightFunc(l.text[:at], separator), l.gap)
-	second := newLine(strings.TrimLeftFunc(l.text[at:], separator), 0)
-	first.role, second.role = before, after
+	first := newLine(strings.TrimRightFunc(l.text[:at], separator))
+	second := newLine(strings.TrimLeftFunc(l.text[at:], separator))
+	first.gap, first.role, second.role = l.gap, before, after
 	switch {
 	case first.text == "":
 		return []line{second}

@@ -43,10 +43,10 @@ func TestLabel(t *testing.T) {
 		{relatedLabels(), "اقرأ الخبر", "-", false},
 	}
 	for _, tt := range tests {
-		l := newLine(tt.text, 0)
+		l := newLine(tt.text)
 		at, separated := tt.labels.label(&l)
 		rest := "-"
-		if at >= 0 {
+		if at != 0 {
 			rest = tt.text[at:]
 		}
 		if rest != tt.rest || separated != tt.separated {
@@ -78,7 +78,7 @@ func TestRecognisers(t *testing.T) {
 		{"caption", func(l *line) bool { return l.credited() || pictureLabel(l) },
 			[]string{"مشهد من المدينة القديمة صباحا (رويترز)", "الميناء في يوم عاصف (الصورة: الأناضول)", "وزارة الصحة - أرشيفية", "سوق الخضار في المدينة – أ ف ب", "تصوير: سامي الراشد", "البنك المركزي. © أ ف ب"},
 			[]string{"قال الوزير إن العمل يبدأ غدا (رويترز).", "القاهرة - أ ش أ", "انضمت إلى حلف شمال الأطلسي (الناتو)", "مدينة السلام - حكاية شارع"}},
-		{"credit", func(l *line) bool { return creditAt(l.text) >= 0 || correspondent(l) },
+		{"credit", func(l *line) bool { return creditOf(l.text) != "" || correspondent(l) },
 			[]string{"القاهرة - أ ش أ", "دبي - العربية.نت", "لندن: «الشرق الأوسط»", "رام الله / سامي حداد / الأناضول", "هسبريس من الرباط", "القاهرة – أشرف سالم"},
 			[]string{"موسكو - تصعيد جديد", "الحكومة: لا زيادة في الأسعار"}},
 		{"quotation", (*line).quoted,
@@ -91,12 +91,12 @@ func TestRecognisers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, text := range tt.take {
-			if l := newLine(text, 0); !tt.is(&l) {
+			if l := newLine(text); !tt.is(&l) {
 				t.Errorf("%q is no %s", text, tt.name)
 			}
 		}
 		for _, text := range tt.leave {
-			if l := newLine(text, 0); tt.is(&l) {
+			if l := newLine(text); tt.is(&l) {
 				t.Errorf("%q is a %s", text, tt.name)
 			}
 		}

@@ -53,7 +53,7 @@ func TestRules(t *testing.T) {
 			"title: الحكومة تفتح الجسر الجديد أمام السيارات",
 			"paragraph: قال الوزير في بيان إن الحكومة تفتح الجسر الجديد أمام السيارات غدا.",
 		}},
-		{"a menu of sections ends in no section", `سياسة
+		{"three names of sections are too few for a menu", `سياسة
 اقتصاد
 رياضة
 الحكومة تفتح الجسر الجديد أمام السيارات

@@ -11,7 +11,8 @@ func (p *page) markCaptions() {
 		if l.role != undecided || l.words > longest || i < p.title {
 			continue
 		}
-		if strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings().opens(key(head(l.text))) || l.credited() || pictureCredits().covers(l.key) {
+		opened := strings.HasPrefix(l.text, "©") || pictureLabel(l) || !l.prose() && captionOpenings().opens(key(head(l.text)))
+		if opened || l.credited() || pictureCredits().covers(l.key) {
 			l.role = caption
 			if above := i - 1; pictureLabel(l) && above > p.title && p.open(above) && l.gap == 0 && p.lines[above].headline() {
 				p.lines[above].role = caption // what the picture shows, over who took it
@@ -120,8 +121,12 @@ func (p *page) markSummary() {
 // overHead tells whether line i stands between the title and the line that
 // names the author or the date, where no text stands.
 func (p *page) overHead(i int) bool {
-	const shortest, longest, far = 6, 45, 3 // words; words; lines
-	if i >= p.end || p.lines[i].words < shortest || p.lines[i].words > longest || p.lines[i].item() || lastRune(p.lines[i].text) == ':' {
+	const shortest, longest = 6, 45 // words, as in standfirst
+	const far = 3                   // lines: a section, a place and the author
+	if i >= p.end || p.lines[i].words < shortest || p.lines[i].words > longest {
+		return false
+	}
+	if p.lines[i].item() || lastRune(p.lines[i].text) == ':' {
 		return false
 	}
 	if above := p.lines[i-1].role; above != title && above != repeatedTitle {
@@ -130,16 +135,20 @@ func (p *page) overHead(i int) bool {
 	return p.headBelow(i, far)
 }
 
-// headBelow tells whether a date or an author's name stands in the few lines
-// below line i, before any other text.
+// headBelow tells whether a date or an author's name stands below line i,
+// before any other text: among the first far lines that are no furniture, since
+// a site may put any number of buttons there.
 func (p *page) headBelow(i, far int) bool {
-	for _, l := range p.lines[i+1 : min(i+1+far, len(p.lines))] {
-		switch {
+	for i++; i < len(p.lines) && far > 0; i++ {
+		switch l := &p.lines[i]; {
+		case l.role == furniture:
+			continue
 		case l.role == dateline, l.role == byline, l.role == undecided && l.date != nil && l.date.before == 0:
 			return true
 		case l.role == undecided && l.prose():
 			return false
 		}
+		far--
 	}
 	return false
 }
@@ -147,16 +156,23 @@ func (p *page) headBelow(i, far int) bool {
 // besideButtons tells whether line i is short and has furniture directly above
 // or below it.
 func (p *page) besideButtons(i int) bool {
-	return 0 < i && i+1 < p.end && p.lines[i].words < 8 && !p.lines[i].ends() && !p.lines[i].item() &&
-		(p.lines[i-1].role == furniture || p.lines[i+1].role == furniture)
+	const longest = 7 // words: more may be the text already
+	if i == 0 || i+1 >= p.end {
+		return false
+	}
+	l := &p.lines[i]
+	besideFurniture := p.lines[i-1].role == furniture || p.lines[i+1].role == furniture
+	return besideFurniture && l.words <= longest && !l.ends() && !l.item()
 }
 
 // standfirst weighs what speaks for line i being a standfirst and not the
 // first paragraph, given the paragraph after it.
 func (p *page) standfirst(i, next int) int {
-	const longest = 45 // words
+	const shortest, longest = 6, 45 // words: shorter ones are headings, longer ones paragraphs
+	const shortHeading = 8          // words: a line over a paragraph is a standfirst from here on
 	l, after := &p.lines[i], &p.lines[next]
-	if l.words < 6 || l.words > longest || len(l.text) > longKey*2 || l.item() || p.heads(i, next) && l.words < 8 {
+	long := l.words > longest || len(l.text) > longKey*2
+	if l.words < shortest || long || l.item() || p.heads(i, next) && l.words < shortHeading {
 		return 0
 	}
 	score := 0

@@ -73,7 +73,7 @@ func (p *page) join(i, j int) line {
 	for _, l := range p.lines[i:j] {
 		texts = append(texts, l.text)
 	}
-	joined := newLine(strings.Join(texts, " "), p.lines[i].gap)
-	joined.role = p.lines[i].role
+	joined := newLine(strings.Join(texts, " "))
+	joined.gap, joined.role = p.lines[i].gap, p.lines[i].role
 	return joined
 }

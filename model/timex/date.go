@@ -178,7 +178,7 @@ func (d date) inCalendar(f frame) outcome {
 		d.year = d.findYear(f, &o)
 	}
 	if d.swap {
-		d = d.settled()
+		d = d.orderedByWeekday()
 	}
 	o.value = d.write(d.month)
 	if d.other != 0 {
@@ -201,8 +201,8 @@ func (d date) inCalendar(f frame) outcome {
 	return d.checked(o)
 }
 
-// settled exchanges day and month where only then the weekday fits.
-func (d date) settled() date {
+// orderedByWeekday exchanges day and month where only then the weekday fits.
+func (d date) orderedByWeekday() date {
 	as, swapped := calendar.DayOf(d.year, d.month, d.day), calendar.DayOf(d.year, d.day, d.month)
 	if d.year != 0 && as.Weekday() != d.weekday && swapped.Weekday() == d.weekday {
 		d.month, d.day = d.day, d.month

@@ -50,7 +50,8 @@ func Dateline(line string) (Line, bool) {
 
 // dateline also returns the date that the line tells.
 func (s *scanner) dateline() (Line, date, bool) {
-	for i := 0; i < len(s.tok) && i < 16; i++ {
+	const far = 16 // tokens: a label, the name of a section, marks and a weekday
+	for i := range min(len(s.tok), far) {
 		if s.at(i).kind == mark {
 			continue
 		}
@@ -84,7 +85,8 @@ func (d date) fullDay() bool {
 // firstDate is the first full date of a line that is known to be a date line
 // though more stands in it («كتب أحمد علي - 9 أكتوبر 2020 - القاهرة»).
 func (s *scanner) firstDate() (Line, date, bool) {
-	for i := 0; i < len(s.tok) && i < 40; i++ {
+	const far = 40 // tokens: an author, a place, an outlet and marks
+	for i := range min(len(s.tok), far) {
 		e, next := s.stamp(i)
 		d, clocked := dayOf(e.when)
 		if next == i || !d.explicit() {
@@ -100,14 +102,12 @@ func (s *scanner) firstDate() (Line, date, bool) {
 
 // dayOf takes the day out of an expression that may have a clock time.
 func dayOf(w when) (d date, clocked bool) {
-	switch x := w.(type) {
-	case date:
-		return x, false
-	case moment:
-		d, _ = x.day.(date)
-		return d, true
+	m, clocked := w.(moment)
+	if clocked {
+		w = m.day
 	}
-	return d, false
+	d, _ = w.(date)
+	return d, clocked
 }
 
 // lineValue is the Gregorian value of a date line.
@@ -132,7 +132,7 @@ func (s *scanner) secondCalendar(d *date, l *Line, i int) (time string, next int
 		next++
 	}
 	other, end := s.calendarDate(next)
-	if end == next || other.calendar == d.calendar || other.day == 0 || other.year == 0 {
+	if other.calendar == d.calendar || other.day == 0 || other.year == 0 {
 		return "", i
 	}
 	if d.calendar != model.Gregorian {
@@ -184,10 +184,8 @@ func (s *scanner) opening(l *Line, i int) bool {
 	for end > 0 && s.at(end-1).kind == mark {
 		end--
 	}
-	marked := end < i
-	if end > 0 && (s.is(end-1, in) || s.is(end-1, dayWord)) && end > 1 {
-		marked = false
-	}
+	// Words that lead to a date («مدينة تونس في - 25 …») make a sentence, mark or none.
+	marked := end < i && (end == 1 || !s.is(end-1, in) && !s.is(end-1, dayWord))
 	for start := 0; start < end; start++ {
 		if kind := s.label(start, end); kind != NoLabel {
 			l.Label, l.Kind = s.text[s.tok[start].start:s.tok[end-1].end], kind
@@ -208,8 +206,9 @@ func (s *scanner) opening(l *Line, i int) bool {
 
 // label tells whether exactly a label stands at tokens start to end.
 func (s *scanner) label(start, end int) LabelKind {
-	words := make([]string, 0, 4)
-	for i := start; i < end && len(words) < 4; i++ {
+	const most = 4 // words: «تاريخ ووقت النشر في»
+	words := make([]string, 0, most)
+	for i := start; i < min(end, start+most); i++ {
 		t := s.at(i)
 		if t.kind == mark {
 			return NoLabel
@@ -231,7 +230,9 @@ func (s *scanner) label(start, end int) LabelKind {
 // plainWords tells whether the tokens before end are words and separators.
 func (s *scanner) plainWords(end int) bool {
 	for i := range end {
-		if k := s.at(i).kind; k != letters && k != latin && k != mark || s.sign(i, ".؟!\"«»") {
+		k := s.at(i).kind
+		word := k == letters || k == latin
+		if !word && k != mark || s.sign(i, ".؟!\"«»") {
 			return false
 		}
 	}

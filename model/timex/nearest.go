@@ -31,7 +31,8 @@ func (d date) findYear(f frame, o *outcome) int {
 		c := d
 		c.year = y
 		gap := c.months(here)
-		if !d.allows(gap) || d.weekday != 0 && d.day != 0 && !c.fits() {
+		otherWeekday := d.weekday != 0 && d.day != 0 && !c.fits()
+		if !d.allows(gap) || otherWeekday {
 			continue
 		}
 		if abs(gap) < least {

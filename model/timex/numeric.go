@@ -21,11 +21,13 @@ func (s *scanner) numeric(i int) (d date, next int) {
 		return s.dayAndMonth(i, sep)
 	}
 	c := s.at(i + 4)
-	if s.sign(i+5, "/-.") && s.glued(i+5) && s.at(i+6).kind == digits && s.glued(i+6) {
-		return date{}, i // a longer code
+	if s.longerCode(i + 5) {
+		return date{}, i
 	}
 	d, ok = ordered(a, b, c)
-	if !ok || c.count == 2 && a.count < 4 && !s.expectsDate(i) && (sep != '/' || c.number < 13) {
+	shortYear := c.count == 2 && a.count < 4
+	sure := !shortYear || s.expectsDate(i) || sep == '/' && c.number > 12
+	if !ok || !sure {
 		return date{}, i
 	}
 	if d.year >= 1300 && d.year <= 1500 {
@@ -34,14 +36,20 @@ func (s *scanner) numeric(i int) (d date, next int) {
 	return d, i + 5
 }
 
+// longerCode tells whether a mark and digits stand glued to what ends before
+// token i: 9-10-2020-7.
+func (s *scanner) longerCode(i int) bool {
+	return s.sign(i, "/-.") && s.glued(i) && s.at(i+1).kind == digits && s.glued(i+1)
+}
+
 // spacedOut reads «13 / 12 / 1999», where a year of four digits and the same
 // spaces everywhere leave no doubt.
 func (s *scanner) spacedOut(i int) (d date, next int) {
 	a, b, c := s.at(i), s.at(i+2), s.at(i+4)
-	if !a.isNumber() || !s.sign(i+1, "/-") || !b.isNumber() || !s.sign(i+3, "/-") || !c.isNumber() {
-		return d, i
-	}
-	if s.at(i+1).sign != s.at(i+3).sign || c.count != 4 && a.count != 4 {
+	numbers := a.isNumber() && b.isNumber() && c.isNumber()
+	sameMark := s.sign(i+1, "/-") && s.sign(i+3, "/-") && s.at(i+1).sign == s.at(i+3).sign
+	fullYear := c.count == 4 || a.count == 4
+	if !numbers || !sameMark || !fullYear {
 		return d, i
 	}
 	for k := i + 1; k <= i+4; k++ {
@@ -131,14 +139,14 @@ func (s *scanner) monthAndYear(i int, sep rune) (d date, next int) {
 	if m.count == 4 {
 		m, y = y, m
 	}
-	alone := s.at(i-1).kind == line && s.at(i+3).kind == line
 	if m.count > 2 || y.count != 4 || sep == '.' {
 		return d, i
 	}
-	if m.number < 1 || m.number > 12 || y.number < 1900 || y.number > 2100 {
-		return d, i
-	}
-	if s.at(i-1).role != in && s.at(i-1).role != since && !alone || s.glued(i) {
+	// Beyond these years the two are more likely the number of a decision.
+	inCalendar := 1 <= m.number && m.number <= 12 && 1900 <= y.number && y.number <= 2100
+	alone := s.at(i-1).kind == line && s.at(i+3).kind == line
+	announced := s.at(i-1).role == in || s.at(i-1).role == since
+	if !inCalendar || !announced && !alone || s.glued(i) {
 		return d, i
 	}
 	return date{year: y.number, month: m.number}, i + 3

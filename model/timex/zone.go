@@ -72,7 +72,8 @@ func (s *scanner) bareZone(i int, bracketed bool) (zone string, next int) {
 // (iso), as a dash may stand between two times.
 func (s *scanner) shift(i int, iso bool) (zone string, next int) {
 	n := s.at(i + 1)
-	west := s.sign(i, "-−") && (iso || s.at(i-1).kind == latin || s.sign(i-2, ":") && s.sign(i-4, ":"))
+	behindSeconds := s.sign(i-2, ":") && s.sign(i-4, ":")
+	west := s.sign(i, "-−") && (iso || s.at(i-1).kind == latin || behindSeconds)
 	if !west && !s.sign(i, "+") || !s.glued(i+1) || !n.isNumber() {
 		return "", i
 	}
@@ -86,7 +87,8 @@ func (s *scanner) shift(i int, iso bool) (zone string, next int) {
 	case n.count > 2 || s.at(i-1).kind != latin:
 		return "", i
 	}
-	if h > 14 || m > 59 {
+	const east = 14 // hours: the Line Islands, the farthest from Greenwich
+	if h > east || m > 59 {
 		return "", i
 	}
 	if h == 0 && m == 0 {
@@ -112,14 +114,17 @@ func (s *scanner) greenwich(i int) int {
 
 // isoTime reads the time of an ISO 8601 timestamp, from its T on: «T10:20:00Z».
 func (s *scanner) isoTime(i int) (c clock, next int) {
-	if s.at(i).kind != latin || s.src(i) != "T" || !s.glued(i) || !s.glued(i+1) || s.at(i+1).count != 2 || !s.colon(i+1) {
+	letter := s.at(i).kind == latin && s.src(i) == "T" && s.glued(i)
+	hour := s.glued(i+1) && s.at(i+1).count == 2 && s.colon(i+1)
+	if !letter || !hour {
 		return c, i
 	}
 	c, next = s.minutes(clock{hour: s.at(i + 1).number}, i+3)
 	if next == i+1 {
 		return c, i
 	}
-	if c.seconds && s.sign(next, ".,") && s.glued(next) && s.glued(next+1) && s.at(next+1).kind == digits {
+	point := s.sign(next, ".,") && s.glued(next)
+	if c.seconds && point && s.glued(next+1) && s.at(next+1).kind == digits {
 		next += 2 // a fraction of a second
 	}
 	if s.at(next).kind == latin && s.glued(next) && s.src(next) == "Z" {
