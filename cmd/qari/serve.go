@@ -52,7 +52,7 @@ What the command line says wins.`,
 	f.StringVar(&o.listen, "listen", ":2222", "the address to listen on")
 	f.StringVar(&o.hostKey, "host-key", "", "the file of the host key, made where there is none (default: in the state folder)")
 	f.StringVar(&o.metrics, "metrics", "", "the loopback address of metrics and health check, such as 127.0.0.1:9222")
-	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
+	f.StringVar(&o.language, "lang", "ar", "interface language: ar or en")
 	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
 	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
 	serve.SettingsFlags(f, new(serve.Settings))

@@ -33,7 +33,7 @@ var faultsArabic = map[query.FaultKind]string{
 	query.FieldInField:  "لا يقع الحقل %s داخل قوسي حقل آخر",
 	query.BadDate:       "«%s» ليس تاريخًا، اكتب مثلًا 2020-10 أو 2020..2022",
 	query.BackwardRange: "نهاية المدة %s قبل بدايتها",
-	query.UnknownState:  "لا حالة باسم «%s»، والحالات: unread وread وstarred",
+	query.UnknownState:  "لا حالة باسم «%s»، والحالات: جديد ومقروء ونجمة",
 	query.TooDeep:       "أقواس متداخلة أكثر مما ينبغي",
 	query.TooLong:       "البحث أطول مما ينبغي",
 }
