@@ -2,7 +2,8 @@ package lang
 
 import "qari/ui/keys"
 
-// Arabic is the interface in Arabic.
+// Arabic returns the interface in Arabic. file.Two is in the genitive, for it
+// stands after «فتح».
 func Arabic() *Text {
 	return &Text{
 		Code: "ar", RTL: true,

@@ -2,7 +2,7 @@ package lang
 
 import "qari/ui/keys"
 
-// English is the interface in English.
+// English returns the interface in English.
 func English() *Text {
 	return &Text{
 		Code:    "en",

@@ -8,8 +8,8 @@ import (
 	"qari/model/query"
 )
 
-// Fault says in the language of the interface what is wrong with a query;
-// other errors speak for themselves.
+// Fault describes a fault in a query in the interface language. Any other error
+// keeps its own text.
 func (t *Text) Fault(err error) string {
 	var f *query.Fault
 	if !t.RTL || !errors.As(err, &f) {
