@@ -29,7 +29,7 @@ func newList(s *settings) *cobra.Command {
 	return cmd
 }
 
-// each writes every article that the arguments name, in order.
+// each writes every article in the arguments, in order.
 func (s *settings) each(cmd *cobra.Command, args []string, opt room.Options, write func(io.Writer, *model.Article, *model.Findings) error) error {
 	return s.visit(cmd, args, opt, func(items []room.Item) error {
 		return s.lines(cmd.OutOrStdout(), func(w io.Writer) (err error) {

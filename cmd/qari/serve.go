@@ -20,7 +20,7 @@ import (
 	"qari/ui/serve"
 )
 
-// serving are the flags of qari serve.
+// serving holds the flags of qari serve.
 type serving struct {
 	listen, hostKey, metrics, language string
 	proxies                            []string
@@ -95,7 +95,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	return errors.Join(err, r.Close())
 }
 
-// host lets readers into the room.
+// host serves the room to readers.
 type host struct {
 	ctx     context.Context
 	room    *room.Room
@@ -103,8 +103,8 @@ type host struct {
 	screens ui.Remote
 }
 
-// model is the screen of one session. A reader with a key has a shelf that
-// stays.
+// model returns the screen of one session. Only a reader with a key has a
+// permanent shelf.
 func (h *host) model(session serve.Session) serve.Model {
 	reader := h.room.Visitor
 	if session.Reader != "" {
@@ -115,8 +115,7 @@ func (h *host) model(session serve.Session) serve.Model {
 	return h.screens.New(h.ctx, e, ui.Terminal{Name: session.Term, Env: session.Env, Output: session.Output})
 }
 
-// command runs a plain command for a reader, who may know nothing of the
-// server's environment.
+// command runs a plain command for a reader. It hides the server's environment.
 func (h *host) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
 	s.room = h.room

@@ -57,7 +57,7 @@ is text without styles.`,
 	return cmd
 }
 
-// plain is how text is printed where this command prints.
+// plain returns the way to print text in this command.
 func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
 	options, optionsErr := s.options()
 	profile, profileErr := s.plainProfile()
