@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// SettingsFlags adds a flag for each setting, who may read and the limits, with
-// its default, which p has from now on.
+// SettingsFlags adds a flag for each setting: who may read, and the limits. It
+// sets p to the defaults.
 func SettingsFlags(f *pflag.FlagSet, p *Settings) {
 	*p = DefaultSettings()
 	f.BoolVar(&p.Access.Anonymous, "anonymous", p.Access.Anonymous, "let readers in who show no key")
@@ -39,9 +39,9 @@ func SettingsFlags(f *pflag.FlagSet, p *Settings) {
 	f.IntVar(&l.WireBurst, "wire-burst", l.WireBurst, "bytes that it sends before that rate holds")
 }
 
-// ReadSettings reads the settings of a file, where it is not "". What was given
-// on the command line, among other flags, wins. The error names the line of the
-// file.
+// ReadSettings reads the settings from a file, or only from the flags if file
+// is "". Flags on the command line have priority. An error names the line of
+// the file.
 func ReadSettings(file string, line *pflag.FlagSet) (p Settings, err error) {
 	f := pflag.NewFlagSet("", pflag.ContinueOnError)
 	SettingsFlags(f, &p)
@@ -58,8 +58,8 @@ func ReadSettings(file string, line *pflag.FlagSet) (p Settings, err error) {
 	return p, err
 }
 
-// readFlags sets flags from the lines "name = value" of a file. Empty lines
-// and those that start with # are passed over.
+// readFlags sets flags from the lines "name = value" of a file. It ignores
+// empty lines and lines that start with #.
 func readFlags(file string, f *pflag.FlagSet) error {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -83,7 +83,7 @@ func readFlags(file string, f *pflag.FlagSet) error {
 	return nil
 }
 
-// ParseNetworks reads networks, such as 10.0.0.0/8, and single addresses.
+// ParseNetworks parses networks, such as 10.0.0.0/8, and single addresses.
 func ParseNetworks(texts []string) ([]netip.Prefix, error) {
 	var all []netip.Prefix
 	for _, text := range texts {
