@@ -165,7 +165,7 @@ func (m *Model) findingsIntent(i findings.Intent) tea.Cmd {
 	case findings.HoldName:
 		m.bar.say(t.MergeWith)
 	case findings.MergeNames:
-		m.env.Shelf.Merge(label, i.Held.Key, e.Key)
+		m.env.Shelf.Merge(label, i.Source.Key, e.Key)
 		m.bar.say(t.Merged)
 		m.showFindings()
 	case findings.SplitName:

@@ -132,18 +132,18 @@ func splitBar(bar, field grid.Rect) []grid.Rect {
 
 // status returns the text at the start of the bar.
 func (b *bar) status(t *lang.Text) string {
-	p, listed := &b.progress, t.CountArticles(b.facts.articles)
+	p, count := &b.progress, t.CountArticles(b.facts.articles)
 	switch {
 	case b.message != "":
 		return b.message
 	case b.loading():
 		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
 	case b.facts.filter != "":
-		return t.FilterPrompt + " " + lang.Isolate(b.facts.filter) + " · " + listed
+		return t.FilterPrompt + " " + lang.Isolate(b.facts.filter) + " · " + count
 	case len(p.Problems) > 0:
-		return listed + " · " + t.Problems + " " + t.CountFiles(len(p.Problems)) + " · " + lang.Isolate(p.Problems[0])
+		return count + " · " + t.Problems + " " + t.CountFiles(len(p.Problems)) + " · " + lang.Isolate(p.Problems[0])
 	}
-	return listed
+	return count
 }
 
 // where returns the text at the end of the bar: marks, position and how to get

@@ -4,9 +4,9 @@ import "qari/ui/keys"
 
 // Intent is what a key asks the root model to do.
 type Intent struct {
-	Do    Deed
-	Entry Entry // the entry under the cursor
-	Held  Entry // with MergeNames: the name to show under Entry's name
+	Do     Deed
+	Entry  Entry // the entry under the cursor
+	Source Entry // with MergeNames: the name to show under Entry's name
 }
 
 // Deed is what to do with the entry of an [Intent].
@@ -45,11 +45,11 @@ func (p *Pane) intent(a keys.Action) Intent {
 // merge holds a name, or merges the held name into it. Names of two kinds never
 // merge: the pane then holds the later one.
 func (p *Pane) merge(e Entry) Intent {
-	if p.held == nil || p.held.Kind != e.Kind || p.held.Key == e.Key {
-		p.held = &e
+	if p.source == nil || p.source.Kind != e.Kind || p.source.Key == e.Key {
+		p.source = &e
 		return Intent{Do: HoldName, Entry: e}
 	}
-	held := *p.held
-	p.held = nil
-	return Intent{Do: MergeNames, Entry: e, Held: held}
+	source := *p.source
+	p.source = nil
+	return Intent{Do: MergeNames, Entry: e, Source: source}
 }

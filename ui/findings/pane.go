@@ -27,7 +27,7 @@ type Pane struct {
 	cursor  int // index into entries
 	top     int // first row on the screen
 	visible model.Span
-	held    *Entry // the name to merge into another; nil for none
+	source  *Entry // the name to merge into another; nil for none
 
 	rows   []row // computed from entries, about and the language
 	height int
@@ -49,7 +49,7 @@ type row struct {
 // Show fills the pane for an article and moves the cursor to the top. It keeps
 // the held name, because the other name may be in another article.
 func (p *Pane) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
-	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note, held: p.held}
+	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note, source: p.source}
 	if a != nil && f != nil {
 		p.entries = entries(a, f, x)
 		p.about = about(f, t)

@@ -193,20 +193,20 @@ func askTmux(d *Detector, pane string) tea.Msg {
 	if pane != "" {
 		args = []string{args[0], "-t", pane, args[1], args[2]}
 	}
-	var told tea.Msg
+	var answer tea.Msg
 	for range 3 {
 		out, err := exec.CommandContext(ctx, "tmux", args...).Output()
 		if err != nil {
 			break
 		}
 		name, kind, _ := strings.Cut(strings.TrimSpace(string(out)), "|")
-		told = tmuxClient{d, name, kind}
+		answer = tmuxClient{d, name, kind}
 		if kind != "" {
 			break
 		}
 		time.Sleep(d.patience() / 5)
 	}
-	return told
+	return answer
 }
 
 // client records the tmux server's answer: TERM and version of the outer

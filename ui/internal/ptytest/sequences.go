@@ -149,10 +149,10 @@ func (s *Screen) edit(final byte, params ansi.Params) bool {
 	return true
 }
 
-// extent returns what ED and EL erase of n places at position at. how 0 means
+// extent returns what ED and EL erase of n places at position at. part 0 means
 // from it, 1 up to and with it, anything else all.
-func extent(how, at, n int) (from, to int) {
-	switch how {
+func extent(part, at, n int) (from, to int) {
+	switch part {
 	case 0:
 		return at, n
 	case 1:
@@ -161,14 +161,14 @@ func extent(how, at, n int) (from, to int) {
 	return 0, n
 }
 
-func (s *Screen) eraseScreen(how int) {
-	from, to := extent(how, s.y, s.rows)
-	if how <= 1 {
-		start, end := extent(how, s.x, s.cols)
+func (s *Screen) eraseScreen(part int) {
+	from, to := extent(part, s.y, s.rows)
+	if part <= 1 {
+		start, end := extent(part, s.x, s.cols)
 		s.erase(s.y, start, end)
 	}
 	for y := from; y < to; y++ {
-		if how > 1 || y != s.y {
+		if part > 1 || y != s.y {
 			s.erase(y, 0, s.cols)
 		}
 	}
