@@ -51,7 +51,7 @@ into a bug report.`,
 			return testKeyboard(out, terminal)
 		},
 	}
-	cmd.Flags().BoolVar(&keyboard, "keyboard", false, "test the keyboard's Arabic layout, too")
+	cmd.Flags().BoolVar(&keyboard, "keyboard", false, "also test the keyboard's Arabic layout")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object")
 	return cmd
 }

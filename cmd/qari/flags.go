@@ -45,17 +45,17 @@ func (s *settings) addScreenFlags(cmd *cobra.Command) {
 	s.addTextFlags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&s.language, "lang", s.getenv("QARI_LANG"), "interface language: ar or en (default: the locale's)")
-	f.BoolVar(&s.mirror, "mirror", false, "the list stands at the right")
+	f.BoolVar(&s.mirror, "mirror", false, "put the list on the right")
 	complete(cmd, "lang", "ar", "en")
 }
 
 // addTextFlags adds the flags about the display of text.
 func (s *settings) addTextFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "the terminal to draw for, where qari does not find it out; see qari doctor")
+	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "terminal to draw for, if qari does not detect it; see qari doctor")
 	f.StringVar(&s.digits, "digits", "written", "digit style: written, western or arabic")
 	f.StringVar(&s.justify, "justify", "no", "justify lines: no, spaces or kashida")
-	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto: where the terminal places them well")
+	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto (shown if the terminal places them well)")
 	complete(cmd, "terminal", term.Names()...)
 	complete(cmd, "digits", digitNames...)
 	complete(cmd, "justify", justifyNames...)

@@ -25,7 +25,7 @@ func newList(s *settings) *cobra.Command {
 			return s.each(cmd, args, room.Options{Dates: true}, write)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object per line")
 	return cmd
 }
 

@@ -49,12 +49,12 @@ What the command line says wins.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, s, args) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.listen, "listen", ":2222", "the address to listen on")
-	f.StringVar(&o.hostKey, "host-key", "", "the file of the host key, made where there is none (default: in the state folder)")
-	f.StringVar(&o.metrics, "metrics", "", "the loopback address of metrics and health check, such as 127.0.0.1:9222")
+	f.StringVar(&o.listen, "listen", ":2222", "address to listen on")
+	f.StringVar(&o.hostKey, "host-key", "", "file of the host key, created if missing (default: in the state folder)")
+	f.StringVar(&o.metrics, "metrics", "", "loopback address of metrics and health check, such as 127.0.0.1:9222")
 	f.StringVar(&o.language, "lang", "ar", "interface language: ar or en")
-	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
-	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
+	f.StringSliceVar(&o.proxies, "proxy-from", nil, "networks of proxies that use the PROXY protocol")
+	f.StringVar(&o.config, "config", "", "file with the flags below, read again on SIGHUP")
 	serve.SettingsFlags(f, new(serve.Settings))
 	return cmd
 }

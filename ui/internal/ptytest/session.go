@@ -280,7 +280,8 @@ func (s *Session) Wait(timeout time.Duration) (code int, err error) {
 func (s *Session) Restored() bool { return s.restored }
 
 // Close ends the program and its children if they still run, and frees the
-// terminal. A second call does nothing.
+// terminal. It may be called
+// again.
 func (s *Session) Close() error {
 	select {
 	case <-s.exited:

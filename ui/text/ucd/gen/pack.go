@@ -147,8 +147,8 @@ func flags(d *data, r int) (f ucd.Word) {
 	return f
 }
 
-// isHaraka holds for the nonspacing marks of the Arabic blocks but for the
-// combining madda and hamzas, which make another letter of their base.
+// isHaraka reports whether r is a nonspacing mark of the Arabic blocks. It
+// excludes the combining madda and hamzas, which change their letter.
 func isHaraka(r int) bool {
 	return r >= 0x0610 && r <= 0x06ED && (r < 0x0653 || r > 0x0655) ||
 		r >= 0x0897 && r <= 0x08FF || r >= 0x10EC0 && r <= 0x10EFF
