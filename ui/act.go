@@ -8,9 +8,9 @@ import (
 	"qari/ui/list"
 )
 
-// key does what a key press asks for. What draws anew, and a key that quits
-// and types nothing, do so anywhere; any other goes to the overlay if one is
-// open, to the field that is being edited, or is an action.
+// key handles a key press. Redraw, and a quit key that types nothing, work
+// everywhere. Any other key goes to the open overlay, then to the text field
+// being edited, and otherwise becomes an action.
 func (m *Model) key(k tea.KeyPressMsg) (cmd tea.Cmd) {
 	a := m.env.Keys.Action(k)
 	if a == keys.Redraw {
@@ -33,13 +33,13 @@ func (m *Model) key(k tea.KeyPressMsg) (cmd tea.Cmd) {
 		}
 		return cmd
 	case field != nil:
-		return m.promptKey(p, field, a, k) // never in the log: it is what the reader types
+		return m.promptKey(p, field, a, k) // never logged: it is what the reader types
 	}
 	m.env.Log.Debug("action", "name", a.String())
 	return m.act(a)
 }
 
-// act does what holds in every pane; what does not is the focused pane's.
+// act handles actions that work in every pane, and passes the others on.
 func (m *Model) act(a keys.Action) tea.Cmd {
 	switch a {
 	case keys.Suspend:
@@ -80,8 +80,8 @@ func (m *Model) act(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// actOnText does what moves the text or changes how it looks, wherever the
-// focus is; what does not is the focused pane's.
+// actOnText handles actions that move the text or change its look, in any pane.
+// It passes the others to the focused pane.
 func (m *Model) actOnText(a keys.Action) tea.Cmd {
 	switch a {
 	case keys.Unfold:
@@ -90,7 +90,7 @@ func (m *Model) actOnText(a keys.Action) tea.Cmd {
 	case keys.SetPlace:
 		m.bar.say(m.looks.lang.PlaceSet)
 	case keys.NextMention, keys.PrevMention:
-		m.finder.marked = nil // the mention is marked in the place of what was
+		m.finder.marked = nil // the mention's mark replaces the entry's marks
 	case keys.NextParagraph, keys.PrevParagraph, keys.NextHeading, keys.PrevHeading, keys.GoPlace, keys.Back:
 	default:
 		message, cmd, ok := m.looks.act(a)
@@ -106,7 +106,6 @@ func (m *Model) actOnText(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// actInPane hands an action to the focused pane.
 func (m *Model) actInPane(a keys.Action) tea.Cmd {
 	switch m.screen.focus {
 	case listPane:
@@ -119,8 +118,8 @@ func (m *Model) actInPane(a keys.Action) tea.Cmd {
 	return nil
 }
 
-// ask opens a field in the bar. A search is of the article in the reading
-// pane, and of the list in the other two.
+// ask opens a text field in the bar. In the reading pane it searches the
+// article; in the other panes it filters the list.
 func (m *Model) ask(a keys.Action) {
 	open := m.reading.Article() != nil
 	switch {
@@ -131,12 +130,12 @@ func (m *Model) ask(a keys.Action) {
 	case a == keys.Find && open && m.screen.focus == readerPane:
 		m.bar.ask(searching, "")
 	case a == keys.Find:
-		m.requests.cancel(namedRequest) // its answer must not take the place of what is typed
+		m.requests.cancel(namedRequest) // its answer must not replace what the reader types
 		m.bar.ask(filtering, m.finder.filter)
 	}
 }
 
-// listIntent does what a key asked the list for.
+// listIntent acts on an intent of the list.
 func (m *Model) listIntent(i list.Intent) {
 	if i == list.None {
 		return
@@ -148,7 +147,7 @@ func (m *Model) listIntent(i list.Intent) {
 	}
 }
 
-// findingsIntent does what a key asked the findings for.
+// findingsIntent acts on an intent of the findings.
 func (m *Model) findingsIntent(i findings.Intent) tea.Cmd {
 	t, e := m.looks.lang, &i.Entry
 	label, _ := e.Label()
@@ -166,7 +165,7 @@ func (m *Model) findingsIntent(i findings.Intent) tea.Cmd {
 	case findings.HoldName:
 		m.bar.say(t.MergeWith)
 	case findings.MergeNames:
-		m.env.Shelf.Merge(label, i.Held.Key, e.Key)
+		m.env.Shelf.Merge(label, i.Source.Key, e.Key)
 		m.bar.say(t.Merged)
 		m.showFindings()
 	case findings.SplitName:
@@ -178,7 +177,7 @@ func (m *Model) findingsIntent(i findings.Intent) tea.Cmd {
 	return nil
 }
 
-// nextMark goes to the next marked place, or the one before.
+// nextMark goes to the next or previous mark.
 func (m *Model) nextMark(forward bool) {
 	if n, _ := m.reading.Marks(); n == 0 {
 		m.bar.tell(errNotFound, m.looks.lang)
@@ -190,8 +189,8 @@ func (m *Model) nextMark(forward bool) {
 	}
 }
 
-// cancel undoes one thing at a time: marks first, then the filter, then the
-// focus returns to the list.
+// cancel undoes one step: first the marks, then the filter, then it returns the
+// focus to the list.
 func (m *Model) cancel() tea.Cmd {
 	m.requests.cancel(namedRequest)
 	n, _ := m.reading.Marks()

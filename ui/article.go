@@ -9,8 +9,8 @@ import (
 	"qari/ui/list"
 )
 
-// libraryChanged takes the new state of the collection over: the cursor, the
-// open article and the filter stay.
+// libraryChanged shows a new snapshot. It keeps the cursor, the open article
+// and the filter.
 func (m *Model) libraryChanged(snap Snapshot) tea.Cmd {
 	selected, hasSelected := selectedID(m.snap, &m.list)
 	old := m.snap
@@ -26,7 +26,7 @@ func (m *Model) libraryChanged(snap Snapshot) tea.Cmd {
 	return tea.Batch(cmd, awaitLibrary(m.requests.ctx, m.env.Library, snap))
 }
 
-// renew shows what is new about the open article, in its place.
+// renew shows the new version of the open article at the same place.
 func (m *Model) renew() {
 	i, ok := m.snap.Find(idOf(m.reading.Article()))
 	if !ok {
@@ -44,7 +44,7 @@ func (m *Model) renew() {
 	}
 }
 
-// idOf is the ID of an article, "" for none.
+// idOf returns the article's ID, or "" for nil.
 func idOf(a *model.Article) string {
 	if a == nil {
 		return ""
@@ -52,7 +52,7 @@ func idOf(a *model.Article) string {
 	return a.ID
 }
 
-// selectedID is the ID of the article that the list's cursor is on.
+// selectedID returns the ID of the article under the list's cursor.
 func selectedID(snap Snapshot, l *list.Pane) (string, bool) {
 	if i, ok := l.Current(); ok {
 		return snap.ID(i), true
@@ -60,8 +60,8 @@ func selectedID(snap Snapshot, l *list.Pane) (string, bool) {
 	return "", false
 }
 
-// openSelected opens the article that the list's cursor is on, at the place
-// where its reader left it.
+// openSelected opens the article under the list's cursor, at the reader's last
+// position in it.
 func (m *Model) openSelected() {
 	i, ok := m.list.Current()
 	if !ok || m.snap.Article(i) == nil || m.snap.ID(i) == idOf(m.reading.Article()) {
@@ -77,16 +77,15 @@ func (m *Model) openSelected() {
 	m.showFindings()
 }
 
-// keepPosition remembers where the reader is in the open article.
+// keepPosition stores the reader's position in the open article.
 func (m *Model) keepPosition() {
 	if m.reading.Article() != nil {
 		m.env.Shelf.SetPosition(idOf(m.reading.Article()), m.reading.Position())
 	}
 }
 
-// shelved takes up what the shelf remembers: the place in the open article,
-// unless its reader has moved on, the names that were merged, and the terminal
-// that was chosen.
+// shelved applies the shelf's contents once they are known: the position,
+// unless the reader has moved, the merged names and the chosen terminal.
 func (m *Model) shelved() tea.Cmd {
 	if err := m.env.Shelf.Err(); err != nil {
 		m.bar.fail(err.Error())
@@ -101,7 +100,7 @@ func (m *Model) shelved() tea.Cmd {
 	return m.looks.terminal.recall()
 }
 
-// showFindings fills the pane of the findings for the open article.
+// showFindings fills the findings pane for the open article.
 func (m *Model) showFindings() {
 	f := m.reading.Findings()
 	if f != nil {
@@ -114,14 +113,15 @@ func (m *Model) showFindings() {
 	}, m.looks.lang)
 }
 
-// rowOf is article i of a snapshot as the list shows it.
+// rowOf returns the list row of article i in a snapshot.
 func rowOf(snap Snapshot, shelf Shelf, i int) list.Row {
 	id := snap.ID(i)
 	e := shelf.Entry(id)
 	return list.Row{ID: id, Article: snap.Article(i), Findings: snap.Findings(i), Read: e.Read, Starred: e.Starred}
 }
 
-// moreNotice stands for what is folded away of an article; "" where nothing is.
+// moreNotice returns the line that replaces the folded part of an article, or
+// "" if nothing is folded.
 func moreNotice(a *model.Article, t *lang.Text) string {
 	if a == nil || len(a.Asides) == 0 {
 		return ""

@@ -10,36 +10,36 @@ import (
 	"qari/ui/textfield"
 )
 
-// bar is the last row of the screen: a field that is being edited, or a
-// message, or where the reader is.
+// bar is the last row of the screen. It shows a text field, a message, or the
+// reader's position.
 type bar struct {
 	fields   [purposes]textfield.Field
-	message  string // one line for the reader, until the next key
-	fault    bool   // the message says that something went wrong
-	blinked  bool   // so long after the start that progress is worth showing
+	message  string // shown until the next key
+	fault    bool   // the message reports an error
+	blinked  bool   // loading has taken so long that its progress is shown
 	progress Progress
 	facts    facts
 }
 
-// facts are what the bar tells of the rest of the screen, gathered before it
-// is painted.
+// facts are what the bar shows about the rest of the screen. Model.prepare
+// collects them before painting.
 type facts struct {
-	articles  int    // that are listed
-	filter    string // by which they are
-	saved     string // saved queries that the filter may mean
-	marks, at int    // how many places are marked, and the number of the current one from 1
-	searching bool   // how many there are is not known yet
-	open      bool   // an article is
-	percent   int    // how far its reader is
+	articles  int    // articles in the list
+	filter    string // the filter of the list
+	saved     string // names of saved queries that the filter may mean
+	marks, at int    // the number of marks, and of the current one, from 1
+	searching bool   // the number of marks is not known yet
+	open      bool   // an article is open
+	percent   int    // the reader's position in the article
 }
 
-// say shows a line until the next key.
+// say shows a message until the next key.
 func (b *bar) say(message string) { b.message, b.fault = message, false }
 
-// fail shows a line that says what went wrong.
+// fail shows an error message until the next key.
 func (b *bar) fail(message string) { b.message, b.fault = message, true }
 
-// tell says why something was not done; nothing for nil.
+// tell shows why an action failed; it ignores nil.
 func (b *bar) tell(err error, t *lang.Text) {
 	switch {
 	case err == nil:
@@ -80,10 +80,11 @@ func (b *bar) paint(g *grid.Grid, r grid.Rect, l *looks) {
 	b.paintProgress(g, whole, l.brush.RTL)
 }
 
-// leastStatus is how many columns the start of the bar keeps beside its end.
+// leastStatus is the minimum width of the status, in columns, beside the end of
+// the bar. It holds a short count of articles.
 const leastStatus = 12
 
-// paintEnd writes text at the end of the bar and returns what is left of it.
+// paintEnd writes text at the end of the bar and returns the free part.
 func paintEnd(g *grid.Grid, r grid.Rect, text string, l *looks) grid.Rect {
 	used := l.brush.Measure(text, r.W)
 	if used+leastStatus > r.W {
@@ -97,8 +98,8 @@ func paintEnd(g *grid.Grid, r grid.Rect, text string, l *looks) grid.Rect {
 	return r
 }
 
-// paintPrompt writes what stands around a field and returns where the field
-// is to be.
+// paintPrompt writes the text around a text field and returns the field's
+// place.
 func (b *bar) paintPrompt(g *grid.Grid, r grid.Rect, l *looks, p purpose) grid.Rect {
 	before, after := b.promptText(p, l.lang)
 	if b.fault {
@@ -115,8 +116,8 @@ func (b *bar) paintPrompt(g *grid.Grid, r grid.Rect, l *looks, p purpose) grid.R
 	return r
 }
 
-// splitBar makes the field a pane of its own, so that its text is ordered
-// apart from the prompt beside it.
+// splitBar makes the text field a pane of its own, so that the terminal orders
+// its text apart from the prompt.
 func splitBar(bar, field grid.Rect) []grid.Rect {
 	left := grid.Rect{X: bar.X, Y: bar.Y, W: field.X - bar.X, H: 1}
 	right := grid.Rect{X: field.X + field.W, Y: bar.Y, W: bar.X + bar.W - field.X - field.W, H: 1}
@@ -129,24 +130,24 @@ func splitBar(bar, field grid.Rect) []grid.Rect {
 	return parts
 }
 
-// status is what the start of the bar says.
+// status returns the text at the start of the bar.
 func (b *bar) status(t *lang.Text) string {
-	p, listed := &b.progress, t.CountArticles(b.facts.articles)
+	p, count := &b.progress, t.CountArticles(b.facts.articles)
 	switch {
 	case b.message != "":
 		return b.message
 	case b.loading():
 		return t.Loading + " " + strconv.Itoa(p.Loaded) + "/" + strconv.Itoa(p.Files)
 	case b.facts.filter != "":
-		return t.FilterPrompt + " " + lang.Isolate(b.facts.filter) + " · " + listed
+		return t.FilterPrompt + " " + lang.Isolate(b.facts.filter) + " · " + count
 	case len(p.Problems) > 0:
-		return listed + " · " + t.Problems + " " + t.CountFiles(len(p.Problems)) + " · " + lang.Isolate(p.Problems[0])
+		return count + " · " + t.Problems + " " + t.CountFiles(len(p.Problems)) + " · " + lang.Isolate(p.Problems[0])
 	}
-	return listed
+	return count
 }
 
-// where is what the end of the bar says: the marks, how far the reader is,
-// and how to get help.
+// where returns the text at the end of the bar: marks, position and how to get
+// help.
 func (b *bar) where(t *lang.Text) string {
 	text := t.Hints
 	if b.facts.open {
@@ -161,10 +162,10 @@ func (b *bar) where(t *lang.Text) string {
 	return text
 }
 
-// loading tells whether it is worth saying how far loading has come.
+// loading reports whether the bar shows the progress of loading.
 func (b *bar) loading() bool { return b.blinked && !b.progress.Done && b.progress.Files > 0 }
 
-// paintProgress shades the bar as far as loading has come.
+// paintProgress shades the part of the bar that is loaded.
 func (b *bar) paintProgress(g *grid.Grid, r grid.Rect, rtl bool) {
 	if !b.loading() {
 		return
@@ -180,8 +181,8 @@ func (b *bar) paintProgress(g *grid.Grid, r grid.Rect, rtl bool) {
 	})
 }
 
-// emptyText is what stands in the place of a list of nothing, out of a
-// collection of so many articles.
+// emptyText returns the text for an empty list. articles is the size of the
+// whole collection.
 func (b *bar) emptyText(articles int, t *lang.Text) string {
 	switch {
 	case articles > 0:

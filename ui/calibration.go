@@ -12,13 +12,13 @@ import (
 	"qari/ui/term"
 )
 
-// calibration is the overlay that shows the same sentence in each way to send
-// it and asks which one reads right: the reader's eye is the last judge.
+// calibration is the overlay that shows one sentence in each way to send it.
+// The reader's eye decides which one looks right.
 type calibration struct{ ways []term.Profile }
 
 func newCalibration() *calibration { return &calibration{ways: term.Candidates()} }
 
-// westernDigits writes the digits of the Arabic layout as those of any other.
+// westernDigits maps the digits of an Arabic keyboard layout to 0–9.
 var westernDigits = strings.NewReplacer("٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9")
 
 func (c *calibration) act(a keys.Action, k tea.KeyPressMsg, _ int) outcome {
@@ -31,12 +31,12 @@ func (c *calibration) act(a keys.Action, k tea.KeyPressMsg, _ int) outcome {
 	return outcome{}
 }
 
-// rowOf is the row of the screen that way i stands on; every other one is
-// blank, so that what a terminal does to one cannot touch the next.
+// rowOf returns the screen row of way i. A blank row separates two ways, so
+// that the terminal cannot mix them.
 func (c *calibration) rowOf(i int) int { return 2 + 2*i }
 
-// profile implements [ordering]. The calibration never throws a switch: what
-// needs one shows like its emitter alone.
+// profile implements [ordering]. The calibration never uses a switch: a way
+// with a switch looks like its emitter alone.
 func (c *calibration) profile(row int) (term.Profile, bool) {
 	for i, p := range c.ways {
 		if c.rowOf(i) == row {

@@ -11,28 +11,28 @@ import (
 	"qari/ui/term"
 )
 
-// Bounds of copying: terminals take little more, and a key that is held down
-// must not make a server send an article a thousand times a second.
+// Bounds of copying. Many terminals accept no more than maxCopy. copyGap stops
+// a held key from making a server send an article many times a second.
 const (
 	maxCopy = 1 << 20 // bytes
 	copyGap = 200 * time.Millisecond
 )
 
-// Why nothing was copied.
+// Reasons why nothing was copied.
 var (
 	errTooLong  = errors.New("too long to copy")
 	errNoSource = errors.New("no web address on the page")
 )
 
-// clipboard is the terminal's (OSC 52). It is given logical text: base letters
-// in reading order, never what stands in the cells.
+// clipboard copies to the terminal's clipboard (OSC 52). It copies logical
+// text: base letters in reading order, never the cells.
 type clipboard struct {
 	now    func() time.Time
-	latest time.Time // when something was last copied
+	latest time.Time // the time of the last copy
 }
 
-// act copies what a key asks for of the open article. The command is nil where
-// there is nothing to copy, or something was copied just now.
+// act copies what a key asks for. The command is nil if there is nothing to
+// copy, or if the last copy was less than copyGap ago.
 func (c *clipboard) act(a keys.Action, pane *reading.Pane, inTmux bool) (tea.Cmd, error) {
 	article, text := pane.Article(), ""
 	switch {

@@ -10,9 +10,9 @@ import (
 	"qari/ui/findings"
 )
 
-// dateEntries are the dates of an article as the panel lists them: what means
-// the same is one entry, in chronological order; what falls on no known day
-// comes last.
+// dateEntries returns the dates of an article for the findings pane, in
+// chronological order. Dates with one meaning share an entry. Dates without a
+// known day come last.
 func dateEntries(text string, dates []model.Timex) []findings.Entry {
 	groups := timex.Group(dates)
 	entries := make([]findings.Entry, 0, len(groups))
@@ -25,9 +25,8 @@ func dateEntries(text string, dates []model.Timex) []findings.Entry {
 	return entries
 }
 
-// value is what a date means: every reading, the Gregorian date of one that
-// was written in another calendar, and a mark where the text itself raises a
-// doubt.
+// value returns the meaning of a date in words: every reading, the Gregorian
+// date for another calendar, and "!" if the text makes it doubtful.
 func value(e timex.Entry) string {
 	text := e.Value
 	if len(e.Values) > 0 {
@@ -42,11 +41,12 @@ func value(e timex.Entry) string {
 	return text
 }
 
-// trendColumns is how many stretches the panel's histogram has at most.
+// trendColumns is the maximum number of columns in the histogram of the
+// findings.
 const trendColumns = 16
 
-// trend counts the dates of an article that fall into each of equal stretches
-// of the time that they cover. It is nil where there is nothing to compare.
+// trend counts an article's dates in equal parts of the time that they cover.
+// It returns nil if there is nothing to compare.
 func trend(f *model.Findings) []int {
 	if f == nil {
 		return nil

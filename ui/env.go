@@ -1,6 +1,7 @@
-// Package ui is the screen: the root Bubble Tea model, which routes messages,
-// holds the focus and the geometry, and joins the panes. Down is a method
-// call, up is a message, sideways is never.
+// Package ui is the screen. Its root Bubble Tea model routes messages, holds
+// the focus and the geometry, and connects the panes. The root calls methods of
+// a pane. A pane returns an intent or sends a message. Panes never call each
+// other.
 package ui
 
 import (
@@ -18,48 +19,48 @@ import (
 	"qari/ui/term"
 )
 
-// Env is what one reader's session is given. It is never written to after
-// [New]: what the reader changes lives in the model. Nothing of it is global:
-// two readers in one process share the library and nothing else.
+// Env is what one reader's session gets. [New] copies it and nothing writes to
+// it later: what the reader changes is in the model. Two readers in one process
+// share only the library.
 type Env struct {
 	Library Library
 	Search  Search
 	Shelf   Shelf
 
-	Lang    *lang.Text // to begin with, like the four below
+	Lang    *lang.Text // at the start, like the four below
 	Options reading.Options
 	Harakat Harakat
-	Mirror  bool // the list stands at the right
+	Mirror  bool // the list is at the right
 
 	Keys    keys.Map
-	Layouts *reading.Layouts // shared with other sessions; nil where nothing is
+	Layouts *reading.Layouts // shared with other sessions; nil for none
 
 	Detector *term.Detector
 	Screen   *term.Screen // the way to the terminal
 
-	// Drawn is called once, when the first article is on the screen, or when
-	// there is none after a blink: what would compete with the first frame can
+	// Drawn is called once: when the first article is on the screen, or after
+	// blinkTime without one. Work that would delay the first frame can then
 	// start. It may be nil.
 	Drawn func()
 
-	// Notices are lines that a reader should see, such as what goes unnoticed
-	// from now on; nil for none.
+	// Notices delivers lines for the reader, such as a warning that changes are
+	// no longer watched. It may be nil.
 	Notices <-chan string
 
-	// Suspend gives the terminal back and takes it again; nil where the
-	// session cannot be suspended, as over SSH.
+	// Suspend releases the terminal and takes it again; nil if the session
+	// cannot be suspended, as over SSH.
 	Suspend tea.Cmd
 
-	// Log takes messages by their type, actions by their name, requests and
-	// frames with how long they took, all at debug level; nil for none. What a
-	// reader types and what an article says never go there.
+	// Log gets message types, action names, and the duration of requests and
+	// frames, at debug level; nil for no log. It never gets what a reader types
+	// or what an article says.
 	Log *slog.Logger
 
-	// Now is the clock; nil for the system's.
+	// Now is the clock; nil for the system's clock.
 	Now func() time.Time
 }
 
-// completed is the environment with something in the place of what may be nil.
+// completed returns the environment with defaults for nil fields.
 func (e Env) completed() Env {
 	if e.Drawn == nil {
 		e.Drawn = func() {}
@@ -74,87 +75,88 @@ func (e Env) completed() Env {
 	return e
 }
 
-// Harakat says whether vowel signs are shown.
+// Harakat is the reader's choice about vowel signs.
 type Harakat uint8
 
-// AutoHarakat shows them where the terminal places them well.
+// AutoHarakat shows vowel signs if the terminal places them well.
 const (
 	AutoHarakat Harakat = iota
 	ShowHarakat
 	HideHarakat
 )
 
-// Hidden tells whether vowel signs are left out for a terminal.
+// Hidden reports whether vowel signs are hidden on a terminal.
 func (h Harakat) Hidden(p term.Profile) bool {
 	return h == HideHarakat || h == AutoHarakat && !p.MarksPlaced
 }
 
-// Library is the collection that is being read.
+// Library is the collection to read.
 type Library interface {
-	// Snapshot is the collection as it is now; it never changes afterwards.
+	// Snapshot returns the present state of the collection. It is immutable.
 	Snapshot() Snapshot
-	// Want has an article analysed before all others: a reader has opened it.
+	// Want analyses an article before all others, because a reader has opened
+	// it.
 	Want(id string)
 }
 
-// Snapshot is a state of the collection. Articles are numbered from 0 in a
+// Snapshot is one state of the collection. Articles have numbers from 0 in a
 // stable order.
 type Snapshot interface {
 	Len() int
-	ID(i int) string                // known before the article is loaded, and equal to its own
-	Article(i int) *model.Article   // nil while it loads, or where it could not be opened
-	Findings(i int) *model.Findings // nil while it is analysed
+	ID(i int) string                // known before the article is loaded
+	Article(i int) *model.Article   // nil while it loads, or if it cannot be opened
+	Findings(i int) *model.Findings // nil until it is analysed
 	Find(id string) (i int, ok bool)
 	Progress() Progress
-	Over() <-chan struct{} // closed when there is a later snapshot; nil where none will come
+	Over() <-chan struct{} // closed when a later snapshot exists; nil if none will come
 }
 
-// Progress says how far loading has come.
+// Progress is the progress of loading.
 type Progress struct {
 	Files, Loaded, Analysed int
-	Problems                []string // one line each, naming file and reason
+	Problems                []string // one line each, with file and reason
 	Done                    bool
 }
 
-// Search finds what a query asks for. Its methods may be called from any
-// goroutine, and each ends early with the error of its context.
+// Search runs queries. Its methods are safe for concurrent use. Each ends early
+// with the error of its context.
 type Search interface {
-	// Filter returns the IDs of the articles that match, in any order. While a
-	// query is being typed its last word may be incomplete. The error says
-	// what is wrong with the query.
+	// Filter returns the IDs of the matching articles, in any order. While the
+	// reader types, the last word may be incomplete. An error describes a fault
+	// in the query.
 	Filter(ctx context.Context, query string, typing bool) (ids []string, err error)
-	// More is closed when Filter may find more than it did before the call:
-	// when the index has grown. It is nil where nothing more will come.
+	// More returns a channel that closes when Filter may find more, because the
+	// index has grown. It returns nil if the index is complete.
 	More() <-chan struct{}
-	// Hits are the spans of an article that a query marks, sorted.
+	// Hits returns the spans that a query matches in an article, sorted.
 	Hits(ctx context.Context, a *model.Article, query string) ([]model.Span, error)
-	// Named is the query for the articles in which a name is mentioned, under
-	// all its spellings and those of the names merged with it: key is what the
-	// spellings share, name is one of them.
+	// Named returns the query for articles that mention a name, in all
+	// spellings and with the names merged into it. key is common to the
+	// spellings; name is one of them.
 	Named(ctx context.Context, label model.Label, key, name string) (query string, err error)
 }
 
-// Shelf remembers what a reader has done. It answers at once, also while what
-// it remembers is still being read, and does no I/O when it is asked.
+// Shelf stores what a reader has done. Reads and writes return at once without
+// I/O, even while the stored state is still loading.
 type Shelf interface {
-	Ready() <-chan struct{} // closed when everything remembered is known
-	Err() error             // why nothing is remembered; nil while all is well
+	Ready() <-chan struct{} // closed when the stored state is loaded
+	Err() error             // why nothing is stored; nil if all is well
 	Close() error
 
 	Entry(id string) Entry
 	SetRead(id string, on bool)
 	SetStarred(id string, on bool)
-	SetPosition(id string, offset int) // in bytes
-	SetNote(id, note string)           // an empty one deletes it
-	Undo() bool                        // takes the last mark back; false where there is none
+	SetPosition(id string, offset int) // offset in bytes
+	SetNote(id, note string)           // "" deletes the note
+	Undo() bool                        // undoes the last mark; false if there is none
 
-	// Query is a saved query, "" where there is none of that name; Queries are
+	// Query returns a saved query, or "" for an unknown name. Queries returns
 	// the names, sorted.
 	Query(name string) string
 	Queries() []string
 	SaveQuery(name, query string)
 
-	// Setting is a setting, "" where there is none.
+	// Setting returns a stored setting, or "".
 	Setting(name string) string
 	SetSetting(name, value string)
 
@@ -164,19 +166,18 @@ type Shelf interface {
 // Entry is what a reader has done with an article.
 type Entry struct {
 	Read, Starred bool
-	Position      int // byte offset of what stood at the top
+	Position      int // byte offset of the text at the top of the pane
 	Note          string
 }
 
-// Names is what a reader decided about names. It holds everywhere the keys
-// occur.
+// Names holds the reader's decisions about names. A decision is valid wherever
+// its keys occur.
 type Names interface {
-	// Shown are the entities of an article with those joined that the reader
-	// merged, under the key of the group and the name that it is shown by.
+	// Shown returns an article's entities after the reader's merges. A merged
+	// group has the group's key and its displayed name.
 	Shown(entities []model.Entity) []model.Entity
-	// Merge shows a name under the key of another.
+	// Merge shows a name under the key of another name.
 	Merge(label model.Label, key, into string)
-	// Split takes the names merged under a key apart; false where there were
-	// none.
+	// Split undoes the merges under a key. It returns false if there are none.
 	Split(label model.Label, key string) bool
 }

@@ -14,35 +14,35 @@ import (
 	"qari/ui/reading"
 )
 
-// finder is what the reader looks for: articles, by a filter of the list, and
-// places in the open article, by a search or by an entry of the findings.
+// finder does the searching: for articles with a filter of the list, and for
+// places in the open article with a search or an entry of the findings.
 type finder struct {
 	search   Search
 	shelf    Shelf
 	requests *requests
-	list     *list.Pane    // shows the articles found
-	text     *reading.Pane // shows the places found
+	list     *list.Pane    // shows the matching articles
+	text     *reading.Pane // shows the matching places
 
-	filter string // the query that the list is filtered by; "" lists all
-	typing bool   // it is being typed: its last word may be incomplete
+	filter string // the query that filters the list; "" lists all
+	typing bool   // the reader is typing it: its last word may be incomplete
 
-	marked  *findings.ID // the entry that the marks are of; nil where they are of none
-	from    int          // where the reader was when the search began
-	entered bool         // the search was typed to its end, and was to find something
+	marked  *findings.ID // the entry whose mentions are marked; nil for none
+	from    int          // the reader's position when the search began
+	entered bool         // the reader ended the search with Enter
 }
 
 // Answers to requests.
 type (
 	filteredMsg struct {
-		items []int           // numbers in the snapshot that the request was made for
-		more  <-chan struct{} // closed when the same request may find more
+		items []int           // numbers in the snapshot of the request
+		more  <-chan struct{} // closed when the request may find more
 	}
-	grownMsg struct{}     // a filter may find more by now
-	hitsMsg  []model.Span // what a search finds
+	grownMsg struct{}     // the index has grown: filter again
+	hitsMsg  []model.Span // the matches of a search
 	namedMsg string       // the query for a name
 )
 
-// answer takes up what a request has come to.
+// answer applies the answer to a request.
 func (f *finder) answer(snap Snapshot, answer answerMsg) (tea.Cmd, error) {
 	msg, err := f.requests.take(answer)
 	if err != nil {
@@ -61,7 +61,8 @@ func (f *finder) answer(snap Snapshot, answer answerMsg) (tea.Cmd, error) {
 	return nil, nil
 }
 
-// look shows what a text finds that is typed, or was typed, for a purpose.
+// look shows the matches of a text field's contents, while the reader types or
+// afterwards.
 func (f *finder) look(snap Snapshot, p purpose, text string, typing bool) tea.Cmd {
 	switch p {
 	case filtering:
@@ -78,7 +79,7 @@ func (f *finder) filterBy(snap Snapshot, query string, typing bool) tea.Cmd {
 	return f.refilter(snap)
 }
 
-// refilter lists the articles that match the filter, as soon as they are known.
+// refilter requests the articles that match the filter.
 func (f *finder) refilter(snap Snapshot) tea.Cmd {
 	query := f.expanded()
 	if strings.TrimSpace(query) == "" {
@@ -90,14 +91,14 @@ func (f *finder) refilter(snap Snapshot) tea.Cmd {
 	return f.requests.begin(filterRequest, func(ctx context.Context) (tea.Msg, error) {
 		more := search.More()
 		ids, err := search.Filter(ctx, query, typing)
-		if err == nil && len(ids) == 0 && !typing { // a reader who stops within a word keeps what was seen
+		if err == nil && len(ids) == 0 && !typing { // after Enter within a word, keep the list of its prefix
 			ids, err = search.Filter(ctx, query, true)
 		}
 		return filteredMsg{numbers(snap, ids), more}, err
 	})
 }
 
-// expanded is the filter with a saved query in the place of its @name.
+// expanded returns the filter with a saved query instead of its @name.
 func (f *finder) expanded() string {
 	if name, ok := strings.CutPrefix(strings.TrimSpace(f.filter), "@"); ok {
 		return f.shelf.Query(name)
@@ -105,8 +106,7 @@ func (f *finder) expanded() string {
 	return f.filter
 }
 
-// renewed lists the same articles of the snapshot that comes after old, and
-// asks for those that match the filter now.
+// renewed shows the same articles in the next snapshot, and filters again.
 func (f *finder) renewed(old, snap Snapshot) tea.Cmd {
 	if f.filter != "" {
 		f.list.Renumber(func(i int) (int, bool) { return snap.Find(old.ID(i)) })
@@ -122,7 +122,7 @@ func all(n int) []int {
 	return items
 }
 
-// numbers are the numbers of articles in a snapshot, in order.
+// numbers returns the numbers of articles in a snapshot, in order.
 func numbers(snap Snapshot, ids []string) []int {
 	items := make([]int, 0, len(ids))
 	for _, id := range ids {
@@ -134,8 +134,8 @@ func numbers(snap Snapshot, ids []string) []int {
 	return items
 }
 
-// filtered lists what a filter has found. While the collection is still being
-// indexed the filter is asked again as the index grows.
+// filtered lists the result of a filter. While the index grows, it waits to
+// filter again.
 func (f *finder) filtered(msg filteredMsg) tea.Cmd {
 	f.list.SetItems(msg.items)
 	if msg.more == nil {
@@ -150,8 +150,8 @@ func (f *finder) filtered(msg filteredMsg) tea.Cmd {
 	})
 }
 
-// searchFor marks what a query finds in the open article, as soon as it is
-// known. Until then the marks stay as they are.
+// searchFor requests the matches of a query in the open article. The marks stay
+// until the answer comes.
 func (f *finder) searchFor(query string) tea.Cmd {
 	a := f.text.Article()
 	if query == "" || a == nil {
@@ -166,8 +166,8 @@ func (f *finder) searchFor(query string) tea.Cmd {
 	})
 }
 
-// hits marks what the search has found and goes to the next of it, unless the
-// reader has moved on in the meantime.
+// hits marks the matches. It goes to the next match unless the reader has moved
+// since the search began.
 func (f *finder) hits(spans []model.Span) error {
 	f.text.SetMarks(spans)
 	if f.text.Position() == f.from {
@@ -179,11 +179,10 @@ func (f *finder) hits(spans []model.Span) error {
 	return nil
 }
 
-// errNotFound says that a search has found nothing.
 var errNotFound = errors.New("nothing found")
 
-// enter ends the typing of a search. One that is still going on says later
-// that it has found nothing, see [finder.hits].
+// enter ends the typing of a search. If the answer is not there yet,
+// [finder.hits] reports later that nothing matches.
 func (f *finder) enter(query string) error {
 	f.entered = query != ""
 	if n, _ := f.text.Marks(); f.entered && n == 0 && !f.searching() {
@@ -192,11 +191,11 @@ func (f *finder) enter(query string) error {
 	return nil
 }
 
-// searching tells whether what a search finds is not known yet.
+// searching reports whether the answer to a search is still to come.
 func (f *finder) searching() bool { return f.requests.pending(hitsRequest) }
 
-// mark marks an entry's mentions and goes to the first. It does nothing where
-// they are marked already.
+// mark marks an entry's mentions and goes to the first. It does nothing if they
+// are already marked.
 func (f *finder) mark(e *findings.Entry) (already bool) {
 	id := e.ID()
 	if f.marked != nil && *f.marked == id {
@@ -208,14 +207,14 @@ func (f *finder) mark(e *findings.Entry) (already bool) {
 	return false
 }
 
-// unmark takes the marks away, and what they were of.
+// unmark removes the marks.
 func (f *finder) unmark() {
 	f.requests.cancel(hitsRequest)
 	f.marked = nil
 	f.text.SetMarks(nil)
 }
 
-// named asks for the query for a name.
+// named requests the query for a name.
 func (f *finder) named(label model.Label, key, name string) tea.Cmd {
 	search := f.search
 	return f.requests.begin(namedRequest, func(ctx context.Context) (tea.Msg, error) {

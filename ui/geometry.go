@@ -2,7 +2,7 @@ package ui
 
 import "qari/ui/grid"
 
-// pane names one of the three.
+// pane is one of the three panes.
 type pane uint8
 
 const (
@@ -11,20 +11,20 @@ const (
 	panelPane
 )
 
-// geometry is where everything stands on the screen. A pane that is not shown
-// has an empty rectangle.
+// geometry is the place of everything on the screen. A hidden pane has an empty
+// rectangle.
 type geometry struct {
 	panes      [3]grid.Rect
 	bar        grid.Rect
-	separators []int // columns
+	separators []int // columns of the vertical lines
 }
 
-// arrangement is the size of the screen in cells, what its reader wants in
-// view, and the geometry that follows from both: it is never stale.
+// arrangement is the screen's size in cells, the reader's choice of panes, and
+// the geometry that follows. Every change recomputes the geometry.
 type arrangement struct {
 	width, height int
-	focus, side   pane // side stands beside the reading pane where there is room for two
-	mirror        bool // the list stands at the right
+	focus, side   pane // side is the pane beside the reading pane, if two fit
+	mirror        bool // the list is at the right
 	geo           geometry
 }
 
@@ -48,11 +48,11 @@ func (a *arrangement) setMirror(on bool) {
 
 func (a *arrangement) arrange() { a.geo = arrange(a.width, a.height, a.focus, a.side, a.mirror) }
 
-// next is the pane that comes n panes after the one in focus.
+// next returns the pane n panes after the focused one.
 func (a *arrangement) next(n int) pane { return pane((int(a.focus) + n) % len(a.geo.panes)) }
 
-// toRead is the pane that has to have the focus for the reading pane to show:
-// the one that has it, unless there is room for one pane only.
+// toRead returns the pane to focus so that the reading pane is visible. It is
+// the focused one, unless only one pane fits.
 func (a *arrangement) toRead() pane {
 	if a.geo.panes[readerPane].Empty() {
 		return readerPane
@@ -60,8 +60,8 @@ func (a *arrangement) toRead() pane {
 	return a.focus
 }
 
-// textSize is the size of the reading pane; where it is hidden, what it will
-// be when it has the screen for itself.
+// textSize returns the size of the reading pane in cells. For a hidden pane it
+// is the size that it gets alone on the screen.
 func (a *arrangement) textSize() (w, h int) {
 	if r := a.geo.panes[readerPane]; !r.Empty() {
 		return r.W, r.H
@@ -69,14 +69,14 @@ func (a *arrangement) textSize() (w, h int) {
 	return a.width, a.height - 1
 }
 
-// The narrowest screens that show three panes, and two.
+// The minimum widths, in cells, for three panes and for two.
 const (
 	threePanes = 100
 	twoPanes   = 64
 )
 
-// arrange is the one owner of geometry. side is the pane that stands beside
-// the reading pane where there is room for two.
+// arrange is the only function that computes geometry. side is the pane beside
+// the reading pane, if two fit.
 func arrange(w, h int, focus, side pane, mirror bool) geometry {
 	var geo geometry
 	if w <= 0 || h <= 0 {
@@ -110,7 +110,7 @@ type column struct {
 	width int
 }
 
-// columnsFor divides the width, separators taken off.
+// columnsFor divides the width without the separators.
 func columnsFor(w int, focus, side pane) []column {
 	switch {
 	case w >= threePanes:
@@ -128,8 +128,8 @@ func columnsFor(w int, focus, side pane) []column {
 
 func between(n, low, high int) int { return max(low, min(n, high)) }
 
-// paintSeparators draws the lines between the panes; those of the pane in
-// focus in a style of their own.
+// paintSeparators draws the lines between the panes. Those beside the focused
+// pane have their own style.
 func (geo *geometry) paintSeparators(g *grid.Grid, focus pane, plain, focused grid.Style) {
 	for _, x := range geo.separators {
 		style := plain

@@ -11,12 +11,12 @@ import (
 	"qari/ui/lang"
 )
 
-// help is the overlay that shows the key table.
+// help is the overlay with the key table.
 type help struct{ top int }
 
 // Measures of the help, in cells.
 const (
-	helpWidth = 76 // as long as a line of text may be without tiring the eye
+	helpWidth = 76 // longer lines tire the eye
 	helpKeys  = 24 // the longest list of keys of an action
 	helpHead  = 2  // rows: the title and a blank one
 )
@@ -43,15 +43,15 @@ func (h *help) act(a keys.Action, _ tea.KeyPressMsg, rows int) outcome {
 	return outcome{}
 }
 
-// first is the first row of the table that shows on a screen of so many rows:
-// the end of the table leaves nothing of the screen empty.
+// first returns the first visible row of the table on a screen of so many rows.
+// The end of the table leaves no empty rows below it.
 func (h *help) first(rows int) int { return max(0, min(h.top, helpLength()-rows+helpHead)) }
 
-// helpRow is one row of the help: a heading, or keys and what they do.
+// helpRow is one row of the help: a heading, or keys and their action.
 type helpRow struct{ head, keys, does string }
 
-// helpRows is the key table, a heading before each group and a blank row
-// between two.
+// helpRows returns the key table, with a heading before each group and a blank
+// row between groups.
 func helpRows(t *lang.Text) []helpRow {
 	var rows []helpRow
 	table := keys.Table()
@@ -67,7 +67,7 @@ func helpRows(t *lang.Text) []helpRow {
 	return rows
 }
 
-// helpLength is how many rows the table has, in any language.
+// helpLength returns the number of rows; it is the same in every language.
 func helpLength() int { return len(helpRows(new(lang.Text))) }
 
 func (h *help) paint(l *looks, g *grid.Grid) {

@@ -7,7 +7,7 @@ import (
 	"qari/model"
 )
 
-// sourceLink is the first web address on the page, or "".
+// sourceLink returns the first web address on the page, or "".
 func sourceLink(a *model.Article) string {
 	texts := []string{a.Source}
 	for _, x := range a.Asides {
@@ -25,8 +25,8 @@ func sourceLink(a *model.Article) string {
 	return ""
 }
 
-// cutLink is the address that text begins with, without the punctuation of
-// the sentence around it; "" where it is none.
+// cutLink returns the web address at the start of text, without the punctuation
+// that follows it. It returns "" if there is none.
 func cutLink(text string) string {
 	if i := strings.IndexFunc(text, func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"«»“”،؛", r) }); i >= 0 {
 		text = text[:i]

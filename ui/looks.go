@@ -13,14 +13,14 @@ import (
 	"qari/ui/theme"
 )
 
-// looks is how things look: what the reader sets, and what was found out about
-// the terminal.
+// looks holds the reader's settings of the display and the terminal's
+// properties.
 type looks struct {
 	theme    theme.Theme
 	lang     *lang.Text
-	options  reading.Options // of the text, but for harakat: see [looks.reading]
+	options  reading.Options // of the text, without harakat: see [looks.reading]
 	harakat  Harakat
-	mirror   bool // the list stands at the right
+	mirror   bool // the list is at the right
 	brush    draw.Brush
 	terminal terminal
 }
@@ -34,15 +34,15 @@ func newLooks(env *Env) looks {
 	return l
 }
 
-// reading is how the article is laid out.
+// reading returns the options of the article's layout.
 func (l *looks) reading() reading.Options {
 	o := l.options
 	o.StripMarks = l.harakat.Hidden(l.terminal.profile)
 	return o
 }
 
-// act does what a key asks for and returns a line that says so; false where
-// the key is about something else.
+// act handles a key about the display and returns a message; ok is false for
+// any other key.
 func (l *looks) act(a keys.Action) (message string, cmd tea.Cmd, ok bool) {
 	switch a {
 	case keys.Harakat:
@@ -64,14 +64,13 @@ func (l *looks) act(a keys.Action) (message string, cmd tea.Cmd, ok bool) {
 	return message, cmd, true
 }
 
-// drawFor draws for the terminal that the reader chose, and returns a line
-// that says so.
+// drawFor draws for the terminal that the reader chose, and returns a message.
 func (l *looks) drawFor(p term.Profile) (message string, cmd tea.Cmd) {
 	return l.lang.Reordered + " " + p.Name, l.terminal.choose(p)
 }
 
-// toggleHarakat shows or hides vowel signs. A terminal that misplaces them
-// gets none until its reader asks for them.
+// toggleHarakat shows or hides vowel signs. Terminals that misplace them show
+// none until the reader asks.
 func (l *looks) toggleHarakat() string {
 	if l.harakat.Hidden(l.terminal.profile) {
 		l.harakat = ShowHarakat
@@ -81,7 +80,7 @@ func (l *looks) toggleHarakat() string {
 	return l.lang.HarakatOff
 }
 
-// nextDigits goes through the shapes of digits.
+// nextDigits selects the next digit style.
 func (l *looks) nextDigits() string {
 	l.options.Digits = (l.options.Digits + 1) % (layout.ArabicIndic + 1)
 	l.brush.Digits = l.options.Digits
@@ -94,8 +93,8 @@ func (l *looks) nextDigits() string {
 	return l.lang.DigitsWritten
 }
 
-// paintCursor makes the cursor a cell in reverse video where the terminal
-// moves cells: its own cursor may stay where the cell was sent.
+// paintCursor makes the cursor a cell in reverse video if the terminal moves
+// cells. The terminal's own cursor does not move with them.
 func (l *looks) paintCursor(g *grid.Grid) {
 	if e := l.terminal.profile.Emitter; !g.ShowCursor || e != term.Inverse && e != term.Words {
 		return

@@ -1,6 +1,3 @@
-// Package ui is the screen: the root Bubble Tea model, which routes messages,
-// holds the focus and the geometry, and joins the panes. Down is a method
-// call, up is a message or an intent that a pane returns, sideways is never.
 package ui
 
 import (
@@ -20,9 +17,9 @@ import (
 	"qari/ui/theme"
 )
 
-// Model is the root: one per session.
+// Model is the root model of one session.
 type Model struct {
-	env      Env // never written to
+	env      Env // read-only
 	requests *requests
 	looks    looks
 	screen   arrangement
@@ -34,12 +31,12 @@ type Model struct {
 	finder   finder
 
 	bar       bar
-	overlay   overlay // nil where none is open
+	overlay   overlay // nil if none is open
 	clipboard clipboard
 }
 
-// New is a session's screen. The end of the context, or [Model.Close], ends
-// its background work.
+// New returns the screen of a session. Its background work ends with ctx or
+// with [Model.Close].
 func New(ctx context.Context, env Env) *Model {
 	env = env.completed()
 	m := &Model{
@@ -50,23 +47,24 @@ func New(ctx context.Context, env Env) *Model {
 	m.bar.progress = m.snap.Progress()
 	m.finder.refilter(m.snap)
 	m.screen.setMirror(m.looks.mirror)
-	m.openSelected() // a session may find everything loaded, and hear of no change
+	m.openSelected() // the library may be loaded already and never change
 	m.prepare()
 	return m
 }
 
-// Messages about what the session waits for.
+// Messages about events that the session waits for.
 type (
-	blinkMsg   struct{} // a blink has passed since the start
+	blinkMsg   struct{} // blinkTime has passed since the start
 	libraryMsg struct{ snap Snapshot }
-	noticeMsg  string   // a line that the reader should see
-	shelfMsg   struct{} // everything that the shelf remembers is known
+	noticeMsg  string   // a line for the reader
+	shelfMsg   struct{} // the shelf has loaded its contents
 )
 
-// blinkTime is how long loading may take before its progress is shown.
+// blinkTime is how long loading may take without a progress display. A shorter
+// wait goes unnoticed.
 const blinkTime = 200 * time.Millisecond
 
-// Init asks the terminal what it is and waits for the library.
+// Init sends the queries to the terminal and waits for the library.
 func (m *Model) Init() tea.Cmd {
 	ctx := m.requests.ctx
 	return tea.Batch(
@@ -77,7 +75,7 @@ func (m *Model) Init() tea.Cmd {
 	)
 }
 
-// awaitLibrary waits for the snapshot that comes after snap.
+// awaitLibrary waits for the snapshot after snap.
 func awaitLibrary(ctx context.Context, l Library, snap Snapshot) tea.Cmd {
 	return await(ctx, snap.Over(), func(struct{}) tea.Msg { return libraryMsg{l.Snapshot()} })
 }
@@ -86,7 +84,7 @@ func awaitNotice(ctx context.Context, notices <-chan string) tea.Cmd {
 	return await(ctx, notices, func(line string) tea.Msg { return noticeMsg(line) })
 }
 
-// Update routes a message to who it is for, and draws what changed.
+// Update routes a message and draws the result.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	own, cmd := m.env.Screen.Update(msg)
 	if own {
@@ -105,7 +103,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-// route hands a message to the part that it concerns.
+// route passes a message to the part that handles it.
 func (m *Model) route(msg tea.Msg) (cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case term.SizeMsg:
@@ -136,14 +134,14 @@ func (m *Model) route(msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// focusOn gives a pane the focus, and with it the room that is its due.
+// focusOn focuses a pane and updates the geometry.
 func (m *Model) focusOn(p pane) {
 	m.screen.focusOn(p)
 	m.reading.Resize(m.screen.textSize())
 }
 
-// prepare makes ready for the next frame what follows from everything else,
-// and gathers what painting may not ask for: it does no I/O and takes no lock.
+// prepare computes everything that painting needs. Painting itself does no I/O
+// and takes no lock.
 func (m *Model) prepare() {
 	m.reading.SetOptions(m.looks.reading())
 	m.reading.SetMore(moreNotice(m.reading.Article(), m.looks.lang))
@@ -157,11 +155,11 @@ func (m *Model) prepare() {
 	}
 }
 
-// Close keeps what is to be remembered and gives the terminal back: the
-// session is over, however it ended.
+// Close stores the reader's position and restores the terminal. It is safe
+// after any end of the session.
 func (m *Model) Close() error {
 	m.requests.end()
-	m.env.Drawn() // the shelf may still be waiting for the first frame
+	m.env.Drawn() // the shelf may still wait for the first frame
 	m.keepPosition()
 	return errors.Join(m.env.Screen.Restore(), m.env.Shelf.Close())
 }

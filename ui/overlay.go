@@ -8,21 +8,21 @@ import (
 	"qari/ui/term"
 )
 
-// overlay is a screen over the panes. Keys go to it first.
+// overlay is a screen over the panes. It gets the keys first.
 type overlay interface {
 	paint(l *looks, g *grid.Grid)
-	// act does what a key asks for on a screen of so many rows.
+	// act handles a key on a screen of so many rows.
 	act(a keys.Action, k tea.KeyPressMsg, rows int) outcome
 }
 
-// outcome is what a key in an overlay has led to.
+// outcome is the result of a key in an overlay.
 type outcome struct {
 	closed bool
-	chosen *term.Profile // the terminal that the reader wants to be drawn for; nil for no choice
+	chosen *term.Profile // the terminal that the reader chose; nil for none
 }
 
-// ordering is an overlay that has rows sent in ways of their own.
+// ordering is an overlay that sends some rows in another way.
 type ordering interface {
-	// profile is how a row is sent; false for one that is sent like any other.
+	// profile returns the profile for a row, or false for the usual one.
 	profile(row int) (term.Profile, bool)
 }

@@ -15,20 +15,19 @@ import (
 	"qari/ui/theme"
 )
 
-// Plain writes text as the screen would show it, row by row, without taking
-// the screen over: what the commands print.
+// Plain writes text as the screen would show it, row by row. The commands print
+// with it.
 type Plain struct {
 	Profile term.Profile
-	Colors  colorprofile.Profile // that the terminal has; text without any style for none
+	Colors  colorprofile.Profile // the terminal's colours; without a terminal text has no style
 	Width   int                  // the measure in cells; 0 never wraps
 	Options reading.Options
 }
 
-// Styled tells whether text is written in styles.
+// Styled reports whether text is written with styles.
 func (p Plain) Styled() bool { return p.Colors > colorprofile.NoTTY }
 
-// Article writes the reading pane of an article, from its first row to its
-// last.
+// Article writes every row of an article's reading pane.
 func (p Plain) Article(w io.Writer, a *model.Article, f *model.Findings) error {
 	var th theme.Theme
 	if p.Styled() {
@@ -61,6 +60,6 @@ func (p Plain) Line(w io.Writer, text string) error {
 }
 
 func printRow(out *bufio.Writer, p *term.Printer, row []grid.Cell) {
-	out.Write(p.Row(row)) // a writer that failed says so when it is flushed
+	out.Write(p.Row(row)) // bufio reports the error at Flush
 	out.WriteByte('\n')
 }

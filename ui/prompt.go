@@ -10,18 +10,19 @@ import (
 	"qari/ui/textfield"
 )
 
-// purpose is what a text field in the bar asks for.
+// purpose is what a text field in the bar is for.
 type purpose uint8
 
 const (
-	filtering purpose = iota // articles, as it is typed
-	searching                // the open article, as it is typed
-	naming                   // a name to save the filter under
-	noting                   // a note on the open article
+	filtering purpose = iota // filters the list while the reader types
+	searching                // searches the open article while the reader types
+	naming                   // names the filter to save
+	noting                   // edits the note on the open article
 	purposes
 )
 
-// prompt is the field that keys go to, and what for; nil where they go to none.
+// prompt returns the text field that gets the keys, and its purpose; nil for
+// none.
 func (b *bar) prompt() (purpose, *textfield.Field) {
 	for p := range b.fields {
 		if f := &b.fields[p]; f.Editing() {
@@ -31,13 +32,13 @@ func (b *bar) prompt() (purpose, *textfield.Field) {
 	return 0, nil
 }
 
-// ask opens a field with a text in it.
+// ask opens a text field with this text.
 func (b *bar) ask(p purpose, text string) {
 	b.fields[p].SetValue(text)
 	b.fields[p].Open()
 }
 
-// promptText is what stands before the field, and what it has found after it.
+// promptText returns the text before the field, and the result after it.
 func (b *bar) promptText(p purpose, t *lang.Text) (before, after string) {
 	switch p {
 	case searching:
@@ -56,11 +57,11 @@ func (b *bar) promptText(p purpose, t *lang.Text) (before, after string) {
 	return t.FilterPrompt, t.CountArticles(b.facts.articles)
 }
 
-// stillSearching stands where a count will, in any language.
+// stillSearching stands in place of the count, in any language.
 const stillSearching = "…"
 
-// savedNames are the saved queries whose name begins like that of a filter
-// @name; "" for any other filter.
+// savedNames returns the saved queries whose name begins like the filter @name;
+// "" for any other filter.
 func savedNames(shelf Shelf, filter string) string {
 	prefix, ok := strings.CutPrefix(filter, "@")
 	if !ok {
@@ -75,8 +76,8 @@ func savedNames(shelf Shelf, filter string) string {
 	return strings.Join(names, "  ")
 }
 
-// promptKey edits a field. The arrows still move the list that is being
-// filtered.
+// promptKey edits a text field. The arrow keys still move the list while the
+// reader types a filter.
 func (m *Model) promptKey(p purpose, f *textfield.Field, a keys.Action, k tea.KeyPressMsg) tea.Cmd {
 	switch k.Keystroke() {
 	case "enter":
@@ -95,8 +96,8 @@ func (m *Model) promptKey(p purpose, f *textfield.Field, a keys.Action, k tea.Ke
 	return m.typed(k)
 }
 
-// typed gives a key or a paste to the field that is being edited, and shows
-// at once what the text in it finds.
+// typed passes a key or a paste to the text field and shows the matches at
+// once.
 func (m *Model) typed(msg tea.Msg) tea.Cmd {
 	p, f := m.bar.prompt()
 	if f == nil || !f.Update(msg) {
@@ -105,7 +106,7 @@ func (m *Model) typed(msg tea.Msg) tea.Cmd {
 	return m.finder.look(m.snap, p, f.Value(), true)
 }
 
-// submit takes what was typed.
+// submit acts on the text after Enter.
 func (m *Model) submit(p purpose, text string) tea.Cmd {
 	trimmed := strings.TrimSpace(text)
 	switch p {

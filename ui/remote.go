@@ -10,27 +10,26 @@ import (
 	"qari/ui/term"
 )
 
-// remoteFPS is how many frames a second one reader over a network can make the
-// server draw by typing without end.
+// remoteFPS bounds the frames per second that one remote reader can make the
+// server draw.
 const remoteFPS = 40
 
-// Remote makes the screens of readers over a network, which share memory for
-// drawing. The zero Remote is ready; it must not be copied.
+// Remote creates the screens of remote readers, which share memory for drawing.
+// The zero Remote is ready; it must not be copied.
 type Remote struct {
 	canvases term.Canvases
 	layouts  reading.Layouts
 }
 
-// Terminal is what is known of the terminal at the other end.
+// Terminal describes the terminal of a remote reader.
 type Terminal struct {
-	Name   string       // its TERM
-	Env    []string     // NAME=value, for the colours it has
-	Output *term.Output // the way to it
+	Name   string       // TERM
+	Env    []string     // NAME=value, to find its colours
+	Output *term.Output // the writer to it
 }
 
-// New is a reader's screen, as [New] makes it. The environment comes without
-// Screen, Layouts and Detector: the terminal is known only by what it answers,
-// and nothing of the reader's environment is believed but TERM.
+// New returns a remote reader's screen, see [New]. env has no Screen, Layouts
+// or Detector: New sets them. Of the reader's environment New trusts only TERM.
 func (r *Remote) New(ctx context.Context, env Env, t Terminal) *Model {
 	env.Screen = term.NewScreen(t.Output, colorprofile.Env(t.Env), &r.canvases)
 	env.Screen.Limit(remoteFPS)
@@ -44,8 +43,8 @@ func (r *Remote) New(ctx context.Context, env Env, t Terminal) *Model {
 	return New(ctx, env)
 }
 
-// Printed is a line of text, with its newline, as the session's terminal is to
-// be sent it when the screen has been left.
+// Printed returns the bytes for a line of text with its newline, to send after
+// the session has left the screen.
 func (m *Model) Printed(text string) string {
 	var b strings.Builder
 	p := Plain{Profile: m.looks.terminal.profile.WithoutSwitch(), Width: m.screen.width}
@@ -55,5 +54,5 @@ func (m *Model) Printed(text string) string {
 	return b.String()
 }
 
-// Language is the language of the interface, as BCP 47 has it.
+// Language returns the BCP 47 code of the interface language.
 func (m *Model) Language() string { return m.looks.lang.Code }

@@ -8,13 +8,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// requestKind names what is worked out off the event loop.
+// requestKind is a kind of work off the event loop.
 type requestKind uint8
 
 const (
 	filterRequest requestKind = iota // the articles that match the filter
-	hitsRequest                      // the places of the open article that a search finds
-	namedRequest                     // the query for a name that was chosen
+	hitsRequest                      // the matches of a search in the open article
+	namedRequest                     // the query for a chosen name
 	requestKinds
 )
 
@@ -22,21 +22,20 @@ func (k requestKind) String() string {
 	return [...]string{filterRequest: "filter", hitsRequest: "hits", namedRequest: "named"}[k]
 }
 
-// requests begins what may take longer than a frame, so that the next key
-// never waits for it. There is one request of a kind at a time: a new one
-// cancels the one before, whose answer, should it still come, dies in
-// [requests.take].
+// requests starts work that may take longer than a frame, so that the next key
+// never waits. There is one request of each kind. A new one cancels the
+// previous one, and [requests.take] drops the late answer.
 type requests struct {
-	ctx    context.Context // done when the session is over
+	ctx    context.Context // done when the session ends
 	end    context.CancelFunc
 	log    *slog.Logger
 	now    func() time.Time
 	latest [requestKinds]request
-	number int // of the request that was begun last, of any kind
+	number int // of the latest request, of any kind
 }
 
 type request struct {
-	number   int // 0 where no answer is waited for
+	number   int // 0 if no answer is expected
 	ctx      context.Context
 	cancel   context.CancelFunc
 	answered bool
@@ -47,20 +46,19 @@ func newRequests(ctx context.Context, env *Env) *requests {
 	return &requests{ctx: ctx, end: end, log: env.Log, now: env.Now}
 }
 
-// answerMsg is what a request has come to.
+// answerMsg is the answer to a request.
 type answerMsg struct {
 	kind   requestKind
 	number int
 	msg    tea.Msg
-	err    error // why there is no msg
+	err    error // why msg is nil
 }
 
-// work is what a request does, off the event loop. It ends early when its
-// context ends.
+// work runs off the event loop. It ends early when its context ends.
 type work func(context.Context) (tea.Msg, error)
 
-// begin has work done, in the place of what was begun before of its kind.
-// What it returns comes out of [requests.take].
+// begin starts work and cancels the previous request of its kind.
+// [requests.take] returns the answer.
 func (r *requests) begin(k requestKind, do work) tea.Cmd {
 	r.cancel(k)
 	r.number++
@@ -75,7 +73,7 @@ func (r *requests) begin(k requestKind, do work) tea.Cmd {
 	})
 }
 
-// more has work done for the request that was begun last: a further answer.
+// more starts work for a further answer to the latest request.
 func (r *requests) more(k requestKind, do work) tea.Cmd {
 	ctx, number := r.latest[k].ctx, r.latest[k].number
 	return func() tea.Msg {
@@ -87,7 +85,7 @@ func (r *requests) more(k requestKind, do work) tea.Cmd {
 	}
 }
 
-// cancel ends a request: no answer to it will come.
+// cancel ends a request; its answer is dropped.
 func (r *requests) cancel(k requestKind) {
 	if cancel := r.latest[k].cancel; cancel != nil {
 		cancel()
@@ -95,13 +93,13 @@ func (r *requests) cancel(k requestKind) {
 	r.latest[k] = request{}
 }
 
-// pending tells whether the first answer is still waited for.
+// pending reports whether the first answer is still to come.
 func (r *requests) pending(k requestKind) bool {
 	return r.latest[k].number != 0 && !r.latest[k].answered
 }
 
-// take is what an answer says; nothing for the answer to a request that is no
-// longer the latest of its kind.
+// take returns the content of an answer, or nil if a later request of its kind
+// has begun.
 func (r *requests) take(a answerMsg) (tea.Msg, error) {
 	latest := &r.latest[a.kind]
 	if latest.number != a.number {
@@ -111,8 +109,8 @@ func (r *requests) take(a answerMsg) (tea.Msg, error) {
 	return a.msg, a.err
 }
 
-// await gives what comes out of a channel, or its end, as a message; nothing
-// where the context ends first. It is nil for a nil channel.
+// await turns the next value of a channel, or its close, into a message. It
+// returns no message if ctx ends first. The command is nil for a nil channel.
 func await[T any](ctx context.Context, ch <-chan T, msg func(T) tea.Msg) tea.Cmd {
 	if ch == nil {
 		return nil

@@ -13,13 +13,13 @@ import (
 	"qari/ui/term"
 )
 
-// ticks is how often a second Bubble Tea looks whether the screen is to be
-// entered or left. The first frame waits for that: 4 ms in the middle, at
-// Bubble Tea's default of 60 twice as long.
+// ticks is the rate, per second, at which Bubble Tea checks whether to enter or
+// leave the screen. The first frame waits for it: 4 ms on average, and 8 ms at
+// the default of 60.
 const ticks = 120
 
-// Run shows the screen until its reader leaves, the context ends, or the
-// terminal hangs up. The terminal is given back as it was whatever happens.
+// Run shows the screen until the reader quits, ctx ends, or the terminal hangs
+// up. It always restores the terminal.
 func Run(ctx context.Context, env Env, in io.Reader, out io.Writer) error {
 	output := term.NewOutput(out)
 	if err := output.Use(env.Detector.Guess().Profile.Switch); err != nil {

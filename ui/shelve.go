@@ -5,8 +5,8 @@ import (
 	"qari/ui/lang"
 )
 
-// shelve marks an article on the shelf, or takes the last mark back, and
-// returns a line that says so. An ID of "" is no article.
+// shelve marks an article on the shelf or undoes the last mark, and returns a
+// message. The ID "" means no article.
 func shelve(shelf Shelf, id string, a keys.Action, t *lang.Text) (message string) {
 	e := Entry{}
 	if id != "" {

@@ -8,11 +8,11 @@ import (
 	"qari/ui/term"
 )
 
-// terminal is the one that is drawn for: the one that was detected, unless the
-// reader chose another.
+// terminal is the terminal to draw for: the detected one, unless the reader
+// chose another.
 type terminal struct {
 	profile  term.Profile
-	chosen   bool // by the reader, now or in an earlier session
+	chosen   bool // by the reader, in this session or an earlier one
 	detector *term.Detector
 	screen   *term.Screen
 	shelf    Shelf
@@ -25,9 +25,8 @@ func newTerminal(env *Env) terminal {
 	}
 }
 
-// detect hands what the terminal says about itself to the detector. Where the
-// answers mean another profile, the next frame is drawn for it, on a clear
-// screen.
+// detect passes a message to the detector. If the profile changes, the next
+// frame is a full redraw.
 func (t *terminal) detect(msg tea.Msg) tea.Cmd {
 	changed, cmd := t.detector.Update(msg)
 	if !changed || t.chosen {
@@ -39,8 +38,8 @@ func (t *terminal) detect(msg tea.Msg) tea.Cmd {
 	return tea.Batch(cmd, t.use(t.detector.Guess().Profile))
 }
 
-// recall draws for the terminal that the reader once chose where the present
-// one was detected. It is nil where there is none.
+// recall selects the terminal that the reader once chose for the detected one.
+// The command is nil if there is none.
 func (t *terminal) recall() tea.Cmd {
 	p, ok := term.ByName(t.shelf.Setting(t.setting()))
 	if !ok || t.chosen {
@@ -50,19 +49,18 @@ func (t *terminal) recall() tea.Cmd {
 	return t.use(p)
 }
 
-// setting is the name under which the shelf keeps the reader's choice.
+// setting is the shelf's name for the reader's choice.
 func (t *terminal) setting() string { return "terminal:" + t.detector.Guess().Profile.Name }
 
-// use draws for another terminal from now on. The switch goes out before the
-// screen is cleared: VTE keeps the mode with each row.
+// use draws for another terminal. The switch goes out before the screen is
+// cleared, because VTE stores the mode with each row.
 func (t *terminal) use(p term.Profile) tea.Cmd {
 	t.profile = p
 	return t.screen.Use(p.Switch)
 }
 
-// following is the way to send text that comes after the present one. A
-// terminal that is not among those to choose from stands where the first does
-// that is sent the same.
+// following returns the candidate after the present one. A terminal that is no
+// candidate counts as the first candidate that sends the same bytes.
 func (t *terminal) following() term.Profile {
 	all, p := term.Candidates(), t.profile
 	at := slices.IndexFunc(all, func(c term.Profile) bool { return c.Name == p.Name })
@@ -72,7 +70,7 @@ func (t *terminal) following() term.Profile {
 	return all[(at+1)%len(all)]
 }
 
-// choose lets the reader's own choice stand, in later sessions, too.
+// choose makes the reader's choice permanent, for later sessions too.
 func (t *terminal) choose(p term.Profile) tea.Cmd {
 	t.chosen = true
 	t.shelf.SetSetting(t.setting(), p.Name)

@@ -9,12 +9,11 @@ import (
 	"qari/ui/term"
 )
 
-// View is what Bubble Tea keeps of the screen: its modes. What is seen goes to
-// the terminal by way of [term.Screen].
+// View returns the modes of the screen for Bubble Tea. [term.Screen] sends the
+// contents.
 func (m *Model) View() tea.View { return m.env.Screen.View(m.looks.lang.AppName) }
 
-// Profile is how a row is sent. An overlay may want rows sent in ways of their
-// own.
+// Profile returns the profile for a row. An overlay may use its own.
 func (m *Model) Profile(y int) (p term.Profile, whole bool) {
 	if o, ok := m.overlay.(ordering); ok {
 		if p, own := o.profile(y); own {
@@ -24,7 +23,7 @@ func (m *Model) Profile(y int) (p term.Profile, whole bool) {
 	return m.looks.terminal.profile, false
 }
 
-// Paint draws every part of the screen onto a grid of its size.
+// Paint draws the whole screen on a grid of its size.
 func (m *Model) Paint(g *grid.Grid) {
 	began := m.env.Now()
 	if m.overlay != nil {
@@ -36,9 +35,8 @@ func (m *Model) Paint(g *grid.Grid) {
 	m.env.Log.Debug("frame", "columns", g.W, "rows", g.H, "ms", milliseconds(m.env.Now().Sub(began)))
 }
 
-// paintPanes draws the three panes and the lines between them. Titles and
-// names start where the article that is read does, whatever the direction of
-// the interface's language.
+// paintPanes draws the three panes and the lines between them. Titles and names
+// start at the side where the open article starts, in any interface language.
 func (m *Model) paintPanes(g *grid.Grid) {
 	geo, l := &m.screen.geo, &m.looks
 	if a := m.reading.Article(); a != nil {

@@ -16,7 +16,7 @@ import (
 	"qari/model/calendar"
 )
 
-// openRoom opens a room with this machine's reader's own names and shelf.
+// openRoom opens a room with the names and the shelf of this machine's user.
 func (s *settings) openRoom(ctx context.Context, opt room.Options) (r *room.Room, err error) {
 	if opt.Lexicons, err = cli.ConfigFile(s.getenv, "lexicon"); err == nil {
 		opt.Shelf, err = cli.StateFile(s.getenv, "shelf.db")
@@ -30,8 +30,8 @@ func (s *settings) openRoom(ctx context.Context, opt room.Options) (r *room.Room
 	return r, err
 }
 
-// enter begins a visit to the articles that a command's arguments name: paths and
-// IDs, or only IDs in a server's room. Leave it by closing it.
+// enter begins a visit to the articles in a command's arguments: paths and IDs,
+// or only IDs in a server's room. The caller closes the visit.
 func (s *settings) enter(cmd *cobra.Command, args []string, opt room.Options) (*room.Visit, error) {
 	if err := checkPublished(opt.Published, args); err != nil {
 		return nil, err
@@ -49,8 +49,8 @@ func (s *settings) enter(cmd *cobra.Command, args []string, opt room.Options) (*
 	return r.OwnVisit(ids), nil
 }
 
-// visit does something with the articles that a command's arguments name, and
-// tells what could not be opened.
+// visit calls do with the articles in a command's arguments, and reports the
+// files that could not be opened.
 func (s *settings) visit(cmd *cobra.Command, args []string, opt room.Options, do func([]room.Item) error) error {
 	v, err := s.enter(cmd, args, opt)
 	if err != nil {
@@ -67,7 +67,7 @@ func (s *settings) visit(cmd *cobra.Command, args []string, opt room.Options, do
 	return report(cmd.ErrOrStderr(), v.Problems())
 }
 
-// refused makes bad usage of an error in what was asked for.
+// refused turns errors about the reader's request into bad usage.
 func refused(err error) error {
 	var asked *room.Refused
 	if errors.As(err, &asked) {
@@ -76,8 +76,8 @@ func refused(err error) error {
 	return err
 }
 
-// report names what could not be opened, one line each, and makes that an
-// exit code: the rest was printed all the same.
+// report prints one line for each file that could not be opened. It returns an
+// error for the exit code, although the rest was printed.
 func report(w io.Writer, problems []articles.Problem) error {
 	for _, p := range problems {
 		fmt.Fprintln(w, "qari: "+p.String())
@@ -88,7 +88,7 @@ func report(w io.Writer, problems []articles.Problem) error {
 	return nil
 }
 
-// checkPublished refuses a date that is none, and one for several pages.
+// checkPublished rejects an invalid date, and one date for several pages.
 func checkPublished(date string, args []string) error {
 	if date == "" {
 		return nil

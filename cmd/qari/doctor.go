@@ -51,13 +51,13 @@ into a bug report.`,
 			return testKeyboard(out, terminal)
 		},
 	}
-	cmd.Flags().BoolVar(&keyboard, "keyboard", false, "test the keyboard's Arabic layout, too")
+	cmd.Flags().BoolVar(&keyboard, "keyboard", false, "also test the keyboard's Arabic layout")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object")
 	return cmd
 }
 
-// sample writes a line whose joining and order can be judged by eye, as the
-// profile sends it, and says what a font may still spoil.
+// sample prints a line as the profile sends it, to check joins and order by
+// eye. It also says which faults come from a font.
 func sample(out io.Writer, p term.Profile) error {
 	fmt.Fprint(out, "sample       ")
 	plain := ui.Plain{Profile: p.WithoutSwitch()}
@@ -71,7 +71,7 @@ fonts        boxes, or gaps between joined letters, are the font's doing:
 	return err
 }
 
-// testKeyboard asks for one key on the Arabic layout and says what came.
+// testKeyboard asks for one key on the Arabic layout and prints its action.
 func testKeyboard(out io.Writer, terminal io.Reader) error {
 	fmt.Fprint(out, "keyboard     switch to the Arabic layout, press the key that has q on it, then Enter: ")
 	line, err := bufio.NewReader(terminal).ReadString('\n')
@@ -88,12 +88,12 @@ func testKeyboard(out io.Writer, terminal io.Reader) error {
 	return err
 }
 
-// controlling opens the terminal the command runs in, so that the report may
-// go into a file.
+// controlling opens the terminal of the command, so that the report can go into
+// a file.
 func controlling(in, out any) (*os.File, error) {
-	_, ours := in.(*os.File)
-	_, too := out.(*os.File)
-	if !ours || !too {
+	_, inputIsFile := in.(*os.File)
+	_, outputIsFile := out.(*os.File)
+	if !inputIsFile || !outputIsFile {
 		return nil, errors.New("there is no terminal here to examine")
 	}
 	f, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)

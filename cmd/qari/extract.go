@@ -30,8 +30,8 @@ func newExtract(s *settings) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.Bool("json", true, "one JSON object a line (the only form there is)")
-	f.StringVar(&published, "published", "", "the date of publication, where the page lacks it; one PATH only")
-	f.StringVar(&conll, "conll", "", "read a file with a token and its tag a line, and print token, gold and predicted tag")
+	f.StringVar(&published, "published", "", "publication date, if the page has none; one PATH only")
+	f.StringVar(&conll, "conll", "", "read a file with one token and its tag per line, and print token, gold and predicted tag")
 	return cmd
 }
 

@@ -16,11 +16,11 @@ import (
 	"qari/ui/text/layout"
 )
 
-// settings are the reader's choices: a flag wins over an environment
-// variable, which wins over what the program finds out by itself.
+// settings are the reader's choices. A flag has priority over an environment
+// variable, which has priority over detection.
 type settings struct {
 	getenv func(string) string
-	room   *room.Room // the server's, for a reader over SSH who sees none of its files; else nil
+	room   *room.Room // of a server, for a reader over SSH, who sees none of its files; nil otherwise
 
 	terminal string
 	language string
@@ -30,7 +30,7 @@ type settings struct {
 	mirror   bool
 }
 
-// What the flags about text can be.
+// The values of the flags about text.
 var (
 	digitNames   = []string{"written", "western", "arabic"}
 	justifyNames = []string{"no", "spaces", "kashida"}
@@ -41,22 +41,21 @@ func newSettings(getenv func(string) string) *settings {
 	return &settings{getenv: getenv}
 }
 
-// addScreenFlags adds the flags of commands that show text on a screen.
 func (s *settings) addScreenFlags(cmd *cobra.Command) {
 	s.addTextFlags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&s.language, "lang", s.getenv("QARI_LANG"), "language of the interface: ar or en (default: the locale's)")
-	f.BoolVar(&s.mirror, "mirror", false, "the list stands at the right")
+	f.StringVar(&s.language, "lang", s.getenv("QARI_LANG"), "interface language: ar or en (default: the locale's)")
+	f.BoolVar(&s.mirror, "mirror", false, "put the list on the right")
 	complete(cmd, "lang", "ar", "en")
 }
 
-// addTextFlags adds the flags that say how text is shown.
+// addTextFlags adds the flags about the display of text.
 func (s *settings) addTextFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "the terminal to draw for, where qari does not find it out; see qari doctor")
-	f.StringVar(&s.digits, "digits", "written", "shape of digits: written, western or arabic")
-	f.StringVar(&s.justify, "justify", "no", "straight edges on both sides: no, spaces or kashida")
-	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto: where the terminal places them well")
+	f.StringVar(&s.terminal, "terminal", s.getenv("QARI_TERMINAL"), "terminal to draw for, if qari does not detect it; see qari doctor")
+	f.StringVar(&s.digits, "digits", "written", "digit style: written, western or arabic")
+	f.StringVar(&s.justify, "justify", "no", "justify lines: no, spaces or kashida")
+	f.StringVar(&s.harakat, "harakat", "auto", "vowel signs: show, hide, or auto (shown if the terminal places them well)")
 	complete(cmd, "terminal", term.Names()...)
 	complete(cmd, "digits", digitNames...)
 	complete(cmd, "justify", justifyNames...)
@@ -66,11 +65,11 @@ func (s *settings) addTextFlags(cmd *cobra.Command) {
 func complete(cmd *cobra.Command, flag string, values ...string) {
 	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	if err != nil {
-		panic(err) // the flag was added a line above
+		panic(err) // cannot happen: the caller has added the flag
 	}
 }
 
-// profile is the terminal that the reader named, if any.
+// profile returns the terminal that the reader chose, if any.
 func (s *settings) profile() (p term.Profile, chosen bool, err error) {
 	if s.terminal == "" || s.terminal == "auto" {
 		return term.Profile{}, false, nil
@@ -92,7 +91,7 @@ func (s *settings) text() *lang.Text {
 	return lang.ByCode(code)
 }
 
-// choice is the value that a flag names.
+// choice returns the value for a flag's name.
 func choice[T any](flag, name string, names []string, values ...T) (chosen T, err error) {
 	i := slices.Index(names, name)
 	if i < 0 {
@@ -101,7 +100,7 @@ func choice[T any](flag, name string, names []string, values ...T) (chosen T, er
 	return values[i], nil
 }
 
-// options are the reader's wishes about how text looks.
+// options returns the reader's options for text.
 func (s *settings) options() (o reading.Options, err error) {
 	if o.Digits, err = choice("digits", s.digits, digitNames, layout.AsWritten, layout.Western, layout.ArabicIndic); err == nil {
 		o.Justify, err = choice("justify", s.justify, justifyNames, layout.Ragged, layout.Spaces, layout.Kashida)

@@ -25,11 +25,11 @@ func newList(s *settings) *cobra.Command {
 			return s.each(cmd, args, room.Options{Dates: true}, write)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object per line")
 	return cmd
 }
 
-// each writes every article that the arguments name, in order.
+// each writes every article in the arguments, in order.
 func (s *settings) each(cmd *cobra.Command, args []string, opt room.Options, write func(io.Writer, *model.Article, *model.Findings) error) error {
 	return s.visit(cmd, args, opt, func(items []room.Item) error {
 		return s.lines(cmd.OutOrStdout(), func(w io.Writer) (err error) {

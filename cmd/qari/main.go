@@ -1,5 +1,5 @@
-// Command qari reads Arabic in any terminal: it opens articles, shows them in
-// three panes, and finds the names and dates in them.
+// Command qari reads Arabic in any terminal. It shows articles in three panes
+// and finds the names and dates in them.
 package main
 
 import (

@@ -11,10 +11,11 @@ import (
 	"qari/ui/term"
 )
 
-// defaultWidth is the measure of text, in cells: longer lines lose the eye.
+// defaultWidth is the measure of text in cells. Longer lines are hard to read.
 const defaultWidth = 80
 
-// terminalWidth is the width of the terminal that w is, in cells.
+// terminalWidth returns the width of the terminal w in cells; false if w is no
+// terminal.
 func terminalWidth(w io.Writer) (int, bool) {
 	f, ok := w.(*os.File)
 	if !ok || !xterm.IsTerminal(f.Fd()) {
@@ -24,8 +25,8 @@ func terminalWidth(w io.Writer) (int, bool) {
 	return width, err == nil && width > 0
 }
 
-// plainProfile is what to send where the screen is not taken over: no switch
-// may stay behind in the reader's shell.
+// plainProfile returns the profile for printed text. It uses no switch, because
+// a switch would stay on in the reader's shell.
 func (s *settings) plainProfile() (term.Profile, error) {
 	p, chosen, err := s.profile()
 	if err != nil || chosen {
@@ -34,8 +35,8 @@ func (s *settings) plainProfile() (term.Profile, error) {
 	return term.FromEnv(s.getenv).Profile.WithoutSwitch(), nil
 }
 
-// lines passes the lines that write prints on to w: as they are to a pipe, in
-// the order that the terminal needs to a terminal.
+// lines prints the lines of write to w: unchanged to a pipe, reordered for a
+// terminal.
 func (s *settings) lines(w io.Writer, write func(io.Writer) error) error {
 	width, ok := terminalWidth(w)
 	if !ok {

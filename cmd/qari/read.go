@@ -14,8 +14,7 @@ import (
 	"qari/ui/term"
 )
 
-// maxNotices is how many lines wait to be shown; those that come while as many
-// wait are dropped.
+// maxNotices bounds the lines that wait to be shown. Further lines are dropped.
 const maxNotices = 16
 
 // read opens the three panes.
@@ -53,11 +52,11 @@ func read(cmd *cobra.Command, s *settings, paths []string) error {
 	e.Drawn, e.Notices, e.Log = func() { close(drawn) }, notices, log
 	e.Detector = term.NewDetector(s.getenv, s.terminal)
 	err = ui.Run(ctx, e, in, out)
-	_ = report(cmd.ErrOrStderr(), r.Snapshot().Problems()) // the articles were shown all the same
+	_ = report(cmd.ErrOrStderr(), r.Snapshot().Problems()) // the articles were shown anyway
 	return errors.Join(err, r.Close())
 }
 
-// screen is the terminal that the panes are shown on.
+// screen returns the terminal for the panes.
 func (s *settings) screen(cmd *cobra.Command) (in, out *os.File, err error) {
 	in, inIsFile := cmd.InOrStdin().(*os.File)
 	out, outIsFile := cmd.OutOrStdout().(*os.File)

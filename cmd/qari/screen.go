@@ -6,12 +6,12 @@ import (
 	"qari/ui"
 )
 
-// env is the reading room as a reader's screen wants it.
+// env returns the environment of a reader's screen.
 func env(r *room.Room, reader *room.Reader) ui.Env {
 	return ui.Env{Library: library{r}, Search: reader, Shelf: desk{reader}}
 }
 
-// library is the collection.
+// library adapts the room to ui.Library.
 type library struct{ *room.Room }
 
 func (l library) Snapshot() ui.Snapshot { return snapshot{l.Room.Snapshot()} }
@@ -27,7 +27,7 @@ func (s snapshot) Progress() ui.Progress {
 	return ui.Progress{Files: p.Found, Loaded: p.Loaded + p.Failed, Analysed: p.Analysed, Problems: problems, Done: p.Done}
 }
 
-// desk is what the reader has on the shelf.
+// desk adapts the reader to ui.Shelf.
 type desk struct{ *room.Reader }
 
 func (d desk) Entry(id string) ui.Entry { return ui.Entry(d.Reader.Entry(id)) }

@@ -55,7 +55,7 @@ func newSearch(s *settings) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object a line, with the excerpts that match")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "one JSON object per line, with matching excerpts")
 	return cmd
 }
 

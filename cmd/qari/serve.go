@@ -20,7 +20,7 @@ import (
 	"qari/ui/serve"
 )
 
-// serving are the flags of qari serve.
+// serving holds the flags of qari serve.
 type serving struct {
 	listen, hostKey, metrics, language string
 	proxies                            []string
@@ -49,12 +49,12 @@ What the command line says wins.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, s, args) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.listen, "listen", ":2222", "the address to listen on")
-	f.StringVar(&o.hostKey, "host-key", "", "the file of the host key, made where there is none (default: in the state folder)")
-	f.StringVar(&o.metrics, "metrics", "", "the loopback address of metrics and health check, such as 127.0.0.1:9222")
-	f.StringVar(&o.language, "lang", "ar", "language of the interface: ar or en")
-	f.StringSliceVar(&o.proxies, "proxy-from", nil, "the networks of proxies that speak the PROXY protocol")
-	f.StringVar(&o.config, "config", "", "a file of the flags below, read again on SIGHUP")
+	f.StringVar(&o.listen, "listen", ":2222", "address to listen on")
+	f.StringVar(&o.hostKey, "host-key", "", "file of the host key, created if missing (default: in the state folder)")
+	f.StringVar(&o.metrics, "metrics", "", "loopback address of metrics and health check, such as 127.0.0.1:9222")
+	f.StringVar(&o.language, "lang", "ar", "interface language: ar or en")
+	f.StringSliceVar(&o.proxies, "proxy-from", nil, "networks of proxies that use the PROXY protocol")
+	f.StringVar(&o.config, "config", "", "file with the flags below, read again on SIGHUP")
 	serve.SettingsFlags(f, new(serve.Settings))
 	return cmd
 }
@@ -95,7 +95,7 @@ func (o *serving) run(cmd *cobra.Command, s *settings, paths []string) error {
 	return errors.Join(err, r.Close())
 }
 
-// host lets readers into the room.
+// host serves the room to readers.
 type host struct {
 	ctx     context.Context
 	room    *room.Room
@@ -103,8 +103,8 @@ type host struct {
 	screens ui.Remote
 }
 
-// model is the screen of one session. A reader with a key has a shelf that
-// stays.
+// model returns the screen of one session. Only a reader with a key has a
+// permanent shelf.
 func (h *host) model(session serve.Session) serve.Model {
 	reader := h.room.Visitor
 	if session.Reader != "" {
@@ -115,8 +115,7 @@ func (h *host) model(session serve.Session) serve.Model {
 	return h.screens.New(h.ctx, e, ui.Terminal{Name: session.Term, Env: session.Env, Output: session.Output})
 }
 
-// command runs a plain command for a reader, who may know nothing of the
-// server's environment.
+// command runs a plain command for a reader. It hides the server's environment.
 func (h *host) command(ctx context.Context, _ serve.Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := newSettings(func(string) string { return "" })
 	s.room = h.room

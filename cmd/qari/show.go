@@ -52,12 +52,12 @@ is text without styles.`,
 		},
 	}
 	s.addTextFlags(cmd)
-	cmd.Flags().IntVar(&width, "width", -1, "the measure in cells; 0 never wraps (default: 80, or the terminal's width where that is less)")
-	cmd.Flags().BoolVar(&logical, "logical", false, "the cleaned text in logical order, unwrapped")
+	cmd.Flags().IntVar(&width, "width", -1, "line width in cells; 0 never wraps (default: 80, or the terminal's width if smaller)")
+	cmd.Flags().BoolVar(&logical, "logical", false, "print the cleaned text in logical order, unwrapped")
 	return cmd
 }
 
-// plain is how text is printed where this command prints.
+// plain returns the way to print text in this command.
 func (s *settings) plain(cmd *cobra.Command, width int) (ui.Plain, error) {
 	options, optionsErr := s.options()
 	profile, profileErr := s.plainProfile()

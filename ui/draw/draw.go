@@ -1,5 +1,5 @@
-// Package draw puts laid-out text onto the grid. It is the one place where a
-// line of layout cells becomes cells of the screen.
+// Package draw puts laid-out text on the grid. Only this package turns a line
+// of layout cells into cells of the screen.
 package draw
 
 import (
@@ -13,17 +13,17 @@ import (
 	"qari/ui/text/layout"
 )
 
-// Ellipsis stands for what does not fit.
+// Ellipsis replaces text that does not fit.
 const Ellipsis = '…'
 
-// StyleAt is the style of the cluster that starts at a byte of the paragraph.
+// StyleAt returns the style of the cluster at a byte offset of the paragraph.
 type StyleAt func(offset int) grid.Style
 
-// Plain is one style for all.
+// Plain returns one style for all clusters.
 func Plain(s grid.Style) StyleAt { return func(int) grid.Style { return s } }
 
-// Line paints a laid-out line of paragraph p at column x, row y, cutting off
-// what lies outside clip.
+// Line draws a laid-out line of paragraph p at column x, row y. It cuts off
+// what is outside clip.
 func Line(g *grid.Grid, clip grid.Rect, x, y int, p *layout.Paragraph, l *layout.Line, style StyleAt) {
 	if y < clip.Y || y >= clip.Y+clip.H {
 		return
@@ -42,29 +42,29 @@ func Line(g *grid.Grid, clip grid.Rect, x, y int, p *layout.Paragraph, l *layout
 	}
 }
 
-// Align is where a text shorter than its box stands.
+// Align is the place of a text that is shorter than its box.
 type Align uint8
 
-// The alignments. Natural is by the text's own direction.
+// The alignments. Natural follows the text's own direction.
 const (
 	Natural Align = iota
-	Start         // of the brush's direction
+	Start         // the start side of the brush's direction
 	End
 )
 
-// Brush paints single texts. It holds memory for reuse and belongs to one
-// reader; it is not for concurrent use.
+// Brush draws single texts. It reuses its memory and belongs to one reader; it
+// is not safe for concurrent use.
 type Brush struct {
 	Digits layout.Digits
-	RTL    bool // the direction of what is around the text: its start is at the right
+	RTL    bool // the direction around the text: its start is at the right
 
-	base layout.Direction // of the text, where it is part of a longer one
+	base layout.Direction // of the text, if it is part of a longer one
 	p    layout.Paragraph
 	line layout.Line
 }
 
-// Text paints one line of text into the first row of r, cut at a grapheme
-// cluster with an ellipsis where it is too long. It returns the columns used.
+// Text draws one line of text in the first row of r. A long text is cut at a
+// grapheme cluster, with an ellipsis. It returns the columns used.
 func (p *Brush) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0
@@ -75,8 +75,8 @@ func (p *Brush) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align
 	return p.line.Width
 }
 
-// align puts the line that was laid out where it shall stand in a row of the
-// given width; it stands where its own direction puts it.
+// align moves the line, which stands where its own direction puts it, to its
+// place in a row of this width.
 func (p *Brush) align(width int, align Align) {
 	switch {
 	case align == Natural:
@@ -87,7 +87,7 @@ func (p *Brush) align(width int, align Align) {
 	}
 }
 
-// Measure lays text out on one line and returns the columns that it takes.
+// Measure returns the columns that text takes on one line of this width.
 func (p *Brush) Measure(text string, width int) int {
 	p.p.Set(text, layout.Options{Base: p.base, Digits: p.Digits, StripMarks: true})
 	p.p.Line(0, &p.line)
@@ -98,14 +98,14 @@ func (p *Brush) Measure(text string, width int) int {
 	return p.line.Width
 }
 
-// Direction tells whether text runs from right to left by itself.
+// Direction reports whether the text's own direction is right to left.
 func (p *Brush) Direction(text string) (rtl bool) {
 	p.p.Set(text, layout.Options{})
 	return p.p.RTL()
 }
 
-// Rows is how many rows text takes where it is broken into lines of width
-// columns; at most limit, beyond which no line is broken.
+// Rows returns how many rows text takes in lines of width columns. It stops at
+// limit.
 func (p *Brush) Rows(text string, width, limit int) int {
 	p.breakLines(text, width)
 	n := 0
@@ -119,8 +119,8 @@ func (p *Brush) breakLines(text string, width int) {
 	p.p.Set(text, layout.Options{Width: width, Digits: p.Digits, StripMarks: true})
 }
 
-// Wrapped paints text broken into lines into r and returns the rows used.
-// What does not fit is left out.
+// Wrapped draws text in lines of r's width and returns the rows used. It leaves
+// out what does not fit.
 func (p *Brush) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) int {
 	if r.Empty() {
 		return 0
@@ -133,8 +133,8 @@ func (p *Brush) Wrapped(g *grid.Grid, r grid.Rect, text string, s grid.Style) in
 	return rows
 }
 
-// Box paints text broken into lines into r, with an ellipsis where it does
-// not fit, and returns the rows used.
+// Box draws text in lines of r's width, with an ellipsis if it does not fit,
+// and returns the rows used.
 func (p *Brush) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0
@@ -155,7 +155,7 @@ func (p *Brush) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align 
 	return r.H
 }
 
-// rest paints what is left of a text in one row, in the direction of the whole.
+// rest draws the rest of a text in one row, in the direction of the whole text.
 func (p *Brush) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, align Align) {
 	p.base = layout.LTR
 	if p.p.RTL() {
@@ -165,8 +165,8 @@ func (p *Brush) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, ali
 	p.base = layout.Auto
 }
 
-// fit lays text out on one line of at most width columns, cut at a cell, in
-// logical order, with an ellipsis where it is too long.
+// fit lays text out on one line of at most width columns. A long text is cut at
+// a cell in logical order, with an ellipsis.
 func (p *Brush) fit(text string, width int) {
 	if p.Measure(prefix(text, 2*width), width) <= width {
 		return
@@ -182,8 +182,8 @@ func (p *Brush) fit(text string, width int) {
 	p.Measure(text[:cut]+string(Ellipsis), width)
 }
 
-// prefix is so much of text that its clusters take more than width columns,
-// or all of it: what lies beyond cannot show, however lam and alef join.
+// prefix returns the start of text whose clusters take more than width columns,
+// or all of text. The rest cannot show, even if lam and alef join.
 func prefix(text string, width int) string {
 	used := 0
 	for clusters := graphemes.FromString(text); clusters.Next(); {

@@ -2,10 +2,10 @@ package findings
 
 import "qari/model"
 
-// Kind says what an entry is.
+// Kind is the kind of an entry.
 type Kind uint8
 
-// The kinds of entry, in the order in which the pane lists them.
+// The kinds of entry, in the order of the pane.
 const (
 	Person Kind = iota
 	Place
@@ -14,21 +14,21 @@ const (
 	Date
 )
 
-// labels are the kinds that are names, with the label of each.
+// labels holds the label of each kind that is a name.
 var labels = [...]model.Label{Person: model.PER, Place: model.LOC, Organisation: model.ORG}
 
-// Entry is one line that can be chosen.
+// Entry is one line that the reader can choose.
 type Entry struct {
 	Kind   Kind
-	Name   string       // as shown
-	Key    string       // what is equal for the same thing in every article
+	Name   string       // the words to show
+	Key    string       // the same for the same thing in every article
 	Value  string       // a date's TIMEX3 value
 	Unsure bool         // a date that is partial or in doubt
-	Spans  []model.Span // where it is mentioned, in the order of the text
+	Spans  []model.Span // its mentions, in the order of the text
 }
 
-// Label is the label of a name; false for a country, which the article names
-// by an adjective only, and for a date.
+// Label returns the label of a name. It returns false for a date and for a
+// country, which the article names only by an adjective.
 func (e *Entry) Label() (model.Label, bool) {
 	if int(e.Kind) >= len(labels) {
 		return 0, false
@@ -36,15 +36,15 @@ func (e *Entry) Label() (model.Label, bool) {
 	return labels[e.Kind], true
 }
 
-// ID tells entries of one article apart. The words that are shown do not:
-// two dates may be written «الجمعة» and mean two days.
+// ID identifies an entry within one article. Its words cannot: two dates may
+// both be written «الجمعة» and mean two days.
 type ID struct {
 	Kind  Kind
-	Key   string // of a name; the value of a date
-	First int    // byte offset of the first mention; -1 where there is none
+	Key   string // of a name, or the value of a date
+	First int    // byte offset of the first mention; -1 for none
 }
 
-// ID is the identity of the entry in its article.
+// ID returns the identity of the entry in its article.
 func (e *Entry) ID() ID {
 	id := ID{Kind: e.Kind, Key: e.Key, First: -1}
 	if e.Kind == Date {

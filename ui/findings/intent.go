@@ -2,18 +2,17 @@ package findings
 
 import "qari/ui/keys"
 
-// Intent is what a key asked the pane for that is not the pane's alone to do.
+// Intent is what a key asks the root model to do.
 type Intent struct {
-	Do    Deed
-	Entry Entry // the one that the cursor is on
-	Held  Entry // with MergeNames: the name that is to be shown under Entry's
+	Do     Deed
+	Entry  Entry // the entry under the cursor
+	Source Entry // with MergeNames: the name to show under Entry's name
 }
 
-// Deed says what is to be done with the entry of an [Intent].
+// Deed is what to do with the entry of an [Intent].
 type Deed uint8
 
-// The deeds. A name that is chosen is marked in the article, and the list is
-// filtered by it.
+// The deeds. A chosen name is marked in the article and filters the list.
 const (
 	Nothing Deed = iota
 	MarkEntry
@@ -23,7 +22,7 @@ const (
 	SplitName
 )
 
-// intent is what a key asks for about the entry that the cursor is on.
+// intent returns what a key asks for the entry under the cursor.
 func (p *Pane) intent(a keys.Action) Intent {
 	e, ok := p.Current()
 	if !ok {
@@ -43,14 +42,14 @@ func (p *Pane) intent(a keys.Action) Intent {
 	return Intent{}
 }
 
-// merge holds a name, or asks to merge the one that is held into it. Names of
-// two kinds are never merged: the later one is held instead.
+// merge holds a name, or merges the held name into it. Names of two kinds never
+// merge: the pane then holds the later one.
 func (p *Pane) merge(e Entry) Intent {
-	if p.held == nil || p.held.Kind != e.Kind || p.held.Key == e.Key {
-		p.held = &e
+	if p.source == nil || p.source.Kind != e.Kind || p.source.Key == e.Key {
+		p.source = &e
 		return Intent{Do: HoldName, Entry: e}
 	}
-	held := *p.held
-	p.held = nil
-	return Intent{Do: MergeNames, Entry: e, Held: held}
+	source := *p.source
+	p.source = nil
+	return Intent{Do: MergeNames, Entry: e, Source: source}
 }

@@ -103,15 +103,15 @@ func TestMerging(t *testing.T) {
 			if got.Do != c.want[i] {
 				t.Errorf("%s: step %d: %v", name, i, got)
 			}
-			if got.Do == MergeNames && (got.Held.Key != "p" || got.Entry.Key != "q") {
-				t.Errorf("%s: %s is merged into %s", name, got.Held.Key, got.Entry.Key)
+			if got.Do == MergeNames && (got.Source.Key != "p" || got.Entry.Key != "q") {
+				t.Errorf("%s: %s is merged into %s", name, got.Source.Key, got.Entry.Key)
 			}
 		}
 	}
 	p := everyKind()
 	p.Act(keys.Merge)
 	p.Show(nil, nil, Extras{}, lang.English())
-	if p.held == nil || p.held.Key != "p" {
-		t.Error("what was held is forgotten in the next article")
+	if p.source == nil || p.source.Key != "p" {
+		t.Error("the name to merge is lost in the next article")
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"qari/ui/theme"
 )
 
-// Look is what painting needs beside the entries.
+// Look is what painting needs apart from the entries.
 type Look struct {
 	Brush *draw.Brush
 	Theme *theme.Theme
@@ -43,19 +43,19 @@ func (p *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 	}
 }
 
-// maxNoteRows is how many rows a note takes at most: the names below it are
-// what the pane is for.
+// maxNoteRows is the maximum number of rows of a note. It leaves space for the
+// names below.
 const maxNoteRows = 3
 
-// keepInView scrolls so that the cursor's row shows, and what stands above the
-// first entry, too, as far as there is room for it.
+// keepInView scrolls to the cursor's row. It also shows the rows above the
+// first entry if they fit.
 func (p *Pane) keepInView(r grid.Rect, look Look) {
 	at := max(0, slices.IndexFunc(p.rows, func(row row) bool { return row.entry == p.cursor }))
 	if p.cursor == 0 {
 		p.top = 0
 	}
-	p.top = min(p.top, max(0, at-1)) // a head above the entry shows with it
-	first := at                      // the first row from which all to the cursor's fit
+	p.top = min(p.top, max(0, at-1)) // show the heading above the entry too
+	first := at                      // the first row from which all rows to the cursor fit
 	for i, room := at, r.H; i >= 0; i-- {
 		if room -= p.rowsOf(i, r.W, look); room < 0 {
 			break
@@ -65,7 +65,7 @@ func (p *Pane) keepInView(r grid.Rect, look Look) {
 	p.top = max(p.top, first)
 }
 
-// rowsOf is how many rows of the screen row i takes.
+// rowsOf returns how many screen rows row i takes.
 func (p *Pane) rowsOf(i, width int, look Look) int {
 	if text := p.rows[i].note.text; text != "" {
 		return look.Brush.Rows(text, width, maxNoteRows)
@@ -113,8 +113,8 @@ func (p *Pane) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
 	look.Brush.Text(g, rest, e.Name, style, draw.Start)
 }
 
-// paintCount draws how often a name is mentioned, or a date's value, at the
-// end of the line and returns what is left of it.
+// paintCount draws the number of mentions, or a date's value, at the end of the
+// line. It returns the free part.
 func (p *Pane) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Style, look Look) grid.Rect {
 	text := e.Value
 	if e.Kind != Date {
@@ -139,11 +139,12 @@ func (p *Pane) paintCount(g *grid.Grid, line grid.Rect, e *Entry, base grid.Styl
 	return rest
 }
 
-// minName is the fewest columns that a name keeps beside its count.
+// minName is the minimum width, in columns, of a name beside its count. It
+// leaves a short first name readable.
 const minName = 8
 
-// entryStyle is the colour that the entry's mentions have in the text; what
-// the reading pane shows right now is bold.
+// entryStyle returns the colour of the entry's mentions in the text. An entry
+// visible in the reading pane is bold.
 func (p *Pane) entryStyle(e *Entry, look Look) grid.Style {
 	th := look.Theme
 	s := [...]grid.Style{Person: th.Person, Place: th.Place, Organisation: th.Organisation, Country: th.Text, Date: th.Date}[e.Kind]
@@ -157,10 +158,10 @@ func (p *Pane) entryStyle(e *Entry, look Look) grid.Style {
 	return s
 }
 
-// bars are the heights of the little histogram.
+// bars are the heights of the histogram's columns.
 var bars = [...]rune{'▂', '▃', '▄', '▅', '▆', '▇', '█'}
 
-// paintTrend draws how the dates are spread over time, earliest at the start.
+// paintTrend draws the histogram of the dates, with the earliest at the start.
 func (p *Pane) paintTrend(g *grid.Grid, line grid.Rect, skip int, look Look) {
 	if len(p.trend) < 2 || skip+len(p.trend) > line.W {
 		return

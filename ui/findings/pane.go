@@ -1,4 +1,4 @@
-// Package findings is the side panel: the names and dates found in the article.
+// Package findings is the pane with the names and dates of the article.
 package findings
 
 import (
@@ -7,28 +7,29 @@ import (
 	"qari/ui/lang"
 )
 
-// Extras are what the panel shows beside the names, and cannot know.
+// Extras are the parts of the pane that the findings of the article do not
+// contain.
 type Extras struct {
-	// Dates turns the dates of an article into entries in chronological order.
+	// Dates returns the dates of an article as entries in chronological order.
 	Dates func(text string, dates []model.Timex) []Entry
-	Trend []int  // how many dates fall into each stretch of time
-	Note  string // the reader's own
+	Trend []int  // the number of dates in each part of time
+	Note  string // the reader's note
 }
 
-// Pane is the side panel.
+// Pane lists the findings of one article.
 type Pane struct {
 	entries []Entry
-	about   []note // what is said of the publication date
-	pending bool   // the article has not been analysed yet
-	remark  string // the reader's own note
-	trend   []int  // how many dates fall into each stretch of time
+	about   []note // the publication date and its evidence
+	pending bool   // the article is not analysed yet
+	remark  string // the reader's note
+	trend   []int  // the number of dates in each part of time
 
 	cursor  int // index into entries
 	top     int // first row on the screen
 	visible model.Span
-	held    *Entry // the name that is to be merged into another; nil for none
+	source  *Entry // the name to merge into another; nil for none
 
-	rows   []row // derived from entries, about and the language
+	rows   []row // computed from entries, about and the language
 	height int
 }
 
@@ -38,17 +39,17 @@ type note struct {
 	doubt bool
 }
 
-// row is one line of the panel.
+// row is one line of the pane.
 type row struct {
 	head  string
 	note  note
-	entry int // index into entries; -1 where the row is a head, a note or blank
+	entry int // index into entries; -1 for a heading, a note or a blank row
 }
 
-// Show fills the panel for an article. The cursor returns to the top. A name
-// that is held stays so, for the other may stand in another article.
+// Show fills the pane for an article and moves the cursor to the top. It keeps
+// the held name, because the other name may be in another article.
 func (p *Pane) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text) {
-	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note, held: p.held}
+	*p = Pane{pending: a != nil && f == nil, height: p.height, trend: x.Trend, remark: x.Note, source: p.source}
 	if a != nil && f != nil {
 		p.entries = entries(a, f, x)
 		p.about = about(f, t)
@@ -56,7 +57,7 @@ func (p *Pane) Show(a *model.Article, f *model.Findings, x Extras, t *lang.Text)
 	p.rows = p.layRows(t)
 }
 
-// Relabel changes the language of what is shown.
+// Relabel changes the language of the pane.
 func (p *Pane) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
 	if a != nil && f != nil {
 		p.about = about(f, t)
@@ -64,11 +65,11 @@ func (p *Pane) Relabel(a *model.Article, f *model.Findings, t *lang.Text) {
 	p.rows = p.layRows(t)
 }
 
-// SetVisible tells which part of the article the reading pane shows, so that
-// the names in it can be told apart.
+// SetVisible sets the part of the article that the reading pane shows. The
+// names in it are bold.
 func (p *Pane) SetVisible(s model.Span) { p.visible = s }
 
-// Current is the entry the cursor is on.
+// Current returns the entry under the cursor.
 func (p *Pane) Current() (Entry, bool) {
 	if len(p.entries) == 0 {
 		return Entry{}, false
@@ -76,7 +77,7 @@ func (p *Pane) Current() (Entry, bool) {
 	return p.entries[p.cursor], true
 }
 
-// Act does what a key asks for and returns what is left for others to do.
+// Act handles a key and returns what the root model has to do.
 func (p *Pane) Act(a keys.Action) Intent {
 	page := max(1, p.height-2)
 	switch a {
@@ -115,7 +116,7 @@ func entries(a *model.Article, f *model.Findings, x Extras) []Entry {
 	return append(all, x.Dates(a.Text, f.Dates)...)
 }
 
-// about says what is known of the publication date and on what evidence.
+// about returns the lines about the publication date and its evidence.
 func about(f *model.Findings, t *lang.Text) []note {
 	pub := f.Published
 	notes := []note{{text: t.Unpublished, doubt: true}}

@@ -240,11 +240,11 @@ func TestPublication(t *testing.T) {
 		{model.Publication{}, []string{"u Publication date unknown"}},
 		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.FromDateline}, []string{"t Published 9 October 2020"}},
 		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.InferredBasis}, []string{"t Published 9 October 2020 (inferred from the text)"}},
-		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.Given}, []string{"t Published 9 October 2020 (supplied)"}},
+		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Basis: model.Given}, []string{"t Published 9 October 2020 (given by you)"}},
 		{model.Publication{At: calendar.ParseStamp("2020-10-09"), Evidence: evidence}, []string{
-			"t Published 9 October 2020", "t date line: 9 October", "u the page's clock, not its publication: 6 June",
+			"t Published 9 October 2020", "t date line: 9 October", "u when the page was shown, not published: 6 June",
 		}},
-		{model.Publication{Evidence: evidence[1:]}, []string{"u Publication date unknown", "u the page's clock, not its publication: 6 June"}},
+		{model.Publication{Evidence: evidence[1:]}, []string{"u Publication date unknown", "u when the page was shown, not published: 6 June"}},
 	} {
 		p := filled(&model.Findings{Published: c.published, Entities: []model.Entity{entity(model.PER, "Sami", 1)}}, Extras{})
 		g := paint(p, view{70, 8, false, false})

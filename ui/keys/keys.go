@@ -1,5 +1,5 @@
-// Package keys turns key presses into actions. There is one table of bindings;
-// the help screen and the README's key table are made from it.
+// Package keys turns key presses into actions. Its table of bindings is the
+// only one: the help and the README's key table come from it.
 package keys
 
 import (
@@ -9,10 +9,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Action is what a key asks for.
+// Action is what a key does.
 type Action uint8
 
-// The actions, grouped as the help shows them.
+// The actions, in the groups of the help.
 const (
 	None Action = iota
 
@@ -71,7 +71,7 @@ const (
 	Quit
 )
 
-// names are the actions as the log names them.
+// names are the names of the actions in the log.
 var names = [...]string{
 	None: "none",
 
@@ -98,10 +98,10 @@ var names = [...]string{
 	Help: "help", Suspend: "suspend", Quit: "quit",
 }
 
-// String is the name of the action in the log.
+// String returns the name of the action in the log.
 func (a Action) String() string { return names[a] }
 
-// Group is a heading of the help.
+// Group is a group of the help.
 type Group uint8
 
 // The groups of actions.
@@ -119,13 +119,13 @@ const (
 type Binding struct {
 	Action Action
 	Group  Group
-	// Keys are Bubble Tea's names of the keystrokes. A command on Shift and a
-	// letter has a named key as a twin, because on the Arabic layout Shift and
-	// a letter often types a bare vowel sign.
+	// Keys are Bubble Tea's names of the keys. Each command on Shift and a
+	// letter has a second key, because Shift and a letter often types a bare
+	// vowel sign on the Arabic layout.
 	Keys []string
 }
 
-// Table is the default key table, in the order in which help shows it.
+// Table returns the default key table, in the order of the help.
 func Table() []Binding {
 	return []Binding{
 		{Up, Moving, []string{"up", "k"}},
@@ -184,10 +184,10 @@ func Table() []Binding {
 	}
 }
 
-// Map finds the action of a key press.
+// Map maps a key to its action.
 type Map map[string]Action
 
-// NewMap indexes a key table.
+// NewMap returns the map of a key table.
 func NewMap(table []Binding) Map {
 	m := Map{}
 	for _, b := range table {
@@ -198,10 +198,10 @@ func NewMap(table []Binding) Map {
 	return m
 }
 
-// Action is the action bound to the key, or None. A key typed while the
-// Arabic layout is on counts as the Latin key in the same place: by the base
-// layout key where the terminal reports one (the Kitty keyboard protocol),
-// else by the table of the PC layout.
+// Action returns the action bound to the key, or None. On the Arabic layout it
+// uses the Latin key in the same place. The terminal reports that key (Kitty
+// keyboard protocol, base layout key); otherwise a table of the PC layout gives
+// it.
 func (m Map) Action(k tea.KeyPressMsg) Action {
 	if a, ok := m[k.Keystroke()]; ok {
 		return a
@@ -215,10 +215,10 @@ func (m Map) Action(k tea.KeyPressMsg) Action {
 	return None
 }
 
-// Typed is the action of a text that was typed on any layout.
+// Typed returns the action of a text that was typed on any layout.
 func (m Map) Typed(text string) Action { return m.Action(tea.KeyPressMsg{Text: text}) }
 
-// onBaseLayout is what the key would have typed on the Latin layout.
+// onBaseLayout returns what the key types on the Latin layout.
 func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
 	if k.Text == "" {
 		return "", false
@@ -234,8 +234,8 @@ func onBaseLayout(k tea.KeyPressMsg) (string, bool) {
 	return latin, ok
 }
 
-// shifted is what Shift and a key type on the PC-101 layout, of which the
-// Kitty keyboard protocol takes its base layout keys.
+// shifted returns what Shift and a key type on the PC-101 layout. The Kitty
+// keyboard protocol defines its base layout keys by that layout.
 func shifted(key rune) rune {
 	const plain, with = "`1234567890-=[]\\;',./", "~!@#$%^&*()_+{}|:\"<>?"
 	if at := strings.IndexRune(plain, key); at >= 0 {
@@ -244,10 +244,10 @@ func shifted(key rune) rune {
 	return unicode.ToUpper(key)
 }
 
-// arabicPC maps what the Arabic PC layout types to the Latin letter on the
-// same key. The top and home rows agree on PC and Mac layouts. "b" types two
-// letters, which a terminal usually sends as two keys (ل, ا): it is bound to
-// nothing, and neither is any command reachable by it alone.
+// arabicPC maps the text of a key on the Arabic PC layout to the Latin letter.
+// PC and Mac agree on the top and home rows. The key "b" types two letters,
+// which a terminal usually sends as two keys (ل, ا). So "b" is not mapped, and
+// no command is bound to it alone.
 var arabicPC = map[string]string{
 	"ض": "q", "ص": "w", "ث": "e", "ق": "r", "ف": "t", "غ": "y", "ع": "u",
 	"ه": "i", "خ": "o", "ح": "p", "ج": "[", "د": "]",

@@ -7,8 +7,8 @@ import (
 	"qari/model/calendar"
 )
 
-// Date is a day, with its minute where that is known, in words: «9 أكتوبر 2020،
-// 22:35». It is "" for no day.
+// Date returns a day in words, with hour and minute if they are known: «9
+// أكتوبر 2020، 22:35». It returns "" for no day.
 func (t *Text) Date(at calendar.Stamp) string {
 	d, ok := at.Day()
 	if !ok {

@@ -2,13 +2,13 @@ package lang
 
 import "qari/model/timex"
 
-// evidenceArabic says in Arabic what each rule of package timex looked at.
+// evidenceArabic and evidenceEnglish name what each rule of package timex used.
 func evidenceArabic() map[string]string {
 	return map[string]string{
-		timex.RuleGiven:     "حدّده القارئ",
+		timex.RuleGiven:     "حدّده المستخدم",
 		timex.RuleDateline:  "سطر التاريخ",
 		timex.RuleUpdated:   "تاريخ التحديث",
-		timex.RulePageClock: "ساعة الصفحة، وليست تاريخ النشر",
+		timex.RulePageClock: "وقت عرض الصفحة، لا تاريخ نشرها",
 		timex.RuleWeekday:   "اليوم المذكور في النص",
 		timex.RuleOwnDay:    "اسم اليوم لا يوافق تاريخه",
 		timex.RuleForced:    "يُفهم من النص",
@@ -19,14 +19,14 @@ func evidenceArabic() map[string]string {
 
 func evidenceEnglish() map[string]string {
 	return map[string]string{
-		timex.RuleGiven:     "supplied",
+		timex.RuleGiven:     "given by you",
 		timex.RuleDateline:  "date line",
-		timex.RuleUpdated:   "date of an update",
-		timex.RulePageClock: "the page's clock, not its publication",
-		timex.RuleWeekday:   "the weekday that the text calls today",
-		timex.RuleOwnDay:    "the weekday is not that date's",
-		timex.RuleForced:    "the text forces it",
-		timex.RuleOrder:     "the weekday settled day and month",
-		timex.RuleConflict:  "dates in the text contradict each other",
+		timex.RuleUpdated:   "update date",
+		timex.RulePageClock: "when the page was shown, not published",
+		timex.RuleWeekday:   "weekday in the text",
+		timex.RuleOwnDay:    "weekday does not match the date",
+		timex.RuleForced:    "implied by the text",
+		timex.RuleOrder:     "weekday decides the order of day and month",
+		timex.RuleConflict:  "dates in the text conflict",
 	}
 }

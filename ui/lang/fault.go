@@ -8,8 +8,8 @@ import (
 	"qari/model/query"
 )
 
-// Fault says in the language of the interface what is wrong with a query;
-// other errors speak for themselves.
+// Fault describes a fault in a query in the interface language. Any other error
+// keeps its own text.
 func (t *Text) Fault(err error) string {
 	var f *query.Fault
 	if !t.RTL || !errors.As(err, &f) {
@@ -33,7 +33,7 @@ var faultsArabic = map[query.FaultKind]string{
 	query.FieldInField:  "لا يقع الحقل %s داخل قوسي حقل آخر",
 	query.BadDate:       "«%s» ليس تاريخًا، اكتب مثلًا 2020-10 أو 2020..2022",
 	query.BackwardRange: "نهاية المدة %s قبل بدايتها",
-	query.UnknownState:  "لا حالة باسم «%s»، والحالات: unread وread وstarred",
+	query.UnknownState:  "لا حالة باسم «%s»، والحالات: جديد ومقروء ونجمة",
 	query.TooDeep:       "أقواس متداخلة أكثر مما ينبغي",
 	query.TooLong:       "البحث أطول مما ينبغي",
 }

@@ -21,7 +21,7 @@ type Text struct {
 	Published, Unpublished, Inferred, Given               string
 	NoTitle, NoArticles, NoMatch, NothingFound, Analysing string
 
-	// Fields.
+	// Text fields.
 	FilterPrompt, SearchPrompt, NamePrompt, NotePrompt string
 	MergeWith, Merged, Split                           string
 	Saved, Note                                        string
@@ -31,7 +31,7 @@ type Text struct {
 	Loading, Problems           string
 	Wrapped, Copied, NotFound   string
 	TooLongToCopy               string
-	FoldedLines                 string // of how many lines, by which key
+	FoldedLines                 string // number of lines, key
 	Reordered, HarakatOn        string
 	HarakatOff, PlaceSet        string
 	NoSource                    string
@@ -54,11 +54,11 @@ type Text struct {
 	comma  string
 }
 
-// Noun has the forms that a counted word takes. English uses One and Other.
-// Arabic has six (CLDR): none, one, two, 3–10, 11–99, and the rest.
+// Noun has the forms of a counted word. English uses One and Other. Arabic has
+// six (CLDR plural rules): 0, 1, 2, 3–10, 11–99, and the rest.
 type Noun struct{ Zero, One, Two, Few, Many, Other string }
 
-// Count says how many of a thing there are.
+// count returns a number with the right form of its noun.
 func (t *Text) count(n int, noun Noun) string {
 	number := strconv.Itoa(n)
 	if !t.RTL {
@@ -82,13 +82,12 @@ func (t *Text) count(n int, noun Noun) string {
 	return number + " " + noun.Other
 }
 
-// Folded says how many lines of the page are folded away, and which key shows
-// them.
+// Folded says how many lines of the page are hidden, and which key shows them.
 func (t *Text) Folded(n int, key string) string {
 	return fmt.Sprintf(t.FoldedLines, t.CountLines(n), key)
 }
 
-// Other is the other language.
+// Other returns the other language.
 func (t *Text) Other() *Text {
 	if t.RTL {
 		return English()
@@ -96,24 +95,25 @@ func (t *Text) Other() *Text {
 	return Arabic()
 }
 
-// Isolate wraps text that stands in a sentence of the interface, so that its
-// direction and the sentence's do not mix (UAX#9, FSI and PDI).
+// Isolate puts text between FSI and PDI (UAX#9), so that its direction and the
+// direction of the sentence around it do not mix.
 func Isolate(text string) string { return "\u2068" + text + "\u2069" }
 
-// CountArticles is «خمس مقالات» in figures.
+// CountArticles returns a number of articles in words, such as «5 مقالات».
 func (t *Text) CountArticles(n int) string { return t.count(n, t.article) }
 
-// CountLines counts folded lines of the page.
+// CountLines returns a number of lines in words.
 func (t *Text) CountLines(n int) string { return t.count(n, t.line) }
 
-// CountHits counts what a search found.
+// CountHits returns a number of matches in words.
 func (t *Text) CountHits(n int) string { return t.count(n, t.hit) }
 
-// CountFiles counts files that could not be opened.
+// CountFiles returns a number of files in words, in the case after
+// [Text.Problems].
 func (t *Text) CountFiles(n int) string { return t.count(n, t.file) }
 
 // ByCode returns the interface for a BCP 47 code or a POSIX locale such as
-// "ar_EG.UTF-8"; whatever is not Arabic is served in English.
+// "ar_EG.UTF-8". It is English for any code that is not Arabic.
 func ByCode(code string) *Text {
 	if strings.HasPrefix(strings.ToLower(code), "ar") {
 		return Arabic()

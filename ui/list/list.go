@@ -10,7 +10,7 @@ import (
 	"qari/ui/theme"
 )
 
-// Row is one article as the pane shows it.
+// Row is one article in the pane.
 type Row struct {
 	ID            string          // known before the article is loaded
 	Article       *model.Article  // nil while it loads
@@ -18,31 +18,30 @@ type Row struct {
 	Read, Starred bool
 }
 
-// Pane is the list. What the reader did is the cursor; which rows are on the
-// screen follows from it.
+// Pane is the list. The cursor is its state; the visible rows follow from it.
 type Pane struct {
-	items  []int // article numbers, filtered, in order
+	items  []int // article numbers after the filter, in order
 	cursor int   // index into items
 
-	// What follows from the height, see [Pane.Layout].
+	// These follow from the height, see [Pane.Layout].
 	top  int // index of the first item on the screen
-	fit  int // items that fit whole
+	fit  int // the number of items that fit whole
 	rows []Row
 }
 
-// Intent is what a key asked the pane for that is not the pane's alone to do.
+// Intent is what a key asks the root model to do.
 type Intent uint8
 
-// The intents: the cursor has moved to another article, and the article that
-// the cursor is on is to be read.
+// The intents: the cursor moved to another article, or the reader opened the
+// article under the cursor.
 const (
 	None Intent = iota
 	Moved
 	Chosen
 )
 
-// SetItems replaces what is listed. The cursor stays on its article; where
-// that is gone, on the one that took its place.
+// SetItems replaces the items. The cursor stays on its article. If that is
+// gone, it stays on the same row.
 func (l *Pane) SetItems(items []int) {
 	current, ok := l.Current()
 	l.items = items
@@ -57,8 +56,8 @@ func (l *Pane) SetItems(items []int) {
 	l.cursor = clamp(l.cursor, len(items))
 }
 
-// Renumber gives every article the number that it has now; one that has none
-// is gone. The cursor stays on its article, or where it stood.
+// Renumber gives every article its present number and drops those without one.
+// The cursor stays on its article, or on the same row.
 func (l *Pane) Renumber(now func(article int) (int, bool)) {
 	items := make([]int, 0, len(l.items))
 	cursor := l.cursor
@@ -73,10 +72,10 @@ func (l *Pane) Renumber(now func(article int) (int, bool)) {
 	l.items, l.cursor = items, clamp(cursor, len(items))
 }
 
-// Len is the number of articles listed.
+// Len returns the number of items.
 func (l *Pane) Len() int { return len(l.items) }
 
-// Current is the number of the article the cursor is on.
+// Current returns the number of the article under the cursor.
 func (l *Pane) Current() (int, bool) {
 	if len(l.items) == 0 {
 		return 0, false
@@ -84,7 +83,8 @@ func (l *Pane) Current() (int, bool) {
 	return l.items[l.cursor], true
 }
 
-// Select puts the cursor on an article and tells whether it is listed.
+// Select moves the cursor to an article. It returns false if the article is not
+// in the list.
 func (l *Pane) Select(article int) bool {
 	for i, item := range l.items {
 		if item == article {
@@ -95,14 +95,14 @@ func (l *Pane) Select(article int) bool {
 	return false
 }
 
-// Step moves the cursor by n articles and tells whether it moved.
+// Step moves the cursor by n articles and reports whether it moved.
 func (l *Pane) Step(n int) bool {
 	before := l.cursor
 	l.cursor = clamp(l.cursor+n, len(l.items))
 	return l.cursor != before
 }
 
-// Act does what a key asks for and returns what is left for others to do.
+// Act handles a key and returns what the root model has to do.
 func (l *Pane) Act(a keys.Action) Intent {
 	page := max(1, l.fit-1)
 	step := 0
@@ -128,9 +128,9 @@ func (l *Pane) Act(a keys.Action) Intent {
 	return None
 }
 
-// Layout fits the list into rows of the screen, with the cursor in view, and
-// has row make each article that shows: painting then asks for nothing. A list
-// of no height keeps what it was.
+// Layout fits the list into height rows, with the cursor in view. It calls row
+// for each visible article, so that painting needs no lookup. With height 0 it
+// changes nothing.
 func (l *Pane) Layout(height int, row func(article int) Row) {
 	if height <= 0 {
 		return
@@ -140,7 +140,7 @@ func (l *Pane) Layout(height int, row func(article int) Row) {
 	l.top = clamp(l.top, len(l.items))
 	l.top = min(l.top, l.cursor)
 	l.top = max(l.top, l.cursor-l.fit+1)
-	shown := l.items[l.top:min(len(l.items), l.top+(height+per-1)/per)] // the last may show in part
+	shown := l.items[l.top:min(len(l.items), l.top+(height+per-1)/per)] // the last may be partly visible
 	l.rows = l.rows[:0]
 	for _, article := range shown {
 		l.rows = append(l.rows, row(article))
@@ -149,8 +149,8 @@ func (l *Pane) Layout(height int, row func(article int) Row) {
 
 func clamp(i, n int) int { return max(0, min(i, n-1)) }
 
-// itemRows is how many rows an article takes: two for its title, one for its
-// date and section, one blank; its title alone where there is little room.
+// itemRows returns the rows of an article: two for the title, one for date and
+// section, one blank. A low pane shows only the title.
 func itemRows(height int) int {
 	if height < 8 {
 		return 1
@@ -158,7 +158,7 @@ func itemRows(height int) int {
 	return 4
 }
 
-// Look is what painting needs beside the articles.
+// Look is what painting needs apart from the articles.
 type Look struct {
 	Brush *draw.Brush
 	Theme *theme.Theme
@@ -166,7 +166,8 @@ type Look struct {
 	Focus bool
 }
 
-// Paint draws the articles that show, as laid out for the height of r.
+// Paint draws the visible articles. Call [Pane.Layout] with r's height before
+// it.
 func (l *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 	per := itemRows(r.H)
 	for k := range l.rows {
@@ -199,7 +200,7 @@ func (k Look) item(g *grid.Grid, box grid.Rect, row *Row, current bool) {
 	k.Brush.Text(g, rest, k.meta(row.Article, row.Findings), meta, draw.Start)
 }
 
-// inset is rows of the box from row n, with a blank column at either side.
+// inset returns rows of the box from row n, with a blank column on both sides.
 func inset(box grid.Rect, n, rows int) grid.Rect {
 	pad := 0
 	if box.W > 4 {
@@ -221,7 +222,7 @@ func (k Look) title(row *Row) (string, grid.Style) {
 	return a.Title, grid.Style{Attr: grid.Bold}
 }
 
-// mark paints the star at the start of the row and returns what is left.
+// mark draws the star at the start of the row and returns the free part.
 func (k Look) mark(g *grid.Grid, row grid.Rect, starred bool, s grid.Style) grid.Rect {
 	if !starred || row.W < 4 {
 		return row

@@ -7,15 +7,15 @@ import (
 	"qari/ui/text/layout"
 )
 
-// maxMeasure is the widest line of text, in cells: beyond it the eye loses
-// the way back to the next line's start.
+// maxMeasure is the maximum width of a line, in cells. In longer lines the eye
+// does not find the start of the next line.
 const maxMeasure = 78
 
-// maxParagraphs bounds how many laid-out paragraphs are kept. A screen shows
-// a few dozen at most.
+// maxParagraphs bounds the cache of laid-out paragraphs. A screen shows a few
+// dozen at most.
 const maxParagraphs = 64
 
-// frameKey says what a frame was made for.
+// frameKey is everything that a frame depends on.
 type frameKey struct {
 	article       *model.Article
 	findings      *model.Findings
@@ -26,21 +26,21 @@ type frameKey struct {
 	print         bool // the width is the measure; 0 never wraps
 }
 
-// frame is what follows from the reader's state: never changed but by build.
+// frame is computed from the reader's state. Only build changes it.
 type frame struct {
 	key     frameKey
 	items   items
 	colour  []coloured
 	pars    map[int]*layout.Paragraph
 	layouts *Layouts
-	own     []*layout.Paragraph // those in pars that are not shared
-	spare   []*layout.Paragraph // to be set again
+	own     []*layout.Paragraph // the paragraphs in pars that are not shared
+	spare   []*layout.Paragraph // paragraphs to reuse
 	line    layout.Line
 	base    layout.Direction // of a paragraph that has none by itself
 }
 
-// item is one paragraph on the screen: a block, an aside, or the notice that
-// stands for folded asides.
+// item is one paragraph on the screen: a block, an aside, or the notice for
+// folded asides.
 type item struct {
 	text  string
 	kind  model.Kind
@@ -64,7 +64,7 @@ const (
 	date
 )
 
-// keyFor is the key of the frame for a pane of this size.
+// keyFor returns the frame key for a pane of this size in cells.
 func (r *Pane) keyFor(width, height int) frameKey {
 	return frameKey{
 		article: r.article, findings: r.findings, width: width, height: height,
@@ -72,7 +72,7 @@ func (r *Pane) keyFor(width, height int) frameKey {
 	}
 }
 
-// build makes the frame, where it was made for something else.
+// build makes the frame, unless its key is the same.
 func (r *Pane) build(key frameKey) {
 	f := &r.frame
 	if key == f.key && f.pars != nil {
@@ -111,11 +111,11 @@ func (f *frame) dropParagraphs() {
 	f.spare, f.own = append(f.spare, f.own...), f.own[:0]
 }
 
-// items lists what an article shows, without making a list of it: an article
-// may have hundreds of thousands of blocks.
+// items lists an article's items without making a slice, because an article may
+// have hundreds of thousands of blocks.
 type items struct {
 	article *model.Article
-	asides  []model.Aside // shown in their place; none while they are folded
+	asides  []model.Aside // shown in page order; none while folded
 	more    string        // the notice at the end; "" for none
 }
 
@@ -142,7 +142,7 @@ func (l *items) len() int {
 	return n
 }
 
-// at is item i. Aside k is item After+k: the blocks and asides before it.
+// at returns item i. Aside k is item After+k: the blocks and asides before it.
 func (l *items) at(i int) item {
 	blocks := l.article.Blocks
 	k := sort.Search(len(l.asides), func(k int) bool { return l.asides[k].After+k >= i })
@@ -160,7 +160,7 @@ func (l *items) at(i int) item {
 	}
 }
 
-// find is the first item that does not stand before a place.
+// find returns the first item that is not before a place.
 func (l *items) find(p place) int {
 	return sort.Search(l.len(), func(i int) bool {
 		it := l.at(i)
@@ -168,7 +168,8 @@ func (l *items) find(p place) int {
 	})
 }
 
-// gapAfter: the small lines at the head of an article stand together.
+// gapAfter reports whether a blank row follows block b. The short lines at the
+// head of an article have none between them.
 func gapAfter(a *model.Article, b int) bool {
 	return b+1 == len(a.Blocks) || !isHead(a.Blocks[b].Kind) || !isHead(a.Blocks[b+1].Kind)
 }
@@ -177,7 +178,7 @@ func isHead(k model.Kind) bool {
 	return k == model.Section || k == model.Dateline || k == model.Byline
 }
 
-// measure is the width of a line of text and the blank columns before it.
+// measure returns the width of a line of text and the blank columns before it.
 func (f *frame) measure() (width, left int) {
 	w := f.key.width
 	if f.key.print {
@@ -191,7 +192,7 @@ func (f *frame) measure() (width, left int) {
 	return width, (w - width) / 2
 }
 
-// paragraph is item i laid out.
+// paragraph returns the layout of item i.
 func (f *frame) paragraph(i int) *layout.Paragraph {
 	if p, ok := f.pars[i]; ok {
 		return p
@@ -212,7 +213,7 @@ func (f *frame) paragraph(i int) *layout.Paragraph {
 	return p
 }
 
-// ownParagraph is one that only this frame uses.
+// ownParagraph returns a paragraph that only this frame uses.
 func (f *frame) ownParagraph() *layout.Paragraph {
 	p := new(layout.Paragraph)
 	if n := len(f.spare); n > 0 {
@@ -222,8 +223,8 @@ func (f *frame) ownParagraph() *layout.Paragraph {
 	return p
 }
 
-// rows is how many rows item i takes, with the blank one after it. It breaks
-// the whole paragraph into lines.
+// rows returns the rows of item i, with the blank row after it. It breaks the
+// whole paragraph into lines.
 func (f *frame) rows(i int) int {
 	n := f.paragraph(i).Lines()
 	if f.items.at(i).gap {
@@ -232,8 +233,8 @@ func (f *frame) rows(i int) int {
 	return n
 }
 
-// rowsAfter is how many rows item i has after row n, at most limit: only so
-// many lines are broken, however long the paragraph is.
+// rowsAfter returns the rows of item i after row n, at most limit. It breaks
+// only these lines, even in a long paragraph.
 func (f *frame) rowsAfter(at row, limit int) int {
 	if f.paragraph(at.item).Has(at.n + limit) {
 		return limit

@@ -7,33 +7,33 @@ import (
 	"qari/ui/text/layout"
 )
 
-// Bounds of what is shared: longer paragraphs are broken into lines only as
-// far as somebody reads, and so belong to whoever does.
+// Bounds of the shared paragraphs. A longer paragraph is not shared, because it
+// is broken into lines only as far as its reader reads.
 const (
 	maxShared  = 8 << 10 // bytes of one paragraph
 	maxLayouts = 1 << 20 // bytes of all paragraphs of a generation
 )
 
-// Layouts are laid-out paragraphs that readers share: what one has opened is
-// not laid out again for the next. It is safe for concurrent use. The zero
-// value is ready.
+// Layouts holds laid-out paragraphs that readers share, so that each is laid
+// out once. It is safe for concurrent use. The zero value is ready.
 //
-// The paragraphs live in two generations. When the younger is full it becomes
-// the older, whose paragraphs go unless they are asked for in the meantime.
+// The paragraphs live in two generations. A full younger generation becomes the
+// older one. The paragraphs of the old generation are dropped, except those
+// that were used again.
 type Layouts struct {
 	mu       sync.Mutex
 	now, old map[layoutKey]*layout.Paragraph
-	bytes    int // of the paragraphs in now
+	bytes    int // bytes of the paragraphs in now
 }
 
-// layoutKey is all that a layout depends on.
+// layoutKey is everything that a layout depends on.
 type layoutKey struct {
 	text string
 	opt  layout.Options
 }
 
-// paragraph is a text laid out; nil where it is too long to be shared, or
-// nothing is.
+// paragraph returns a text's layout; nil if the text is too long to share, or
+// if l is nil.
 func (l *Layouts) paragraph(text string, opt layout.Options) *layout.Paragraph {
 	if l == nil || len(text) > maxShared {
 		return nil
@@ -42,8 +42,8 @@ func (l *Layouts) paragraph(text string, opt layout.Options) *layout.Paragraph {
 	if p := l.find(key); p != nil {
 		return p
 	}
-	key.text = strings.Clone(text) // not the whole article
-	p := new(layout.Paragraph)     // two readers may make the same one: no harm
+	key.text = strings.Clone(text) // a substring would keep the whole article in memory
+	p := new(layout.Paragraph)     // two readers may make the same one: harmless
 	p.Set(key.text, opt)
 	p.Finish()
 	l.mu.Lock()

@@ -6,16 +6,16 @@ import (
 	"qari/model"
 )
 
-// SetMarks marks spans of the article, sorted and not overlapping, and
-// forgets which one was current. None unmarks all.
+// SetMarks marks spans of the article, sorted and not overlapping. No mark is
+// current then. Nil removes all marks.
 func (r *Pane) SetMarks(spans []model.Span) { r.marks, r.current = spans, -1 }
 
-// Marks is how many spans are marked and the number of the current one from
-// 1; 0 where none was reached yet.
+// Marks returns the number of marks, and the number of the current mark from 1,
+// or 0 for none.
 func (r *Pane) Marks() (n, current int) { return len(r.marks), r.current + 1 }
 
-// NextMark goes to the next marked span, or the previous one, from what is
-// visible, and tells whether it went around the end of the article.
+// NextMark goes to the next or previous mark, seen from the visible part. It
+// reports whether it wrapped around the article's end.
 func (r *Pane) NextMark(forward bool) (wrapped bool) {
 	n := len(r.marks)
 	if n == 0 {
@@ -31,7 +31,7 @@ func (r *Pane) NextMark(forward bool) (wrapped bool) {
 	return wrapped
 }
 
-// nearestMark is the index of the mark to go to, which may be -1 or n.
+// nearestMark returns the index of the mark to go to, which may be -1 or n.
 func (r *Pane) nearestMark(forward bool) int {
 	visible := r.Visible()
 	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
@@ -47,7 +47,7 @@ func (r *Pane) nearestMark(forward bool) int {
 	return first - 1
 }
 
-// FirstMark goes to the first marked span of the article.
+// FirstMark goes to the first mark of the article.
 func (r *Pane) FirstMark() {
 	if len(r.marks) > 0 {
 		r.current = 0
@@ -55,8 +55,8 @@ func (r *Pane) FirstMark() {
 	}
 }
 
-// toMention goes to the next name or date after the last one gone to, or
-// after the top of the pane.
+// toMention goes to the next name or date after the last one visited, or after
+// the top of the pane.
 func (r *Pane) toMention(forward bool) {
 	visible, at := r.Visible(), -1
 	if r.current >= 0 && r.marks[r.current].Overlaps(visible) {
@@ -78,7 +78,7 @@ func (r *Pane) toMention(forward bool) {
 	r.Show(spans[i].span.Start)
 }
 
-// colours are all mentions of the article in the order of the text.
+// colours returns all mentions of the article in text order.
 func colours(f *model.Findings) []coloured {
 	if f == nil {
 		return nil
@@ -87,7 +87,7 @@ func colours(f *model.Findings) []coloured {
 	for _, e := range f.Entities {
 		n += len(e.Mentions)
 	}
-	all := make([]coloured, 0, n) // no more than that: each reader has their own
+	all := make([]coloured, 0, n) // exact capacity: each reader has their own
 	kinds := [...]mentionKind{model.PER: person, model.LOC: placeName, model.ORG: organisation}
 	for _, e := range f.Entities {
 		for _, m := range e.Mentions {

@@ -5,11 +5,11 @@ import (
 	"qari/ui/keys"
 )
 
-// row is a row of the article on the screen: row n of item i. It is derived
-// from a place and valid for one frame only.
+// row is row n of item i on the screen. It comes from a place and is valid for
+// one frame only.
 type row struct{ item, n int }
 
-// rowOf is the row on which a place stands.
+// rowOf returns the row of a place.
 func (r *Pane) rowOf(p place) row {
 	f := &r.frame
 	i := f.items.find(p)
@@ -19,13 +19,13 @@ func (r *Pane) rowOf(p place) row {
 	return row{i, f.paragraph(i).LineOf(p.offset)}
 }
 
-// before tells whether an item stands before a place.
+// before reports whether an item is before a place.
 func before(it *item, p place) bool {
 	return it.order < p.order || it.order == p.order && it.aside < p.aside
 }
 
-// placeAt is the place of the first letter of a row; of a blank row, that of
-// the one below.
+// placeAt returns the place of the first letter of a row. For a blank row it is
+// that of the next row.
 func (r *Pane) placeAt(at row) place {
 	f := &r.frame
 	if f.items.len() == 0 {
@@ -39,8 +39,8 @@ func (r *Pane) placeAt(at row) place {
 	return place{order: it.order, aside: it.aside, offset: f.line.Start}
 }
 
-// step is the row n rows further down, or up where n is negative, and how
-// many rows were possible.
+// step returns the row n rows further down, or up if n is negative, and how
+// many rows it could move.
 func (f *frame) step(at row, n int) (row, int) {
 	moved := 0
 	for moved < n {
@@ -64,8 +64,7 @@ func (f *frame) step(at row, n int) (row, int) {
 	return at, moved
 }
 
-// last is the row that stands at the top when the article's end stands at the
-// bottom of the pane.
+// last returns the top row when the article's end is at the bottom of the pane.
 func (f *frame) last() row {
 	end := row{f.items.len() - 1, 0}
 	end.n = f.rows(end.item) - 1
@@ -75,10 +74,11 @@ func (f *frame) last() row {
 
 func (a row) less(b row) bool { return a.item < b.item || a.item == b.item && a.n < b.n }
 
-// top is the row at the top of the pane.
+// top returns the row at the top of the pane.
 func (r *Pane) top() row { return r.frame.full(r.rowOf(r.anchor)) }
 
-// full is the row, or the last one that leaves nothing of the pane empty.
+// full returns the row, or an earlier one if rows below the text would be
+// empty.
 func (f *frame) full(top row) row {
 	if _, below := f.step(top, f.key.height-1); below == f.key.height-1 {
 		return top
@@ -86,19 +86,19 @@ func (f *frame) full(top row) row {
 	return f.last()
 }
 
-// scroll moves the text by n rows and tells whether it moved.
+// scroll moves the text by n rows and reports whether it moved.
 func (r *Pane) scroll(n int) bool {
 	from := r.top()
 	to, _ := r.frame.step(from, n)
 	if n < 0 && to.n > 0 && !r.frame.paragraph(to.item).Has(to.n) {
-		to.n-- // never a blank row at the top: it has no place of its own
+		to.n-- // never a blank row at the top: it has no place
 	}
 	to = r.frame.full(to)
 	r.anchor = r.placeAt(to)
 	return to != from
 }
 
-// Act does what a key asks for, where it is the pane's to do.
+// Act handles a key and ignores keys for other parts.
 func (r *Pane) Act(a keys.Action) {
 	if r.frame.items.len() == 0 {
 		return
@@ -139,7 +139,7 @@ func (r *Pane) Act(a keys.Action) {
 	}
 }
 
-// toBlock puts the next or previous item that is wanted at the top.
+// toBlock puts the next or previous wanted item at the top.
 func (r *Pane) toBlock(forward bool, wanted func(*item) bool) {
 	items, at := &r.frame.items, r.top()
 	d := 1
@@ -158,7 +158,7 @@ func (r *Pane) toBlock(forward bool, wanted func(*item) bool) {
 	}
 }
 
-// remember keeps the position, so that the reader can go back to it.
+// remember stores the position, so that the reader can go back to it.
 func (r *Pane) remember() {
 	if len(r.trail) == maxTrail {
 		r.trail = append(r.trail[:0], r.trail[1:]...)
@@ -172,8 +172,8 @@ func (r *Pane) back() {
 	}
 }
 
-// Show brings a byte offset of the article into the pane: where it is not
-// visible already, at a third of the height.
+// Show scrolls to a byte offset of the article. If it is not visible, it then
+// stands at a third of the height.
 func (r *Pane) Show(offset int) {
 	if r.frame.items.len() == 0 {
 		r.anchor = r.placeOf(offset)
@@ -190,7 +190,7 @@ func (r *Pane) Show(offset int) {
 	r.anchor = r.placeAt(to)
 }
 
-// Visible is the part of the article that the pane shows.
+// Visible returns the part of the article in the pane, in bytes.
 func (r *Pane) Visible() model.Span {
 	if r.article == nil || r.frame.items.len() == 0 {
 		return model.Span{}
@@ -200,8 +200,8 @@ func (r *Pane) Visible() model.Span {
 	return model.Span{Start: r.offsetOf(top), End: r.offsetOf(bottom)}
 }
 
-// offsetOf is the byte offset of the article at which a row starts; for the
-// row after the last, the article's end.
+// offsetOf returns the byte offset of a row's start. For the row after the last
+// it is the article's end.
 func (r *Pane) offsetOf(at row) int {
 	f := &r.frame
 	if at.item == f.items.len()-1 && !f.paragraph(at.item).Has(at.n+1) {
@@ -218,8 +218,8 @@ func (r *Pane) offsetOf(at row) int {
 	return span.Start + p.offset
 }
 
-// Progress is how much of the article lies above the bottom of the pane, in
-// percent; 0 while the pane has no size.
+// Progress returns how much of the article is above the bottom of the pane, in
+// percent. It is 0 before the first Resize.
 func (r *Pane) Progress() int {
 	if r.article == nil || len(r.article.Text) == 0 {
 		return 100
@@ -233,11 +233,11 @@ func (r *Pane) Progress() int {
 	return r.Visible().End * 100 / len(r.article.Text)
 }
 
-// AtTop tells whether the first row is visible.
+// AtTop reports whether the first row is visible.
 func (r *Pane) AtTop() bool { return r.frame.items.len() == 0 || r.top() == row{} }
 
-// Paragraph is the text of the paragraph the reader is at: the one with the
-// current mark where that is visible, else the first one in the pane.
+// Paragraph returns the text of the paragraph with the current mark if it is
+// visible, else of the first one in the pane.
 func (r *Pane) Paragraph() string {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return ""

@@ -9,15 +9,14 @@ import (
 	"qari/ui/theme"
 )
 
-// Resize says how large the pane is, in cells. Before the first call the pane
-// shows nothing and does not move; the place in the text stays.
+// Resize sets the size of the pane in cells and keeps the place in the text.
+// Before the first call the pane shows nothing and does not move.
 func (r *Pane) Resize(width, height int) {
 	r.width, r.height = max(1, width), max(1, height)
 	r.refresh()
 }
 
-// refresh makes the frame anew where the pane is no longer what it was made
-// for.
+// refresh builds the frame again if the pane has changed.
 func (r *Pane) refresh() {
 	if r.width > 0 {
 		r.build(r.keyFor(r.width, r.height))
@@ -41,9 +40,9 @@ func (r *Pane) Paint(g *grid.Grid, box grid.Rect, th *theme.Theme) {
 	}
 }
 
-// Print calls row for every row of the article from the first to the last, as
-// the pane would show them in lines of the given measure; 0 never wraps. The
-// row is valid until the next call.
+// Print calls row for every row of the article, as the pane would show them
+// with this measure in cells; 0 never wraps. A row is valid until the next
+// call.
 func (r *Pane) Print(measure int, th *theme.Theme, row func([]grid.Cell)) {
 	key := r.keyFor(max(0, measure), 1)
 	key.print = true
@@ -68,16 +67,16 @@ func (r *Pane) paintRow(g *grid.Grid, box grid.Rect, y int, at row, th *theme.Th
 	f := &r.frame
 	p := f.paragraph(at.item)
 	if !p.Has(at.n) {
-		return // the blank row after an item
+		return // a blank row after an item
 	}
 	p.Line(at.n, &f.line)
 	_, left := f.measure()
 	draw.Line(g, box, box.X+left, y, p, &f.line, r.styles(at.item, th))
 }
 
-// styles gives the style at each byte of item i: the block's own, under the
-// colour of a mention, under a mark. Styles are painted on cells that are
-// shaped already, so no colour ever breaks a join.
+// styles returns the style at each byte of item i: the block's own, then a
+// mention's colour, then a mark. Styles apply to shaped cells, so no colour
+// ever breaks a join.
 func (r *Pane) styles(i int, th *theme.Theme) draw.StyleAt {
 	it := r.frame.items.at(i)
 	if it.aside >= 0 {
@@ -109,8 +108,8 @@ func (r *Pane) styles(i int, th *theme.Theme) draw.StyleAt {
 	}
 }
 
-// overlapping cuts from spans, which are sorted by start and hardly overlap,
-// those that reach into line.
+// overlapping returns the spans that overlap line. spans is sorted by start,
+// with few overlaps.
 func overlapping[T any](spans []T, line model.Span, of func(T) model.Span) []T {
 	from := sort.Search(len(spans), func(i int) bool { return of(spans[i]).End > line.Start })
 	to := from

@@ -1,10 +1,10 @@
-// Package reading is the reading pane: one article, laid out for its width,
-// with its mentions coloured and chosen spans marked.
+// Package reading is the reading pane: one article, laid out for the pane's
+// width, with coloured mentions and marks.
 //
-// The pane keeps what the reader did (article, position, marks) apart from
-// what follows from it (items, laid-out paragraphs). The position is a place
-// in the text and never a row number, so that the word under the eye stays
-// where it is when the width changes.
+// The pane keeps the reader's state (article, position, marks) apart from what
+// follows from it (items, laid-out paragraphs). The position is a place in the
+// text, not a row number. So the word under the eye stays in place when the
+// width changes.
 package reading
 
 import (
@@ -12,61 +12,61 @@ import (
 	"qari/ui/text/layout"
 )
 
-// Options are the reader's wishes about how text looks.
+// Options are the reader's choices about text.
 type Options struct {
-	StripMarks bool // harakat hidden
+	StripMarks bool // hide harakat
 	Digits     layout.Digits
 	Justify    layout.Justify
 }
 
-// Pane is the reading pane. Its frame is made anew by whatever changes it, so
-// that it can be moved and painted at any time after [Pane.Resize].
+// Pane is the reading pane. Every change rebuilds its frame, so it can move and
+// paint at any time after [Pane.Resize].
 type Pane struct {
-	width, height int // in cells; 0 until the pane is on a screen
+	width, height int // in cells; 0 before the first Resize
 	article       *model.Article
 	findings      *model.Findings
 	options       Options
-	unfolded      bool   // the page's furniture is shown in its place
-	more          string // the notice that stands for the folded furniture
+	unfolded      bool   // show the page's furniture in its place
+	more          string // the notice for the folded furniture
 
-	anchor place // what stands at the top of the pane
+	anchor place // the place at the top of the pane
 	trail  []place
 	saved  place
 	hasPin bool
 
 	marks   []model.Span // sorted, not overlapping
-	current int          // index into marks; -1 before the first was reached
+	current int          // index into marks; -1 for none
 
 	frame frame
 }
 
-// place is a position that survives a change of width and of folding: a byte
-// offset in an item.
+// place is a position that stays valid at any width and folding: a byte offset
+// in an item.
 type place struct {
 	order  order
-	aside  int // index of the aside, -1 on a block
-	offset int // bytes into the text of the item
+	aside  int // index of the aside, -1 for a block
+	offset int // byte offset in the text of the item
 }
 
-// order puts blocks and asides in page order: block b has 2b+1, and all asides
-// that stand before it on the page have 2b.
+// order puts blocks and asides in page order. Block b has 2b+1, and all asides
+// before it have 2b.
 type order int
 
 func blockOrder(b int) order { return order(2*b + 1) }
 
-// block is the index of the block, or of the block before an aside.
+// block returns the index of the block, or of the block before an aside.
 func (o order) block() int { return max(0, (int(o)-1)/2) }
 
-// maxTrail bounds how many positions can be gone back to.
+// maxTrail bounds the positions to go back to.
 const maxTrail = 100
 
-// New is a pane without an article. It shares layouts with others, but where
-// they are nil.
+// New returns a pane without an article. It shares layouts with other panes
+// unless layouts is nil.
 func New(layouts *Layouts) *Pane {
 	return &Pane{current: -1, anchor: place{aside: -1}, frame: frame{layouts: layouts}}
 }
 
-// Open shows an article from the byte offset at, with nothing marked.
+// Open shows an article from the byte offset at, without marks.
 func (r *Pane) Open(a *model.Article, f *model.Findings, at int) {
 	*r = Pane{
 		width: r.width, height: r.height, options: r.options, unfolded: r.unfolded, more: r.more,
@@ -76,40 +76,40 @@ func (r *Pane) Open(a *model.Article, f *model.Findings, at int) {
 	r.refresh()
 }
 
-// Article is the open article, or nil.
+// Article returns the open article, or nil.
 func (r *Pane) Article() *model.Article { return r.article }
 
-// Findings are those of the open article, or nil.
+// Findings returns the findings of the open article, or nil.
 func (r *Pane) Findings() *model.Findings { return r.findings }
 
-// SetFindings brings what analysis found in the article that is already open.
+// SetFindings sets the findings of the open article.
 func (r *Pane) SetFindings(f *model.Findings) {
 	r.findings = f
 	r.refresh()
 }
 
-// Options are the wishes in force.
+// Options returns the present options.
 func (r *Pane) Options() Options { return r.options }
 
-// SetOptions changes how text looks.
+// SetOptions changes the options and keeps the place.
 func (r *Pane) SetOptions(o Options) {
 	r.options = o
 	r.refresh()
 }
 
-// SetMore sets the notice that stands for folded furniture.
+// SetMore sets the notice for folded furniture.
 func (r *Pane) SetMore(notice string) {
 	r.more = notice
 	r.refresh()
 }
 
-// ToggleUnfolded shows the page's furniture in its place, or folds it away.
+// ToggleUnfolded shows or folds the page's furniture.
 func (r *Pane) ToggleUnfolded() {
 	r.unfolded = !r.unfolded
 	r.refresh()
 }
 
-// Position is the byte offset in the article of what stands at the top.
+// Position returns the byte offset in the article of the text at the top.
 func (r *Pane) Position() int {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return 0
@@ -121,7 +121,7 @@ func (r *Pane) Position() int {
 	return start + r.anchor.offset
 }
 
-// placeOf is the place of a byte offset of the article.
+// placeOf returns the place of a byte offset of the article.
 func (r *Pane) placeOf(offset int) place {
 	if r.article == nil || len(r.article.Blocks) == 0 {
 		return place{aside: -1}

@@ -12,13 +12,13 @@ var (
 	errAnonymous = errors.New("no anonymous readers here")
 )
 
-// anonymousUser reads anonymously without being asked for keys first; others
-// do when none of their keys opened.
+// anonymousUser may read without keys at once. Another user name becomes
+// anonymous only after all its keys have failed.
 const anonymousUser = "anonymous"
 
-// authentication is the configuration of one connection. A reader's identity
-// is set by the callbacks that end authentication and by nothing before: an
-// offered key proves nothing until it has signed.
+// authentication returns the configuration of one connection. Only the
+// callbacks that end authentication set a reader's identity: an offered key
+// proves nothing before it has signed.
 func (s *server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	cfg := &gossh.ServerConfig{
@@ -38,9 +38,9 @@ func (s *server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	return cfg
 }
 
-// allowAnonymous lets in who shows no key. Clients try "none" before their
-// keys, so it opens to one user name alone; the others come in by a
-// keyboard-interactive exchange without questions, which they try last.
+// allowAnonymous admits readers without a key. Clients try "none" before their
+// keys, so "none" works for one user name only. Other users get in by a
+// keyboard-interactive exchange without questions, which clients try last.
 func (s *server) allowAnonymous(cfg *gossh.ServerConfig, c *conn) {
 	cfg.NoClientAuth = true
 	cfg.NoClientAuthCallback = func(meta gossh.ConnMetadata) (*gossh.Permissions, error) {
@@ -54,7 +54,7 @@ func (s *server) allowAnonymous(cfg *gossh.ServerConfig, c *conn) {
 	}
 }
 
-// identify sets whose connection it is.
+// identify sets the reader of a connection.
 func (s *server) identify(c *conn, reader string) error {
 	if why := s.gate.authenticated(c, reader, s.limits()); why != "" {
 		s.refuse(c, why)

@@ -6,13 +6,13 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// newBucket lets through a burst and then a rate a second.
+// newBucket returns a token bucket with a burst and a rate per second.
 func newBucket(perSecond, burst int) *rate.Limiter {
 	return rate.NewLimiter(rate.Limit(perSecond), burst)
 }
 
-// pay takes n from a bucket and waits until that is paid for, or ctx is done. A
-// bucket gives no more than its burst at once.
+// pay waits until n tokens are taken from a bucket, or until ctx is done. It
+// takes at most one burst at a time, because the bucket holds no more.
 func pay(ctx context.Context, bucket *rate.Limiter, n int) {
 	for n > 0 {
 		part := min(n, max(bucket.Burst(), 1))

@@ -18,11 +18,11 @@ const (
 	maxLogged   = 200
 )
 
-// environment keeps the variables that say something about the reader's
-// language and terminal. No other reaches the program.
+// environment holds the variables about the reader's language and terminal. The
+// program gets no others.
 type environment map[string]string
 
-// set keeps a variable, or tells that it is not one to keep.
+// set stores a variable and returns false for one that is not allowed.
 func (e environment) set(name, value string) bool {
 	if len(value) > maxEnvValue || len(name) > maxEnvName || !aboutReader(name) || !printable(value) {
 		return false
@@ -45,7 +45,7 @@ func aboutReader(name string) bool {
 	return ok && strings.Trim(category, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// list is the environment of the session's program.
+// list returns the program's environment as NAME=value.
 func (e environment) list(term string) []string {
 	env := []string{"TERM=" + term}
 	for name, value := range e {
@@ -57,8 +57,8 @@ func (e environment) list(term string) []string {
 // window is a size in cells.
 type window struct{ cols, rows int }
 
-// clamp cuts a size to the bounds. A zero size, which RFC 4254 6.2 has
-// ignored, is that of a terminal of old.
+// clamp limits a size to the bounds. A zero size, which RFC 4254 6.2 says to
+// ignore, becomes 80×24.
 func (w window) clamp(l Limits) window {
 	if w.cols <= 0 || w.rows <= 0 {
 		w = window{80, 24}
@@ -66,11 +66,11 @@ func (w window) clamp(l Limits) window {
 	return window{min(w.cols, l.Cols), min(w.rows, l.Rows)}
 }
 
-// cells is a number of columns or rows from the wire; the largest is still
-// far beyond every bound.
+// cells converts a number of columns or rows from the wire. The cap of 65536 is
+// far above every bound and fits in an int.
 func cells(n uint32) int { return int(min(n, 1<<16)) }
 
-// parseWindow reads a window-change (RFC 4254 6.7); false where it is malformed.
+// parseWindow parses a window-change (RFC 4254 6.7); false if it is malformed.
 func parseWindow(p []byte) (window, bool) {
 	var req struct{ Cols, Rows, Width, Height uint32 }
 	if gossh.Unmarshal(p, &req) != nil {
@@ -79,7 +79,7 @@ func parseWindow(p []byte) (window, bool) {
 	return window{cells(req.Cols), cells(req.Rows)}, true
 }
 
-// parsePty reads a pty-req (RFC 4254 6.2); false where it is malformed.
+// parsePty parses a pty-req (RFC 4254 6.2); false if it is malformed.
 func parsePty(p []byte) (term string, w window, ok bool) {
 	var req struct {
 		Term                      string
@@ -92,7 +92,7 @@ func parsePty(p []byte) (term string, w window, ok bool) {
 	return termName(req.Term), window{cells(req.Cols), cells(req.Rows)}, true
 }
 
-// termName is a terminal's name as terminfo has them, or xterm.
+// termName returns a valid terminfo name, or "xterm" for any other text.
 func termName(s string) string {
 	const others = "._+-"
 	bad := func(r rune) bool {
@@ -104,13 +104,13 @@ func termName(s string) string {
 	return s
 }
 
-// printable tells whether text holds nothing but what can be shown.
+// printable reports whether all characters of text are printable.
 func printable(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
-// shown is a client's text made fit for a log line: everything that is not
-// printable is replaced, and it is cut.
+// shown makes a client's text safe for a log line: it replaces what is not
+// printable, and cuts long text.
 func shown(s string) string {
 	if len(s) > maxLogged {
 		s = s[:maxLogged]

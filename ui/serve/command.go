@@ -10,14 +10,14 @@ import (
 	"charm.land/ssh"
 )
 
-// exitUsage is the exit code of a command that could not be understood.
+// exitUsage is the exit code for a command line that cannot be parsed.
 const exitUsage = 2
 
-// runCommand carries out a plain command and returns its exit code.
-func (s *session) runCommand() int {
+// runCommand runs a plain command and returns its exit code.
+func (s *channel) runCommand() int {
 	stdout, stderr := s.newOutput(s.ch), s.newOutput(s.ch.Stderr())
 	var stdin io.Reader = &commandInput{s: s, left: s.srv.limits().Stdin}
-	if s.info.HasTerm { // the client's terminal is raw: line ends and ^C are ours
+	if s.info.HasTerm { // the client's terminal is raw: we translate line ends and ^C
 		stdout.w, stderr.w = ssh.NewPtyWriter(s.ch), ssh.NewPtyWriter(s.ch.Stderr())
 		stdin = bytes.NewReader(nil)
 		go s.watchInterrupt()
@@ -41,9 +41,8 @@ func (s *session) runCommand() int {
 	return code
 }
 
-// watchInterrupt ends the command when ^C is typed at its terminal, or when
-// the client is gone.
-func (s *session) watchInterrupt() {
+// watchInterrupt ends the command at ^C, or when the client has left.
+func (s *channel) watchInterrupt() {
 	buf := make([]byte, 64)
 	for {
 		n, err := s.ch.Read(buf)
@@ -57,9 +56,9 @@ func (s *session) watchInterrupt() {
 	}
 }
 
-// commandInput is what a client pipes into a command, up to a bound.
+// commandInput is the input that a client pipes into a command, up to a bound.
 type commandInput struct {
-	s    *session
+	s    *channel
 	left int
 }
 

@@ -13,12 +13,13 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// End is why a session ended; there are few, so that they can be counted.
+// End is the reason why a session ended. The set is small because it labels a
+// metric.
 type End string
 
-// The ends of a session.
+// The reasons.
 const (
-	EndQuit     End = "quit"         // the reader quit, or the command is done
+	EndQuit     End = "quit"         // the reader quit, or the command ended
 	EndInput    End = "input closed" // the client sent end of file
 	EndGone     End = "disconnected"
 	EndIdle     End = "idle"
@@ -32,23 +33,23 @@ const (
 
 func (e End) Error() string { return string(e) }
 
-// conn is a client's connection. It bounds how fast the client is read, how
-// long a write may take, and how long everything may last.
+// conn is a client's connection. It bounds how fast the server reads from the
+// client, how long a write may take, and how long everything may last.
 type conn struct {
 	net.Conn
 	gate    *gate
 	limits  func() Limits
 	addr    netip.Addr
-	counted bool // for its address; guarded by the gate
+	counted bool // counted for its address; guarded by the gate
 	reader  atomic.Pointer[string]
 
 	started  time.Time
-	typed    atomic.Int64 // when the reader last typed or a session came or went, Unix nanoseconds
-	channels atomic.Int32 // open
-	running  atomic.Int32 // of them, with a session that was started
+	typed    atomic.Int64 // last key, or start or end of a session, in Unix nanoseconds
+	channels atomic.Int32 // open channels
+	running  atomic.Int32 // channels with a started session
 	wire     *rate.Limiter
 
-	ctx    context.Context // done when the connection shall end, its cause an End
+	ctx    context.Context // done when the connection ends; its cause is an End
 	cancel context.CancelCauseFunc
 	watch  *time.Timer
 	once   sync.Once
@@ -56,12 +57,13 @@ type conn struct {
 
 type connKey struct{}
 
-// admit is called with every new connection: nil refuses it.
+// admit decides about every new connection: nil refuses it.
 func (s *server) admit(ctx ssh.Context, nc net.Conn) net.Conn {
 	c := s.newConn(nc)
 	refused := s.gate.enter(c, s.limits())
 	if refused == "" {
-		// With the PROXY protocol this reads its header: only now, when counted.
+		// With the PROXY protocol this reads its header: only after the
+		// connection is counted
 		c.addr = address(nc.RemoteAddr())
 		refused = s.gate.located(c, s.limits())
 	}
@@ -88,22 +90,22 @@ func (s *server) newConn(nc net.Conn) *conn {
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	c.touch()
 	c.watch = time.AfterFunc(time.Hour, c.check)
-	c.watch.Reset(l.Handshake) // only now may check find the timer
+	c.watch.Reset(l.Handshake) // last: check must not run before the timer exists
 	return c
 }
 
-// refuse notes a connection that was not admitted. A flood of them must not
-// flood the log: they are counted, and told only at debug level.
+// refuse records a refused connection. A flood of them must not flood the log,
+// so they are counted, and logged only at debug level.
 func (s *server) refuse(c *conn, why string) {
 	s.metrics.refused.WithLabelValues(why).Inc()
 	s.log.Debug("refused", "address", c.addr, "reason", why)
 }
 
-// touch notes that the reader did something.
+// touch records that the reader is active.
 func (c *conn) touch() { c.typed.Store(time.Now().UnixNano()) }
 
-// check ends the connection if one of its times is over, else looks again
-// when the next one may be.
+// check ends the connection if a limit is over; otherwise it sets the timer for
+// the next check.
 func (c *conn) check() {
 	why, left := c.deadline(time.Now())
 	if left <= 0 {
@@ -113,7 +115,7 @@ func (c *conn) check() {
 	c.watch.Reset(left)
 }
 
-// deadline is the limit that will end the connection, and the time until then.
+// deadline returns the next limit of the connection, and the time until it.
 func (c *conn) deadline(now time.Time) (End, time.Duration) {
 	l := c.limits()
 	quiet := now.Sub(time.Unix(0, c.typed.Load()))
@@ -127,11 +129,11 @@ func (c *conn) deadline(now time.Time) (End, time.Duration) {
 	if longest := l.Longest - now.Sub(c.started); longest < left {
 		return EndLongest, longest
 	}
-	return why, min(left, l.Handshake) // sooner than needed: what counts may change
+	return why, min(left, l.Handshake) // an early check is harmless, and the counts may change
 }
 
-// end tells the connection's sessions to end, and closes it when they had
-// time to. Only the first reason counts.
+// end makes the connection's sessions end, and closes it after leaveTime. Only
+// the first reason counts.
 func (c *conn) end(why End) {
 	c.cancel(why)
 	if c.running.Load() == 0 {
@@ -141,7 +143,7 @@ func (c *conn) end(why End) {
 	time.AfterFunc(leaveTime, func() { c.Close() })
 }
 
-// Close closes the connection and forgets it.
+// Close closes the connection and removes it from the gate.
 func (c *conn) Close() error {
 	err := net.ErrClosed
 	c.once.Do(func() {
@@ -153,14 +155,14 @@ func (c *conn) Close() error {
 	return err
 }
 
-// Read reads no faster than the client may send.
+// Read reads at most as fast as WireRate allows.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
 	pay(c.ctx, c.wire, n)
 	return n, err
 }
 
-// Write gives the client a bounded time to take the bytes.
+// Write fails if the client does not take the bytes in time (Limits.Stuck).
 func (c *conn) Write(p []byte) (int, error) {
 	c.Conn.SetWriteDeadline(time.Now().Add(c.limits().Stuck))
 	n, err := c.Conn.Write(p)
@@ -171,6 +173,6 @@ func (c *conn) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// SetDeadline does nothing: the SSH server's own deadlines would lengthen the
-// one of a write whenever the client sends something.
+// SetDeadline does nothing. The SSH server would otherwise extend the deadline
+// of a write whenever the client sends something.
 func (c *conn) SetDeadline(time.Time) error { return nil }

@@ -2,18 +2,18 @@ package serve
 
 import "cmp"
 
-// farewells are what readers are told when it was not they who left, by
+// farewells are the last lines of a session that the reader did not end, by
 // language.
 var farewells = map[string]map[End]string{
 	"en": {
-		EndIdle:     "qari: closed, since nothing was typed for a long time.",
-		EndLongest:  "qari: closed, since the session lasted as long as one may.",
+		EndIdle:     "qari: closed, because no key was pressed for a long time.",
+		EndLongest:  "qari: closed, because the session reached its longest allowed time.",
 		EndShutdown: "qari: the reading room is closing. Come back in a moment.",
-		EndRevoked:  "qari: closed, since this key no longer opens the reading room.",
+		EndRevoked:  "qari: closed, because this key may no longer enter the reading room.",
 		EndFailed:   "qari: something went wrong here; the failure was logged.",
 	},
 	"ar": {
-		EndIdle:     "قارئ: أُغلقت الجلسة، فلم يُكتب شيء منذ وقت طويل.",
+		EndIdle:     "قارئ: أُغلقت الجلسة إذ لم يُضغط مفتاح منذ مدة.",
 		EndLongest:  "قارئ: أُغلقت الجلسة، فقد بلغت أطول مدة مسموح بها.",
 		EndShutdown: "قارئ: تُغلق قاعة القراءة الآن. عُد بعد قليل.",
 		EndRevoked:  "قارئ: أُغلقت الجلسة، فهذا المفتاح لم يعد يفتح قاعة القراءة.",
@@ -21,9 +21,8 @@ var farewells = map[string]map[End]string{
 	},
 }
 
-// farewell is what the reader of a model is told at the end of a session, in
-// the language that the model speaks then and as its terminal wants it; ""
-// where there is nothing to tell.
+// farewell returns the last line for the reader of a model, in the model's
+// language and in the bytes of its terminal. It is "" for an End without a text.
 func farewell(why End, m Model) string {
 	text := cmp.Or(farewells[m.Language()][why], farewells["en"][why])
 	if text == "" {

@@ -11,18 +11,18 @@ import (
 )
 
 // gate counts connections and sessions, so that no client takes more than its
-// share. Its zero value is ready.
+// share. The zero value is ready.
 type gate struct {
 	mu       sync.Mutex
 	conns    map[*conn]struct{}
 	perAddr  map[netip.Prefix]int
 	perKey   map[string]int
-	arrivals map[netip.Prefix]*rate.Limiter // of addresses that came lately
+	arrivals map[netip.Prefix]*rate.Limiter // of addresses with recent connections
 	halfOpen int
 	sessions int
 }
 
-// enter admits a connection, half open for now, or says why not.
+// enter admits a connection as half open, or returns why not.
 func (g *gate) enter(c *conn, l Limits) (refused string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -41,7 +41,7 @@ func (g *gate) enter(c *conn, l Limits) (refused string) {
 	return ""
 }
 
-// located counts a connection for its address, or says why not.
+// located counts a connection for its address, or returns why not.
 func (g *gate) located(c *conn, l Limits) (refused string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -57,16 +57,16 @@ func (g *gate) located(c *conn, l Limits) (refused string) {
 	return ""
 }
 
-// maxArrivals bounds how many addresses are kept in mind.
+// maxArrivals bounds the addresses in arrivals.
 const maxArrivals = 4096
 
-// arrives tells whether one more connection may come from an address: each
-// costs a key exchange, however soon it is closed.
+// arrives reports whether an address may open one more connection. Each one
+// costs a key exchange, even if it is closed at once.
 func (g *gate) arrives(from netip.Prefix, perMinute int, now time.Time) bool {
-	if len(g.arrivals) >= maxArrivals { // those who came long ago are forgotten
+	if len(g.arrivals) >= maxArrivals { // drop the addresses whose bucket is full again
 		maps.DeleteFunc(g.arrivals, func(_ netip.Prefix, b *rate.Limiter) bool { return b.TokensAt(now) >= float64(b.Burst()) })
 	}
-	if len(g.arrivals) >= maxArrivals { // an address for each connection: the other limits hold
+	if len(g.arrivals) >= maxArrivals { // every connection has its own address: the other limits still hold
 		clear(g.arrivals)
 	}
 	b, known := g.arrivals[from]
@@ -77,7 +77,7 @@ func (g *gate) arrives(from netip.Prefix, perMinute int, now time.Time) bool {
 	return b.AllowN(now, 1)
 }
 
-// authenticated counts a connection as one of its reader's, or says why not.
+// authenticated counts a connection for its reader, or returns why not.
 func (g *gate) authenticated(c *conn, reader string, l Limits) (refused string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -93,7 +93,7 @@ func (g *gate) authenticated(c *conn, reader string, l Limits) (refused string) 
 	return ""
 }
 
-// leave forgets a connection.
+// leave removes a connection from all counts.
 func (g *gate) leave(c *conn) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -117,7 +117,7 @@ func release[K comparable](counts map[K]int, key K) {
 	}
 }
 
-// all lists the connections that are open.
+// all returns the open connections.
 func (g *gate) all() []*conn {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -135,7 +135,7 @@ func (g *gate) count(n int) {
 	g.sessions += n
 }
 
-// wait waits until no session runs, at most d.
+// wait waits until no session runs, for at most d.
 func (g *gate) wait(d time.Duration) {
 	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		g.mu.Lock()
@@ -147,18 +147,18 @@ func (g *gate) wait(d time.Duration) {
 	}
 }
 
-// addressBlock is what one client may be taken to own: an IPv4 address, or
-// the /64 of an IPv6 one.
+// addressBlock returns the addresses that one client may own: one IPv4 address,
+// or the /64 of an IPv6 address.
 func addressBlock(a netip.Addr) netip.Prefix {
 	bits := 32
 	if a.Is6() {
 		bits = 64
 	}
-	block, _ := a.Prefix(bits) // the zero Prefix where the address is unknown
+	block, _ := a.Prefix(bits) // the zero Prefix for an unknown address
 	return block
 }
 
-// address is the IP address of a peer; the zero Addr where it has none.
+// address returns a peer's IP address; the zero Addr if it has none.
 func address(a net.Addr) netip.Addr {
 	tcp, ok := a.(*net.TCPAddr)
 	if !ok {

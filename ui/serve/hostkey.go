@@ -13,9 +13,9 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// hostKey reads the server's private key, or makes one where the file does
-// not exist. A key that others than its owner may read is refused: whoever
-// has it can play the server.
+// hostKey reads the server's private key, or makes one if the file does not
+// exist. It refuses a key that other users can read, because a copy of the key
+// is enough to impersonate the server.
 func hostKey(path string) (gossh.Signer, error) {
 	if path == "" {
 		return nil, errors.New("host key: no file given")
@@ -51,8 +51,8 @@ func readPrivate(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// makeKey writes a new key under a temporary name and links it into place, so
-// that nobody reads half a key and of two servers starting at once one wins.
+// makeKey writes a new key to a temporary file and links it into place. So
+// nobody reads half a key, and if two servers start at once, one key wins.
 func makeKey(path string) error {
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {

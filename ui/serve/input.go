@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// guard lets through what a terminal sends when keys are pressed, text is
-// pasted and queries are answered, and drops the rest: what a client sends is
-// not what a terminal would. In particular no reply may claim a window size
-// (CSI t), which would have a screen of any size allocated; no sequence and no
-// paste is longer than bounded; nothing stands open for ever.
+// guard filters a client's input. It passes what a terminal sends for keys,
+// pastes and answers to queries, and drops the rest. It drops reports of a
+// window size (CSI t), which could make the program allocate a huge screen. It
+// bounds the length of every sequence and paste, and how long one stays
+// incomplete.
 type guard struct {
-	paste  int // bytes of one paste that pass
+	paste  int // maximum bytes of one paste
 	state  guardState
-	token  []byte // a sequence or a character that is not complete yet
+	token  []byte // an incomplete sequence or character
 	pasted int
 	last   time.Time
 }
@@ -35,10 +35,10 @@ const (
 
 const (
 	maxCSI    = 48
-	maxDigits = 6    // of one parameter: code points and coordinates need no more
-	maxString = 1024 // replies of terminals are far shorter
-	// slowest is how long the parts of one sequence may be apart: after that
-	// it was a key (Alt and a bracket), not the start of a sequence.
+	maxDigits = 6    // of one parameter: enough for code points and coordinates
+	maxString = 1024 // real replies are far shorter
+	// slowest is the maximum time between parts of one sequence. After it, the
+	// part is a key (Alt and a bracket), not the start of a sequence.
 	slowest = 100 * time.Millisecond
 )
 
@@ -46,8 +46,8 @@ const esc = 0x1b
 
 var pasteEnd = []byte("\x1b[201~")
 
-// filter appends to dst what may pass of src, and tells how many bytes of that
-// were typed and not pasted.
+// filter appends to dst what may pass from src. typed is the number of its
+// bytes outside of pastes.
 func (g *guard) filter(dst, src []byte, now time.Time) (out []byte, typed int) {
 	if g.state != inText && g.state < inPaste && now.Sub(g.last) > slowest {
 		dst = append(dst, g.alone()...)
@@ -60,15 +60,15 @@ func (g *guard) filter(dst, src []byte, now time.Time) (out []byte, typed int) {
 			typed += len(dst) - before
 		}
 	}
-	if g.state == inEscape && len(g.token) == 1 { // perhaps the Escape key: do not hold it back
+	if g.state == inEscape && len(g.token) == 1 { // perhaps the Escape key: pass it at once
 		dst, g.token = append(dst, esc), g.token[:0]
 		typed++
 	}
 	return dst, typed
 }
 
-// alone gives up waiting for the rest of a sequence. Where no more than its
-// introducer came, that was a key with Alt.
+// alone stops waiting for the rest of a sequence. If only its introducer came,
+// it is a key with Alt.
 func (g *guard) alone() (key []byte) {
 	if len(bytes.TrimPrefix(g.token, []byte{esc})) == 1 {
 		key = bytes.Clone(g.token)
@@ -77,7 +77,7 @@ func (g *guard) alone() (key []byte) {
 	return key
 }
 
-// next takes one byte and appends what became complete with it.
+// next reads one byte and appends what it completes.
 func (g *guard) next(dst []byte, b byte) []byte {
 	switch g.state {
 	case inText:
@@ -95,7 +95,7 @@ func (g *guard) next(dst []byte, b byte) []byte {
 	}
 }
 
-// text takes a byte outside of sequences: control characters are keys, text
+// text reads a byte outside of sequences. Control characters are keys. Text
 // must be UTF-8 without C1 controls.
 func (g *guard) text(dst []byte, b byte) []byte {
 	switch {
@@ -109,8 +109,8 @@ func (g *guard) text(dst []byte, b byte) []byte {
 	return append(dst, g.letter(b)...)
 }
 
-// letter takes a byte of a character that is not ASCII, and returns the
-// character when it is complete: none that is malformed, no C1 control.
+// letter reads a byte of a character outside ASCII. It returns the complete
+// character, unless it is malformed or a C1 control.
 func (g *guard) letter(b byte) []byte {
 	g.token = append(g.token, b)
 	if !utf8.FullRune(g.token) {
@@ -125,7 +125,7 @@ func (g *guard) letter(b byte) []byte {
 	return whole
 }
 
-// escape takes the byte after ESC.
+// escape reads the byte after ESC.
 func (g *guard) escape(dst []byte, b byte) []byte {
 	g.token = append(g.token, b)
 	switch {
@@ -135,10 +135,10 @@ func (g *guard) escape(dst []byte, b byte) []byte {
 		g.state = inSS3
 	case strings.IndexByte("]P_^X", b) >= 0:
 		g.state = inString
-	case b == esc: // Escape twice
+	case b == esc: // the Escape key twice
 		dst = append(dst, g.token[:len(g.token)-1]...)
 		g.token = append(g.token[:0], esc)
-	default: // Alt and a letter, of which this may be the first byte of several
+	default: // Alt and a letter; this may be the first of its bytes
 		dst = append(dst, g.token[:len(g.token)-1]...)
 		g.state, g.token = inText, g.token[:0]
 		return g.text(dst, b)
@@ -155,10 +155,10 @@ func (g *guard) done(dst []byte, b byte, pass bool) []byte {
 	return dst
 }
 
-// csi takes a byte of a control sequence.
+// csi reads a byte of a control sequence.
 func (g *guard) csi(dst []byte, b byte) []byte {
 	switch {
-	case b == esc: // the sequence before it has no end
+	case b == esc: // the sequence before is incomplete: drop it
 		g.state, g.token = inEscape, append(g.token[:0], b)
 		return dst
 	case b < 0x20 || b >= 0x7f:
@@ -181,14 +181,14 @@ func isPasteStart(token []byte) bool {
 	return string(bytes.TrimPrefix(token, []byte{esc})) == "[200"
 }
 
-// allowed tells whether a control sequence is a key, a mouse report, a focus
+// allowed reports whether a control sequence is a key, a mouse report, a focus
 // report or the answer to a query.
 func allowed(token []byte, final byte) bool {
 	if len(token) >= maxCSI || strings.IndexByte("ABCDEFHIMOPQRSZ~abcdmnuy^$@", final) < 0 {
 		return false
 	}
 	params := token[bytes.IndexByte(token, '[')+1:]
-	if final == 'M' && !bytes.HasPrefix(params, []byte("<")) { // X10 mouse: raw bytes follow
+	if final == 'M' && !bytes.HasPrefix(params, []byte("<")) { // X10 mouse report: raw bytes follow
 		return false
 	}
 	digits := 0
@@ -203,8 +203,8 @@ func allowed(token []byte, final byte) bool {
 	return true
 }
 
-// str takes a byte of a control string, up to BEL or ST. Too long ones are
-// dropped to their end. A clipboard's content (OSC 52) is not asked for.
+// str reads a byte of a control string, up to BEL or ST. It drops long strings
+// and clipboard contents (OSC 52), which qari never asks for.
 func (g *guard) str(dst []byte, b byte) []byte {
 	full := len(g.token) >= maxString
 	switch {
@@ -223,7 +223,7 @@ func (g *guard) str(dst []byte, b byte) []byte {
 	return dst
 }
 
-// pasting takes a byte of a paste, up to CSI 201 ~. Text, tabs and line ends
+// pasting reads a byte of a paste, up to CSI 201 ~. Text, tabs and line ends
 // pass, up to the bound.
 func (g *guard) pasting(dst []byte, b byte) []byte {
 	if g.state == inPasteEscape {
@@ -237,7 +237,7 @@ func (g *guard) pasting(dst []byte, b byte) []byte {
 				return dst
 			}
 		}
-		g.state, g.token = inPaste, g.token[:0] // it was no end: dropped
+		g.state, g.token = inPaste, g.token[:0] // not the end of the paste: dropped
 	}
 	switch {
 	case b == esc:

@@ -13,8 +13,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Why connections and channels are refused: a bounded set, since they are
-// labels of a metric.
+// Reasons to refuse connections and channels. The set is bounded, because they
+// label a metric.
 const (
 	refusedConnections = "connections"
 	refusedHalfOpen    = "half open"
@@ -31,11 +31,11 @@ const (
 	kindCommand = "command"
 )
 
-// liveHeap is what the last garbage collection left: what readers really hold.
+// liveHeap is the heap after the last garbage collection, without garbage.
 var liveHeap = collectors.GoRuntimeMetricsRule{Matcher: regexp.MustCompile("^/gc/heap/live:bytes$")}
 
-// metrics are what Prometheus may ask. No label holds anything that a client
-// can choose.
+// metrics are the metrics for Prometheus. No label has a value that a client
+// chooses.
 type metrics struct {
 	registry    *prometheus.Registry
 	connections prometheus.Gauge
@@ -69,8 +69,8 @@ func newMetrics() *metrics {
 	return m
 }
 
-// serveMetrics answers /metrics and /healthz on a loopback address: what they
-// tell is for the operator alone.
+// serveMetrics answers /metrics and /healthz. It accepts only a loopback
+// address, because the answers are for the operator.
 func (s *server) serveMetrics() (stop func(), err error) {
 	if s.cfg.Metrics == "" {
 		return func() {}, nil

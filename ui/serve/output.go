@@ -9,12 +9,12 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// writePiece is how much is written at once: each piece has its own time, so
-// that a slow reader is not taken for one that does not read.
+// writePiece is the maximum size of one write, in bytes. Each piece has its own
+// time limit, so that a slow reader does not count as stuck.
 const writePiece = 16 << 10
 
-// output writes to a reader. A write that the reader does not take in time,
-// and one that fails, end the session: nothing else would ever free it.
+// output writes to a reader. A write that fails or takes too long ends the
+// session. Otherwise the session would hold its memory for ever.
 type output struct {
 	mu      sync.Mutex // a channel's Write is not safe for concurrent use
 	w       io.Writer
@@ -25,12 +25,12 @@ type output struct {
 	total   prometheus.Counter
 }
 
-func (s *session) newOutput(w io.Writer) *output {
+func (s *channel) newOutput(w io.Writer) *output {
 	o := &output{
 		w: w, limits: s.srv.limits, failed: s.end, written: &s.out, total: s.srv.metrics.out,
 		stuck: time.AfterFunc(time.Hour, func() {
 			s.end(EndStuck)
-			s.conn.Close() // a channel's own Close does not wake a blocked write
+			s.conn.Close() // closing the channel does not wake a blocked write
 		}),
 	}
 	o.stuck.Stop()

@@ -14,15 +14,15 @@ import (
 	"qari/ui/term"
 )
 
-// errEnded is what the program reads at the end of its input. Every screen
-// ends by it, and by nothing else: the program's input goroutine hands over
-// the events it still holds before it reports the error, and the event loop
-// takes them until then. Were the loop to stop first, as it does for a quit
-// message, a reader who typed ahead would leave that goroutine behind for ever.
+// errEnded is what the program reads at the end of its input. Every screen must
+// end with it. The program's input goroutine first delivers its last events,
+// then the error, and the event loop takes them until then. A quit message
+// would stop the loop first. If the reader had typed ahead, the goroutine would
+// then block for ever.
 var errEnded = errors.New("session ended")
 
-// runScreen runs the session's program until it quits or the session ends.
-func (s *session) runScreen() (code int) {
+// runScreen runs the root model until it quits or the session ends.
+func (s *channel) runScreen() (code int) {
 	typed, keys := io.Pipe()
 	out := s.newOutput(ssh.NewPtyWriter(s.ch))
 	s.info.Input, s.info.Output = typed, term.NewOutput(out)
@@ -43,9 +43,8 @@ func (s *session) runScreen() (code int) {
 	return 0
 }
 
-// endScreen notes why the program ended where nothing else said so, and closes
-// the model.
-func (s *session) endScreen(model Model, err error) {
+// endScreen ends the session if it has no reason yet, and closes the model.
+func (s *channel) endScreen(model Model, err error) {
 	if err != nil && !errors.Is(err, errEnded) {
 		s.srv.log.Error("a session's program failed", "error", err)
 		s.end(EndFailed)
@@ -56,9 +55,9 @@ func (s *session) endScreen(model Model, err error) {
 	}
 }
 
-// options wire the program to the session, and keep it from the process:
-// signals are not its business.
-func (s *session) options() []tea.ProgramOption {
+// options connect the program to the session. The program ignores the process's
+// signals.
+func (s *channel) options() []tea.ProgramOption {
 	return []tea.ProgramOption{
 		tea.WithInput(s.info.Input),
 		tea.WithOutput(s.info.Output),
@@ -70,28 +69,29 @@ func (s *session) options() []tea.ProgramOption {
 	}
 }
 
-// filter sees every message before the program does.
-func (s *session) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+// filter sees every message before the program.
+func (s *channel) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg.(type) {
 	case tea.QuitMsg, tea.InterruptMsg:
-		s.end(EndQuit) // and by way of it the input: see errEnded
+		s.end(EndQuit) // this also ends the input: see errEnded
 		return nil
-	case tea.SuspendMsg: // would stop the server's whole process group
+	case tea.SuspendMsg: // the default would stop the server's whole process group
 		return tea.ResumeMsg{}
 	case tea.WindowSizeMsg:
-		// Always the latest: the library tells the first size from a goroutine,
-		// which may come after a later one. And never one that a reply claims.
+		// Always use the latest size. Bubble Tea sends the first size from a
+		// goroutine, possibly after a later one. Never use a size that the
+		// client's input claims.
 		w := s.size.Load()
 		msg = term.SizeMsg{Width: w.cols, Height: w.rows}
 	}
 	if s.ctx.Err() != nil {
-		return nil // what comes while the session ends changes nothing any more
+		return nil // too late to change anything
 	}
 	return msg
 }
 
-// readKeys hands what the reader types to the program, as fast as one may.
-func (s *session) readKeys(keys *io.PipeWriter) {
+// readKeys passes the reader's keys to the program, at most at InputRate.
+func (s *channel) readKeys(keys *io.PipeWriter) {
 	l := s.srv.limits()
 	g := guard{paste: l.Paste}
 	typing := newBucket(l.InputRate, l.InputBurst)
@@ -115,9 +115,9 @@ func (s *session) readKeys(keys *io.PipeWriter) {
 	}
 }
 
-// inputEnded ends the session; a client that left closes the channel in the
-// same breath.
-func (s *session) inputEnded() {
+// inputEnded ends the session. A client that leaves also closes the channel, so
+// it waits briefly for the better reason.
+func (s *channel) inputEnded() {
 	select {
 	case <-s.gone:
 		s.end(EndGone)
@@ -126,8 +126,9 @@ func (s *session) inputEnded() {
 	}
 }
 
-// forwardSizes tells the program the latest size, not more often than bounded.
-func (s *session) forwardSizes(p *tea.Program) {
+// forwardSizes sends the latest size to the program, at most ResizesPerSec
+// times a second.
+func (s *channel) forwardSizes(p *tea.Program) {
 	for {
 		select {
 		case <-s.resized:

@@ -1,7 +1,7 @@
-// Package serve gives readers the program over SSH: every session gets a
-// fresh root model, or one plain command, and nothing else. It is written for
-// the open internet: whatever one client does, the process lives, its memory
-// stays bounded, and the other readers notice nothing.
+// Package serve gives readers the program over SSH. Every session gets a new
+// root model or one plain command, and nothing else. It is safe on the open
+// internet: whatever one client does, the process lives, its memory stays
+// bounded, and other readers do not notice.
 package serve
 
 import (
@@ -25,80 +25,79 @@ import (
 	"qari/ui/term"
 )
 
-// Config says what is served, where, to whom and within which bounds.
+// Config says what to serve, where, to whom and within which bounds.
 type Config struct {
 	Listen   string       // TCP address, such as ":2222"
-	Listener net.Listener // used instead of Listen where given
-	HostKey  string       // file of the host key; made where it does not exist
-	Metrics  string       // loopback address of Prometheus metrics and health check; "" is none
+	Listener net.Listener // replaces Listen if set
+	HostKey  string       // file of the host key; created if it does not exist
+	Metrics  string       // loopback address of metrics and health check; "" for none
 	Logger   *slog.Logger // nil is slog.Default()
 
-	// ProxyFrom lists the proxies in front of the server. Where it is not
-	// empty every connection must come from one of them and start with a
-	// PROXY protocol header, which names the reader's address.
+	// ProxyFrom lists the proxies in front of the server. If it is not empty,
+	// every connection must come from one of them. It must start with a PROXY
+	// protocol header, which gives the reader's address.
 	ProxyFrom []netip.Prefix
 
-	// Load returns the settings that may change while readers are connected.
-	// It is called at the start and for each signal on Reload; when it fails
-	// later on, the failure is logged and the settings stay. Nil is
+	// Load returns the settings that can change while readers are connected.
+	// Serve calls it at the start and at each signal on Reload. If a later call
+	// fails, the error is logged and the settings stay. Nil means
 	// DefaultSettings.
 	Load   func() (Settings, error)
 	Reload <-chan os.Signal
 
-	// NewModel returns the root model of a session with a terminal.
+	// NewModel returns the root model for a session with a terminal.
 	NewModel func(Session) Model
 
-	// Run carries out a plain command and returns its exit code. It returns
-	// soon after ctx is done.
+	// Run runs a plain command and returns its exit code. It must return soon
+	// after ctx is done.
 	Run func(ctx context.Context, s Session, args []string, stdin io.Reader, stdout, stderr io.Writer) int
 }
 
-// Model is the root model of a session, with what else the session wants of it.
-// Its Update returns the model itself. The model is told its size by
-// [term.SizeMsg] and draws through a [term.Screen]: Bubble Tea's own renderer
-// knows no size, and shows nothing.
+// Model is the root model of a session. Its Update returns the model itself. It
+// gets its size as [term.SizeMsg] and draws with a [term.Screen], because
+// Bubble Tea's own renderer has no size and shows nothing.
 type Model interface {
 	tea.Model
-	// Close is called when the program has ended, however it ended.
+	// Close is called after the program has ended, for any reason.
 	io.Closer
-	// Language is the language of the interface, such as "ar". The reader is told
-	// in it why the session was ended.
+	// Language returns the interface language, such as "ar". The session's last
+	// line is in this language.
 	Language() string
-	// Printed is a line of text, with its newline, as the session's terminal is
-	// to be sent it when the screen has been left.
+	// Printed returns the bytes of a line of text with its newline, for the
+	// terminal after the screen has been left.
 	Printed(text string) string
 }
 
-// ticks is how often a second Bubble Tea looks whether the screen is to be
-// entered or left; it writes no frames, which are [term.Screen]'s. Its ticker
-// never rests and is most of what an idle reader costs.
+// ticks is the rate, per second, at which Bubble Tea checks whether to enter or
+// leave the screen. It writes no frames. Its ticker never stops and is most of
+// the cost of an idle reader, so the rate is low.
 const ticks = 15
 
-// Times of a shutdown: sessions are told and may leave their screens in order,
+// Times of a shutdown. First the sessions may leave their screens in order;
 // then everything is closed. The sum stays below five seconds.
 const (
 	leaveTime = 1500 * time.Millisecond
 	closeTime = 2 * time.Second
 )
 
-// Session is what is known of a reader's session. All text in it comes from
-// the client and was bounded and stripped of control characters.
+// Session describes a reader's session. Its text comes from the client; it is
+// bounded and has no control characters.
 type Session struct {
-	Reader     string     // fingerprint of the key that signed; "" is an anonymous reader
+	Reader     string     // fingerprint of the key that signed; "" for an anonymous reader
 	User       string     // the name before the @; it proves nothing
-	Address    netip.Addr // the reader's; the zero Addr where unknown
-	HasTerm    bool       // whether there is a terminal
-	Term       string     // its TERM
-	Cols, Rows int        // its size at the start, clamped; zero without a terminal
-	Env        []string   // NAME=value, TERM among them; never nil
+	Address    netip.Addr // the reader's; the zero Addr if unknown
+	HasTerm    bool       // the session has a terminal
+	Term       string     // TERM
+	Cols, Rows int        // size at the start, clamped; zero without a terminal
+	Env        []string   // NAME=value, with TERM; never nil
 
 	// Nil for plain commands.
-	Input  io.Reader    // what the reader types
+	Input  io.Reader    // the reader's keys
 	Output *term.Output // the reader's screen
 }
 
-// Serve accepts readers until ctx is done, then tells them, lets them go and
-// returns nil, within five seconds. Any other end is an error.
+// Serve accepts readers until ctx is done. Then it ends their sessions and
+// returns nil within five seconds. Any other end is an error.
 func Serve(ctx context.Context, cfg Config) error {
 	s, err := newServer(cfg)
 	if err != nil {
@@ -169,7 +168,7 @@ func newServer(cfg Config) (*server, error) {
 		srv.Version = "qari"
 		srv.ConnCallback = s.admit
 		srv.ServerConfigCallback = s.authentication
-		srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.channel}
+		srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openChannel}
 		return nil
 	})
 	return s, err
@@ -192,7 +191,8 @@ func (s *server) listen() (net.Listener, error) {
 	}, nil
 }
 
-// trusted requires the header of the proxies and refuses everybody else.
+// trusted requires a PROXY header from these proxies and refuses all other
+// peers.
 func trusted(proxies []netip.Prefix) proxyproto.ConnPolicyFunc {
 	return func(o proxyproto.ConnPolicyOptions) (proxyproto.Policy, error) {
 		addr := address(o.Upstream)
@@ -205,7 +205,8 @@ func trusted(proxies []netip.Prefix) proxyproto.ConnPolicyFunc {
 	}
 }
 
-// reload takes new settings; readers whose key no longer opens are let go.
+// reload loads the settings again and disconnects readers whose key is no
+// longer allowed.
 func (s *server) reload() {
 	set, err := load(s.cfg.Load)
 	if err != nil {
@@ -223,8 +224,7 @@ func (s *server) reload() {
 	s.log.Info("settings reloaded", "keys", len(set.keys), "revoked", revoked)
 }
 
-// stop lets every reader go: those who leave in time see their screens
-// restored, whatever the others do.
+// stop ends all sessions. Sessions that leave in time restore their screens.
 func (s *server) stop(ln net.Listener) {
 	s.closing.Store(true)
 	ln.Close()

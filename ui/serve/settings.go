@@ -10,7 +10,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// Settings are what may change while readers are connected.
+// Settings are the settings that can change while readers are connected.
 type Settings struct {
 	Access Access
 	Limits Limits
@@ -18,44 +18,45 @@ type Settings struct {
 
 // Access says who may read.
 type Access struct {
-	// Anonymous lets readers in who show no key. They have no shelf of their own.
+	// Anonymous admits readers without a key. They have no permanent shelf.
 	Anonymous bool
-	// AuthorizedKeys is a file in the format of OpenSSH's authorized_keys; its
-	// options are not looked at. Only these keys open, where given; any key
-	// opens where it is "".
+	// AuthorizedKeys is a file in OpenSSH's authorized_keys format; its options
+	// are ignored. If it is set, only these keys are admitted. If it is "", any
+	// key is.
 	AuthorizedKeys string
 }
 
 // Limits bound what all clients, one address, one key, one connection and one
-// session can take. A zero value means the default.
+// session can use. Zero means the default.
 type Limits struct {
-	Connections int // open at once, in all
-	PerAddress  int // of them from one address: IPv4, or the /64 of IPv6
-	Arrivals    int // new ones from one address in a minute; as many may come at once
-	PerKey      int // of them by one key
-	HalfOpen    int // not yet authenticated, in all
+	Connections int // open at once, in total
+	PerAddress  int // open at once from one address (IPv4, or the /64 of IPv6)
+	Arrivals    int // new connections from one address in a minute; also the burst
+	PerKey      int // open at once by one key
+	HalfOpen    int // not authenticated yet, in total
 	Channels    int // sessions at once on one connection
 
-	Handshake time.Duration // for authenticating, and for opening a session after that
-	Idle      time.Duration // without a key typed
+	Handshake time.Duration // to authenticate, and then to open a session
+	Idle      time.Duration // without a key press
 	Longest   time.Duration // of a connection
-	Stuck     time.Duration // a write that the client does not take
+	Stuck     time.Duration // of a write that the client does not take
 	Command   time.Duration // of a plain command
 
 	Cols, Rows    int // of a window; larger ones are cut
 	ResizesPerSec int
-	InputRate     int // bytes a second that a session reads once InputBurst is spent; pastes are not counted
+	InputRate     int // bytes a second of typing after InputBurst; pastes do not count
 	InputBurst    int
-	Paste         int // bytes of one paste; the rest of it is dropped
-	Stdin         int // bytes that a plain command reads
-	WireRate      int // bytes a second that a connection reads once WireBurst is spent
+	Paste         int // bytes of one paste; the rest is dropped
+	Stdin         int // bytes of a plain command's input
+	WireRate      int // bytes a second from a connection after WireBurst
 	WireBurst     int
 }
 
-// DefaultSettings admit every key and are safe on the open internet.
+// DefaultSettings returns settings that admit every key. They are safe on the
+// open internet.
 func DefaultSettings() Settings { return Settings{Limits: DefaultLimits()} }
 
-// DefaultLimits suit a machine of 4 GB.
+// DefaultLimits returns limits for a machine with 4 GB of memory.
 func DefaultLimits() Limits {
 	return Limits{
 		Connections: 1024, PerAddress: 16, Arrivals: 60, PerKey: 8, HalfOpen: 64, Channels: 2,
@@ -67,7 +68,7 @@ func DefaultLimits() Limits {
 	}
 }
 
-// filled has the defaults where a limit is not given.
+// filled replaces zero limits with the defaults.
 func (l Limits) filled() Limits {
 	d := DefaultLimits()
 	fill(&l.Connections, d.Connections)
@@ -99,7 +100,7 @@ func fill[T int | time.Duration](limit *T, value T) {
 	}
 }
 
-// settings are Settings with the keys read.
+// settings are Settings with the keys loaded.
 type settings struct {
 	Settings
 	keys map[string]bool // fingerprints; nil admits every key
@@ -118,7 +119,7 @@ func load(from func() (Settings, error)) (*settings, error) {
 	return s, err
 }
 
-// admits tells whether a reader may enter; "" is the anonymous one.
+// admits reports whether a reader may enter; "" is the anonymous reader.
 func (s *settings) admits(reader string) bool {
 	if reader == "" {
 		return s.Access.Anonymous
@@ -126,8 +127,8 @@ func (s *settings) admits(reader string) bool {
 	return s.keys == nil || s.keys[reader]
 }
 
-// authorizedKeys reads the fingerprints of a file of keys. A line that is no
-// key is an error: a reader who is missing by a slip should not be a riddle.
+// authorizedKeys reads the fingerprints of a file of keys. A malformed line is
+// an error, so that a typing error does not lock out a reader without notice.
 func authorizedKeys(path string) (map[string]bool, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -11,28 +11,28 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Answers are a terminal's replies to the queries that tell it apart, as they
-// came; "" and nil for those that did not.
+// Answers holds a terminal's replies to the queries that identify it. A field
+// is "" or nil while its reply is missing.
 type Answers struct {
 	Version string `json:"xtversion,omitempty"` // XTVERSION
-	// BDSM is the reply to DECRQM 8, -1 before there is one: 0 the mode is
-	// unknown, 1 set, 2 reset, 3 and 4 permanently so.
+	// BDSM is the reply to DECRQM 8, and -1 before the reply: 0 unknown mode, 1
+	// set, 2 reset, 3 permanently set, 4 permanently reset.
 	BDSM      int    `json:"decrqm8"`
 	Primary   []int  `json:"da1,omitempty"`
 	Secondary []int  `json:"da2,omitempty"`
 	Unit      string `json:"da3,omitempty"` // decoded from hexadecimal
 }
 
-// queries asks for all of it. DA1, which every terminal answers, comes last:
-// after its answer no other will follow.
+// queries asks for all answers. DA1 comes last because every terminal answers
+// it: no other answer follows that one.
 const queries = ansi.RequestNameVersion + "\x1b[8$p" + ansi.RequestTertiaryDeviceAttributes +
 	ansi.RequestSecondaryDeviceAttributes + ansi.RequestPrimaryDeviceAttributes
 
 // queriedMode is bi-directional support mode (BDSM).
 const queriedMode = ansi.ANSIMode(8)
 
-// take notes a reply. It returns whether msg was one, and whether it was that
-// to DA1, the last.
+// take records a reply. It returns whether msg is a reply, and whether it is
+// the last one, the reply to DA1.
 func (a *Answers) take(msg tea.Msg) (taken, last bool) {
 	switch msg := msg.(type) {
 	case tea.TerminalVersionMsg:
@@ -64,11 +64,11 @@ func (a *Answers) mode(m ansi.Mode, v ansi.ModeSetting) bool {
 	return true
 }
 
-// noAnswers are those of a terminal that has not been heard.
 func noAnswers() Answers { return Answers{BDSM: -1} }
 
-// identify is the terminal that the answers point to; false where they tell
-// nothing. That the terminal knows bi-directional support mode decides alone.
+// identify returns the terminal that the answers point to, or false if they do
+// not identify one. A terminal that knows bi-directional support mode (DECRQM
+// 8) needs no other proof.
 func (a *Answers) identify() (Guess, bool) {
 	named, isNamed := a.named()
 	if a.BDSM >= 1 && a.BDSM <= 3 {
@@ -95,13 +95,13 @@ func (a *Answers) identify() (Guess, bool) {
 	return Guess{}, false
 }
 
-// The replies to DA3 by which a terminal is known.
+// Replies to DA3 that identify a terminal.
 const (
 	vteUnit     = "~VTE"
 	konsoleUnit = "~KDE"
 )
 
-// named is the terminal that gives itself a name that is known.
+// named returns the terminal that XTVERSION names, if the name is known.
 func (a *Answers) named() (terminal, bool) {
 	for _, v := range versions {
 		if strings.HasPrefix(a.Version, v.prefix) {

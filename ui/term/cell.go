@@ -10,8 +10,8 @@ import (
 	"qari/ui/grid"
 )
 
-// cell is what a terminal holds in one column, packed so that a screen of them
-// is small and compares fast:
+// cell is what a terminal holds in one column. It is packed, so that a screen
+// is small and two cells compare fast:
 //
 //	bits  0–20  the character; 0 in the second column of a wide one
 //	     21–34  its marks, as a number of [codebook.marks]
@@ -38,27 +38,28 @@ func (c cell) marks() int { return int(c >> marksShift & (maxMarks - 1)) }
 func (c cell) ink() int   { return int(c >> inkShift & (maxInks - 1)) }
 func (c cell) tail() tail { return tail(c >> tailShift & 7) }
 
-// codebook gives numbers to what does not fit into a cell: inks and marks.
+// codebook gives numbers to inks and marks, because they do not fit into a
+// cell.
 type codebook struct {
-	colors  colorprofile.Profile // what the inks are reduced to
-	inks    []ink                // the first is the terminal's default
-	numbers map[grid.Style]int   // of the inks of styles
-	marks   []string             // the first is none
-	indices map[string]int       // of marks
+	colors  colorprofile.Profile // the colours that inks are reduced to
+	inks    []ink                // inks[0] is the terminal's default
+	numbers map[grid.Style]int   // style → number of its ink
+	marks   []string             // marks[0] is ""
+	indices map[string]int       // marks → their number
 }
 
-// reset forgets every number. Cells that were packed before mean nothing then.
+// reset drops every number. Cells that were packed before are then invalid.
 func (b *codebook) reset() {
 	b.inks, b.numbers = []ink{{}}, map[grid.Style]int{{}: 0}
 	b.marks, b.indices = []string{""}, map[string]int{"": 0}
 }
 
-// crowded tells whether half of the numbers are taken: time to reset, before a
-// screen with many new inks or marks finds too few left.
+// crowded reports whether half of the numbers are in use. The caller then
+// resets, so that the next screen does not run out of numbers.
 func (b *codebook) crowded() bool { return len(b.inks) > maxInks/2 || len(b.marks) > maxMarks/2 }
 
-// pack appends the cells of one row as the encoder arranged it, as many as the
-// row has.
+// pack appends the cells of one row in the order of e.glyphs. It appends
+// exactly len(row) cells.
 func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) []cell {
 	from := len(cells)
 	var style grid.Style
@@ -84,7 +85,7 @@ func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) [
 		switch {
 		case c.Width < 2:
 			cells = append(cells, next|look)
-		case r == utf8.RuneError: // one column wide, unlike what it stands for
+		case r == utf8.RuneError: // U+FFFD is one column wide, its cell is two
 			cells = append(cells, next|look, blankCell|look)
 		default:
 			cells = append(cells, next|look|wideBit, 0)
@@ -101,7 +102,7 @@ func fill(cells []cell, n int) []cell {
 	return cells[:n]
 }
 
-// blankStyle is the part of a style that an empty cell shows.
+// blankStyle returns the part of a style that an empty cell shows.
 func blankStyle(s grid.Style) grid.Style {
 	if s.Attr&(grid.Underline|grid.Reverse) == 0 {
 		return grid.Style{BG: s.BG}
@@ -109,8 +110,9 @@ func blankStyle(s grid.Style) grid.Style {
 	return s
 }
 
-// inkNumber is the number of a style's ink. Two styles that the terminal cannot
-// tell apart have the same; one that finds no number left has the default ink.
+// inkNumber returns the number of a style's ink. Styles that look the same on
+// this terminal share a number. When no number is left, it returns 0, the
+// default ink.
 func (b *codebook) inkNumber(s grid.Style) int {
 	if n, ok := b.numbers[s]; ok {
 		return n
@@ -127,9 +129,9 @@ func (b *codebook) inkNumber(s grid.Style) int {
 	return n
 }
 
-// marksNumber is the number of a sequence of marks. Only a hostile article has
-// more different sequences on one screen than there are numbers; it loses those
-// that find none left.
+// marksNumber returns the number of a sequence of marks. When no number is
+// left, it returns 0 and the marks are lost. Only a hostile article has so many
+// sequences on one screen.
 func (b *codebook) marksNumber(marks string) int {
 	if n, ok := b.indices[marks]; ok {
 		return n
@@ -138,7 +140,7 @@ func (b *codebook) marksNumber(marks string) int {
 	if n >= maxMarks {
 		return 0
 	}
-	marks = strings.Clone(marks) // the article need not stay in memory for them
+	marks = strings.Clone(marks) // a substring would keep the whole article in memory
 	b.marks = append(b.marks, marks)
 	b.indices[marks] = n
 	return n

@@ -16,7 +16,8 @@ var (
 	errNotUTF8    = errors.New("the locale is not UTF-8")
 )
 
-// Check tells why a full-screen program cannot run between in and out, or nil.
+// Check returns the reason why a full-screen program cannot run between in and
+// out, or nil.
 func Check(in, out *os.File, getenv func(string) string) error {
 	for _, f := range []struct {
 		name string
@@ -32,9 +33,9 @@ func Check(in, out *os.File, getenv func(string) string) error {
 	return checkLocale(getenv)
 }
 
-// checkLocale looks at the variable that sets the character encoding, by
-// POSIX's order of precedence. Where none is set, as in an SSH session that
-// forwards none, nothing is known and nothing refused.
+// checkLocale checks the character encoding of the locale, in POSIX's order of
+// precedence (XBD 8.2). If no variable is set, as in many SSH connections, it
+// accepts.
 func checkLocale(getenv func(string) string) error {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		value := getenv(name)

@@ -7,12 +7,12 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// firstRTL is the lowest code point of class R, AL or AN, and of a script that
-// is written from right to left: the start of the Hebrew block.
+// firstRTL is the start of the Hebrew block. No code point below it has class
+// R, AL or AN, or a right-to-left script.
 const firstRTL = 0x590
 
-// kind is what the emitters need to know of a character's Bidi_Class
-// (UAX#9 table 4).
+// kind is the part of a character's Bidi_Class that the emitters need (UAX#9
+// table 4).
 type kind uint8
 
 const (
@@ -34,8 +34,8 @@ func kindOf(r rune) kind {
 	return other
 }
 
-// moves tells whether the bidirectional algorithm with a left-to-right base
-// may move the cells: whether one of them is of class R, AL or AN.
+// moves reports whether the bidirectional algorithm with a left-to-right base
+// may move a cell: one cell has class R, AL or AN.
 func moves(cells []grid.Cell) bool {
 	for i := range cells {
 		if r := cells[i].Rune; r >= firstRTL && kindOf(r) != other {
@@ -54,9 +54,9 @@ const (
 	rightward
 )
 
-// scriptOf is the direction that HarfBuzz gives a run that begins with the
-// character. It goes by the script: an Arabic digit is leftward, the Arabic
-// question mark, which Arabic shares with other scripts, is undirected.
+// scriptOf returns the direction that HarfBuzz gives to a run that begins with
+// r. The script decides: an Arabic digit is leftward. The Arabic question mark
+// is undirected, because several scripts share it.
 func scriptOf(r rune) direction {
 	switch {
 	case r < firstRTL && unicode.IsLetter(r):
@@ -65,7 +65,7 @@ func scriptOf(r rune) direction {
 		return undirected
 	case r >= 0x620 && r <= 0x63f, r >= 0x641 && r <= 0x64a, r >= 0x660 && r <= 0x669,
 		r >= 0xfb50 && r <= 0xfbb1, r >= 0xfe70 && r <= 0xfefc:
-		return leftward // the letters and digits of nearly all text, told fast
+		return leftward // a fast path for the letters and digits of nearly all text
 	case unicode.In(r, unicode.Common, unicode.Inherited):
 		return undirected
 	case unicode.In(r, leftwardScripts...):

@@ -6,15 +6,15 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// coloring are the variables by which colorprofile tells what colours a
-// terminal has, and whether they are wanted.
+// coloring lists the variables that colorprofile reads to find the colours of a
+// terminal.
 var coloring = []string{
 	"TERM", "COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TTY_FORCE", "TMUX", "GOOGLE_CLOUD_SHELL",
 }
 
-// Colors is how many colours the terminal has that out writes to:
-// [colorprofile.NoTTY] where that is none, [colorprofile.ASCII], which is
-// styles without colours, where the environment asks for none (NO_COLOR).
+// Colors returns how many colours the terminal behind out has. It is
+// [colorprofile.NoTTY] if out is no terminal, and [colorprofile.ASCII] (styles
+// without colours) under NO_COLOR.
 func Colors(out io.Writer, getenv func(string) string) colorprofile.Profile {
 	var environ []string
 	for _, name := range coloring {

@@ -7,11 +7,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Clipboard is the sequence (OSC 52) that puts a text, in logical order, into
-// the clipboard of the terminal, which may be on another machine. Inside tmux
-// it is also sent through to the terminal around it: tmux by itself passes it
-// on only where its set-clipboard option is on. Arabic presentation forms in
-// the text, which nothing finds or edits, become letters.
+// Clipboard returns the sequence (OSC 52) that puts a text, in logical order,
+// into the terminal's clipboard. Inside tmux it also sends the sequence through
+// to the outer terminal, because tmux forwards it only with set-clipboard on.
+// Arabic presentation forms become letters, so that the text can be searched
+// and edited.
 func Clipboard(text string, inTmux bool) string {
 	seq := ansi.SetSystemClipboard(asLetters(text))
 	if inTmux {
@@ -20,9 +20,9 @@ func Clipboard(text string, inTmux bool) string {
 	return seq
 }
 
-// asLetters is a text with its Arabic presentation forms as the letters they
-// stand for (their compatibility decomposition). Ornate parentheses and
-// ligatures of whole phrases that are symbols of their own stay.
+// asLetters replaces Arabic presentation forms with their letters
+// (compatibility decomposition). It keeps ornate parentheses and the ligatures
+// of whole phrases.
 func asLetters(text string) string {
 	at := strings.IndexFunc(text, isPresentationForm)
 	if at < 0 {
@@ -44,9 +44,9 @@ func asLetters(text string) string {
 	return b.String()
 }
 
-// isPresentationForm is true of the letters of Arabic Presentation Forms-A
-// and -B and of the ligatures of letters; not of the phrases from U+FDF0 on,
-// which authors type as such.
+// isPresentationForm reports whether r is a letter or a ligature of letters in
+// Arabic Presentation Forms-A or -B. The phrases from U+FDF0 on do not count:
+// authors type them as such.
 func isPresentationForm(r rune) bool {
 	return r >= 0xfb50 && r <= 0xfdc7 && (r < 0xfd3e || r > 0xfd4f) || r >= 0xfe70 && r <= 0xfefc
 }

@@ -10,26 +10,25 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Detector finds out which terminal a program runs in: first by what the
-// environment says, then by the terminal's answers, and inside tmux by what
-// can be learnt of the terminal around it. It never waits: [Detector.Guess]
-// is at any time the best that is known.
+// Detector finds out which terminal a program runs in. It reads the environment
+// first, then the terminal's answers. Inside tmux it also looks for the outer
+// terminal. It never waits: [Detector.Guess] is always the best guess so far.
 type Detector struct {
 	guess   Guess
 	inTmux  bool // the terminal that answers is tmux
-	local   bool // its server can be asked: TMUX is set
-	slow    bool // a network lies between
+	local   bool // TMUX is set: the tmux server can be asked
+	slow    bool // the terminal is across a network
 	answers Answers
-	outer   Answers        // of the terminal around tmux
-	done    bool           // no more answers are waited for; one that comes late still counts
+	outer   Answers        // answers of the terminal around tmux
+	done    bool           // the wait is over; a late answer still counts
 	ask     func() tea.Msg // asks the tmux server
 }
 
-// timeout ends the wait for answers; tmuxClient is what the server told.
+// timeout ends the wait for answers; tmuxClient is the tmux server's answer.
 type (
 	timeout struct {
 		d      *Detector
-		inTmux bool // which of the two waits it ends
+		inTmux bool // it ends the wait for the outer terminal
 	}
 	tmuxClient struct {
 		d          *Detector
@@ -37,8 +36,8 @@ type (
 	}
 )
 
-// NewDetector starts with what the environment tells. A name that [ByName]
-// knows, the reader's own choice, leaves nothing to find out.
+// NewDetector guesses from the environment. If chosen is a name that [ByName]
+// knows, the reader has decided and the detector asks nothing.
 func NewDetector(getenv func(string) string, chosen string) *Detector {
 	d := &Detector{
 		answers: noAnswers(),
@@ -56,17 +55,17 @@ func NewDetector(getenv func(string) string, chosen string) *Detector {
 	return d
 }
 
-// Guess is the best that is known.
+// Guess returns the best guess so far.
 func (d *Detector) Guess() Guess { return d.guess }
 
-// InTmux tells whether tmux stands between the program and the terminal.
+// InTmux reports whether the program runs inside tmux.
 func (d *Detector) InTmux() bool { return d.inTmux || d.local }
 
-// Done tells whether no more answers are waited for. One that comes late still
+// Done reports whether the wait for answers is over. A late answer still
 // counts.
 func (d *Detector) Done() bool { return d.done }
 
-// Choose takes the reader's decision, which no answer changes.
+// Choose sets the reader's own choice. No answer changes it.
 func (d *Detector) Choose(p Profile) {
 	d.guess = Guess{p, evidence{source: byChoice}}
 	d.done = true
@@ -80,9 +79,9 @@ func (d *Detector) Init() tea.Cmd {
 	return tea.Batch(Send(queries), d.wait())
 }
 
-// patience is how long answers are waited for: a terminal on the same machine
-// takes a few milliseconds, and more only when it is busy; a network adds the
-// way there and back, several times where packets are lost.
+// patience is how long the detector waits for answers. A local terminal answers
+// within milliseconds, unless the machine is busy. A network adds round trips,
+// and several when packets are lost.
 func (d *Detector) patience() time.Duration {
 	if d.slow {
 		return time.Second
@@ -95,9 +94,8 @@ func (d *Detector) wait() tea.Cmd {
 	return tea.Tick(d.patience(), func(time.Time) tea.Msg { return end })
 }
 
-// Update takes every message of the program. It tells whether the guess now
-// means another profile, so that the screen must be drawn anew, and what to
-// do next.
+// Update takes every message of the program. It reports whether the guess now
+// has another profile, so that the screen needs a full redraw.
 func (d *Detector) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 	if d.guess.evidence.byReader() {
 		return false, nil
@@ -118,7 +116,8 @@ func (d *Detector) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 	return d.guess.Profile != before, cmd
 }
 
-// reply takes an answer: in tmux the first that end with DA1 are tmux's own.
+// reply records an answer. Inside tmux the answers up to the first DA1 are
+// tmux's own.
 func (d *Detector) reply(msg tea.Msg) tea.Cmd {
 	from := &d.answers
 	if d.inTmux {
@@ -137,14 +136,14 @@ func (d *Detector) reply(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// isTmux tells whether the answers so far are those of tmux.
+// isTmux reports whether the answers so far are those of tmux.
 func (d *Detector) isTmux() bool {
 	g, ok := d.answers.identify()
 	return ok && g.Profile.multiplexer
 }
 
-// askAround asks, from inside tmux, the terminal around it: through tmux,
-// where that is allowed, and by asking the server.
+// askAround asks the terminal around tmux: through tmux, if it lets queries
+// pass, and by asking the tmux server.
 func (d *Detector) askAround() tea.Cmd {
 	d.inTmux = true
 	d.conclude(false)
@@ -155,9 +154,9 @@ func (d *Detector) askAround() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// conclude makes the answers so far the guess. Once all have come and none
-// tells the terminal, what the environment says of one that would have answered
-// counts no more.
+// conclude makes the guess from the answers so far. When all answers are there
+// and identify nothing, it drops an environment guess of a terminal that would
+// have identified itself.
 func (d *Detector) conclude(all bool) {
 	if d.inTmux {
 		d.concludeAround()
@@ -172,8 +171,8 @@ func (d *Detector) conclude(all bool) {
 	}
 }
 
-// concludeAround makes the guess what to send to tmux for the terminal around
-// it, by that one's answers, or else by what is known of it already.
+// concludeAround guesses what to send to tmux: from the outer terminal's
+// answers, or from what is already known of it.
 func (d *Detector) concludeAround() {
 	if g, ok := d.outer.identify(); ok {
 		d.guess = through(g)
@@ -184,9 +183,9 @@ func (d *Detector) concludeAround() {
 	}
 }
 
-// askTmux asks the tmux server for the client that shows the program's pane,
-// in less time than the wait lasts. A client that attached just now may not
-// have told its version yet, so a server without one is asked again.
+// askTmux asks the tmux server for the client that shows the program's pane. It
+// takes less time than patience. A client that just attached may have no
+// version yet, so askTmux asks again.
 func askTmux(d *Detector, pane string) tea.Msg {
 	ctx, cancel := context.WithTimeout(context.Background(), d.patience()*4/5)
 	defer cancel()
@@ -194,24 +193,24 @@ func askTmux(d *Detector, pane string) tea.Msg {
 	if pane != "" {
 		args = []string{args[0], "-t", pane, args[1], args[2]}
 	}
-	var told tea.Msg
+	var answer tea.Msg
 	for range 3 {
 		out, err := exec.CommandContext(ctx, "tmux", args...).Output()
 		if err != nil {
 			break
 		}
 		name, kind, _ := strings.Cut(strings.TrimSpace(string(out)), "|")
-		told = tmuxClient{d, name, kind}
+		answer = tmuxClient{d, name, kind}
 		if kind != "" {
 			break
 		}
 		time.Sleep(d.patience() / 5)
 	}
-	return told
+	return answer
 }
 
-// client takes what the tmux server told: the TERM of the terminal around it,
-// and its version where it has one. Its own answers count for more.
+// client records the tmux server's answer: TERM and version of the outer
+// terminal. The outer terminal's own answers have priority.
 func (d *Detector) client(c tmuxClient) {
 	if _, ok := d.outer.identify(); ok {
 		return

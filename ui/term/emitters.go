@@ -2,10 +2,10 @@ package term
 
 import "qari/ui/grid"
 
-// override sends the part between LRO and PDF, in which every character is of
-// class L (UAX #9, X5 and X6). The character before the part carries LRO; the
-// part's first character does where there is none. That one stays outside, so
-// an LRM keeps it apart.
+// override puts the part between LRO and PDF. Every character inside then has
+// class L (UAX#9, X5 and X6). The character before the part carries LRO. If
+// there is none, the part's first character carries it and stays outside, and
+// an LRM separates it.
 func (e *encoder) override(row []grid.Cell, s part) {
 	first := len(e.glyphs)
 	e.keep(row, s)
@@ -17,7 +17,8 @@ func (e *encoder) override(row []grid.Cell, s part) {
 	e.glyphs[len(e.glyphs)-1].tail |= pdf
 }
 
-// inverse sends what the bidirectional algorithm puts back in place.
+// inverse sends an order that the terminal's bidirectional algorithm turns into
+// the wanted one.
 func (e *encoder) inverse(row []grid.Cell, s part, p Profile) {
 	if p.FormatChars {
 		e.marked(row, s)
@@ -37,9 +38,9 @@ func (e *encoder) inverse(row []grid.Cell, s part, p Profile) {
 	}
 }
 
-// together tells whether the terminal orders the cell in one stretch with the
-// cell before it: mlterm parts a row at box drawing and block elements,
-// QTerminal at every change of style.
+// together reports whether the terminal orders a cell and the cell before it in
+// one run. mlterm splits a row at box drawing and block elements, QTerminal at
+// every change of style.
 func together(row []grid.Cell, column int, p Profile) bool {
 	a, b := &row[column-1], &row[column]
 	return !isBox(a.Rune) && !isBox(b.Rune) && (!p.StyleRuns || a.Style == b.Style)
@@ -47,9 +48,9 @@ func together(row []grid.Cell, column int, p Profile) bool {
 
 func isBox(r rune) bool { return r >= 0x2500 && r <= 0x259f }
 
-// marked reverses each run of right-to-left letters and closes it, and each
-// run of Arabic digits, with an LRM. Between the marks every other character
-// resolves to the base level (W7, N0 to N2), so that only the runs are moved.
+// marked reverses each run of right-to-left letters. It puts an LRM after each
+// such run and after each run of Arabic digits. Every other character then
+// resolves to the base level (UAX#9, W7, N0 to N2), so only the runs move.
 func (e *encoder) marked(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; {
 		k := kindOf(row[i].Rune)

@@ -11,9 +11,8 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// encoder brings rows of a grid into the order in which a terminal is sent
-// them. It keeps its buffers from one to the next. The zero value is ready; it
-// is not for concurrent use.
+// encoder reorders rows of a grid for a terminal. It reuses its buffers. The
+// zero value is ready; it is not safe for concurrent use.
 type encoder struct {
 	glyphs  []glyph
 	parts   []part
@@ -29,26 +28,26 @@ type clusterKey struct {
 	width uint8
 }
 
-// maxFitting is how many clusters are remembered: a language has a few hundred,
-// and the bound is for a hostile article.
+// maxFitting bounds the cache. A language has a few hundred clusters; only a
+// hostile article has more.
 const maxFitting = 4096
 
-// part is a stretch of columns [from, to) of a row whose text is ordered on
-// its own: one pane's share of the row, or what lies between two panes.
+// part is the columns [from, to) of a row whose text is ordered alone: one
+// pane's share of the row, or the gap between two panes.
 type part struct{ from, to int }
 
-// glyph is one character as it is sent.
+// glyph is one character in the order of sending.
 type glyph struct {
-	col   int32 // the cell of the row that it comes from
-	style int32 // the cell whose style it is sent in
+	col   int32 // the row's cell that it comes from
+	style int32 // the cell that gives its style
 	r     rune  // its character
-	bare  bool  // without its marks
+	bare  bool  // send no marks
 	tail  tail
 }
 
-// tail is a set of zero-width format characters sent after a character, so
-// that the terminal keeps them in the character's cell. None is ever sent in
-// front of column 0, where terminals lose it.
+// tail is a set of zero-width format characters after a character. The terminal
+// stores them in that character's cell. None goes before column 0, because
+// terminals lose it there.
 type tail uint8
 
 const (
@@ -57,8 +56,8 @@ const (
 	lro                  // LEFT-TO-RIGHT OVERRIDE
 )
 
-// arrange makes the glyphs of one row, in the order in which they are sent. It
-// returns the row that they refer to.
+// arrange fills e.glyphs with one row in the order of sending. It returns the
+// row that the glyphs refer to.
 func (e *encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) []grid.Cell {
 	e.glyphs = e.glyphs[:0]
 	if !p.changes(row) {
@@ -75,7 +74,7 @@ func (e *encoder) arrange(row []grid.Cell, panes []grid.Rect, y int, p Profile) 
 	return row
 }
 
-// split cuts a row of width columns at the edges of the panes that it crosses.
+// split cuts a row of width columns at the edges of its panes.
 func (e *encoder) split(width int, panes []grid.Rect, y int) {
 	e.parts = e.parts[:0]
 	for _, r := range panes {
@@ -112,7 +111,8 @@ func (e *encoder) order(row []grid.Cell, s part, p Profile) {
 	}
 }
 
-// changes tells whether the terminal would change the cells on its own.
+// changes reports whether the terminal itself would reorder or reverse the
+// cells.
 func (p *Profile) changes(cells []grid.Cell) bool {
 	switch p.Emitter {
 	case Visual:
@@ -123,7 +123,7 @@ func (p *Profile) changes(cells []grid.Cell) bool {
 	return moves(cells)
 }
 
-// keep appends the glyphs of a part as they stand.
+// keep appends the glyphs of a part in their given order.
 func (e *encoder) keep(row []grid.Cell, s part) {
 	for i := s.from; i < s.to; i++ {
 		if row[i].Width > 0 {
@@ -132,18 +132,17 @@ func (e *encoder) keep(row []grid.Cell, s part) {
 	}
 }
 
-// reverse appends the glyphs of a part from its end to its start.
+// reverse appends the glyphs of a part in reverse order.
 func (e *encoder) reverse(row []grid.Cell, s part) {
 	from := len(e.glyphs)
 	e.keep(row, s)
 	slices.Reverse(e.glyphs[from:])
 }
 
-// cluster is the character and the marks that are sent for a glyph. What a
-// terminal would not give the cell's columns is U+FFFD, so that no border
-// moves: controls, stray format characters, and clusters, such as some emoji,
-// whose width depends on whether they are measured whole. U+FFFD is one column
-// wide; a second one is to be filled with a blank.
+// cluster returns the character and the marks to send for a glyph. It returns
+// U+FFFD for what may take another number of columns in the terminal, so that
+// no border moves: controls, stray format characters and some emoji. U+FFFD is
+// one column wide; the caller fills a second column with a blank.
 func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	r, marks = g.r, c.Marks
 	if g.bare {
@@ -161,12 +160,12 @@ func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	return r, ""
 }
 
-// halfFlag tells whether a character is a regional indicator. One that stands
-// alone is two columns measured as a cluster and one by itself.
+// halfFlag reports whether r is a regional indicator. One that stands alone is
+// two columns as a cluster, and one column as a character.
 func halfFlag(r rune) bool { return 0x1F1E6 <= r && r <= 0x1F1FF }
 
-// fits is [fits], remembered: to measure one letter with two marks takes as long
-// as all the other work for ten letters.
+// fits caches [fits], because measuring one letter with two marks costs as much
+// as all other work for ten letters.
 func (e *encoder) fits(r rune, marks string, width uint8) bool {
 	key := clusterKey{r, marks, width}
 	if ok, known := e.fitting[key]; known {
@@ -175,13 +174,13 @@ func (e *encoder) fits(r rune, marks string, width uint8) bool {
 	if e.fitting == nil || len(e.fitting) >= maxFitting {
 		e.fitting = map[clusterKey]bool{}
 	}
-	key.marks = strings.Clone(marks) // the article need not stay in memory for them
+	key.marks = strings.Clone(marks) // a substring would keep the whole article in memory
 	e.fitting[key] = fits(string(r)+marks, width)
 	return e.fitting[key]
 }
 
-// fits tells whether a cluster takes as many columns measured as a whole and
-// by its characters: terminals do the one or the other.
+// fits reports whether a cluster has this width in columns both as a whole and
+// as the sum of its characters. Terminals measure in either way.
 func fits(cluster string, width uint8) bool {
 	return ansi.StringWidth(cluster) == int(width) && ansi.StringWidthWc(cluster) == int(width)
 }

@@ -2,13 +2,11 @@ package term
 
 import "strings"
 
-// readersWord is the variable by which a reader names the terminal.
 const readersWord = "QARI_TERMINAL"
 
-// FromEnv guesses the terminal from the environment, before it has answered
-// anything. QARI_TERMINAL, the reader's own word, comes first; a name that is
-// not known counts for nothing. Without a clue the guess is "visual" on no
-// evidence.
+// FromEnv guesses the terminal from the environment. QARI_TERMINAL, the
+// reader's own choice, has priority, but only if [ByName] knows the name.
+// Without a clue the guess is "visual" with no evidence.
 func FromEnv(getenv func(string) string) Guess {
 	if p, ok := ByName(getenv(readersWord)); ok {
 		return Guess{p, evidence{source: setByReader, name: readersWord, read: getenv(readersWord)}}

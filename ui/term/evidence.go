@@ -1,20 +1,19 @@
 package term
 
-// Guess is a profile with what speaks for it.
+// Guess is a profile and the evidence for it.
 type Guess struct {
 	Profile  Profile
 	evidence evidence
 }
 
-// evidence is what a guess rests on. Decisions go by its source and by what
-// stands between; what was read is for people, for whom the report
-// puts it into words.
+// evidence is the reason for a guess. Decisions use source and way only. The
+// report puts the other fields into words for people.
 type evidence struct {
 	source source
-	name   string // of the variable, where the source is one
-	read   string // the value of the variable or the answer, as it was read
+	name   string // of the variable, if the source is one
+	read   string // the value of the variable or the answer
 	way    way
-	outer  Profile // the terminal around tmux, where the way is throughTmux
+	outer  Profile // the terminal around tmux, if way is throughTmux
 }
 
 // source is where evidence comes from.
@@ -23,13 +22,13 @@ type source uint8
 const (
 	nothing     source = iota
 	setByReader        // QARI_TERMINAL
-	byChoice           // the reader decided while the program ran
+	byChoice           // the reader chose while the program ran
 	variable           // another variable of the environment
 	xtversion          // the terminal's name and version
-	decrqm             // that it knows bi-directional support mode (DECRQM 8)
+	decrqm             // it knows bi-directional support mode (DECRQM 8)
 	deviceUnit         // its tertiary device attributes (DA3)
 	deviceClass        // its secondary device attributes (DA2)
-	silence            // it answered, and nothing told which it is
+	silence            // its answers identify no terminal
 	clientType         // the version of the terminal that the tmux server names
 	clientTERM         // the TERM of the terminal that the tmux server names
 )
@@ -43,7 +42,7 @@ const (
 	throughTmux     // tmux, and the evidence is about the terminal around it
 )
 
-// byReader tells whether the reader decided, so that nothing is to be found out.
+// byReader reports whether the reader decided. Then there is nothing to detect.
 func (e evidence) byReader() bool { return e.source == setByReader || e.source == byChoice }
 
 // guess is a terminal with the evidence for it.
@@ -51,14 +50,14 @@ func guess(t terminal, s source, read string) Guess {
 	return Guess{Profile: profiles[t], evidence: evidence{source: s, read: read}}
 }
 
-// inUnknown is what to send to tmux while nothing is known of the terminal
-// around it: override, which is right in all but three of them.
+// inUnknown returns the guess inside tmux while the outer terminal is unknown.
+// It is override, which is wrong in only three of the known terminals.
 func inUnknown() Guess {
 	return Guess{Profile: profiles[onlyOverride], evidence: evidence{way: intoTmux}}
 }
 
-// through is the profile that serves a terminal through tmux, which keeps cells
-// and marks and swallows every switch.
+// through returns the guess for a terminal behind tmux. tmux keeps cells and
+// marks but drops every switch.
 func through(outer Guess) Guess {
 	g := Guess{Profile: outer.Profile.WithoutSwitch(), evidence: outer.evidence}
 	if g.Profile.multiplexer {

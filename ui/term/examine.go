@@ -14,8 +14,8 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// probes are texts whose width shows how a terminal counts Arabic, in columns
-// by wcwidth.
+// probes are texts whose width shows how a terminal counts Arabic. want is the
+// width in columns by wcwidth.
 var probes = []struct {
 	name, text string
 	want       int
@@ -31,20 +31,19 @@ var probes = []struct {
 	{"CJK letter", "字", 2},
 }
 
-// examination asks a terminal outside Bubble Tea, with the same detector.
+// examination asks a terminal with a Detector, but without Bubble Tea.
 type examination struct {
 	in       *os.File
 	out      *os.File
 	detector *Detector
 	msgs     chan tea.Msg
 	report   Report
-	term     string // TERM, by which answers are read
+	term     string // TERM, which decides how to parse answers
 }
 
-// Examine asks the terminal between in and out what it is and how it counts,
-// and returns what it learnt, also where it got no answer. It takes a few
-// seconds at most, and less where the terminal answers. It fails where in or
-// out is not a terminal or the context ends.
+// Examine asks the terminal between in and out what it is and how it counts
+// columns. It returns what it learnt, even without any answer. It takes a few
+// seconds at most. It fails if in or out is not a terminal, or if ctx ends.
 func Examine(ctx context.Context, in, out *os.File, getenv func(string) string) (Report, error) {
 	for _, f := range []*os.File{in, out} {
 		if !term.IsTerminal(f.Fd()) {
@@ -61,8 +60,8 @@ func Examine(ctx context.Context, in, out *os.File, getenv func(string) string) 
 	return x.report, err
 }
 
-// run asks everything with the terminal in raw mode. Nothing that is typed
-// meanwhile is echoed; it is lost.
+// run asks all questions in raw mode. Keys typed during this time are lost, but
+// not echoed.
 func (x *examination) run(ctx context.Context) (err error) {
 	state, err := term.MakeRaw(x.in.Fd())
 	if err != nil {
@@ -82,7 +81,7 @@ func (x *examination) run(ctx context.Context) (err error) {
 	return ctx.Err()
 }
 
-// events passes the terminal's answers on as messages.
+// events forwards the terminal's answers as messages.
 func (x *examination) events(ctx context.Context) chan<- uv.Event {
 	events := make(chan uv.Event)
 	go func() {
@@ -112,7 +111,7 @@ func (x *examination) do(ctx context.Context, cmd tea.Cmd) {
 	}
 }
 
-// detect lets the detector work to its end.
+// detect runs the detector to its end.
 func (x *examination) detect(ctx context.Context) {
 	x.do(ctx, x.detector.Init())
 	for !x.detector.Done() {
@@ -136,10 +135,10 @@ func (x *examination) detect(ctx context.Context) {
 	x.report.detected(x.detector)
 }
 
-// measure prints each probe at the start of a line and asks where the cursor
-// then is (CPR). A terminal that does not answer the first is not asked again.
-// The line is never the first of the screen, where the answer would look like
-// the key F3 with modifiers.
+// measure prints each probe at the start of a line, then asks for the cursor's
+// position (CPR). If the first probe gets no answer, it stops. The line is
+// never the first of the screen: there CPR looks like the key F3 with
+// modifiers.
 func (x *examination) measure(ctx context.Context) {
 	defer io.WriteString(x.out, "\r"+ansi.EraseEntireLine+ansi.CUU1)
 	io.WriteString(x.out, "\r\n"+ansi.RequestKittyKeyboard)
@@ -153,7 +152,7 @@ func (x *examination) measure(ctx context.Context) {
 	}
 }
 
-// column waits for the report of the cursor's column.
+// column waits for the cursor's column, counted from 1; false after a timeout.
 func (x *examination) column(ctx context.Context) (int, bool) {
 	end := time.After(x.detector.patience())
 	for {

@@ -111,7 +111,7 @@ func (m *model) View() tea.View { return m.screen.View("test") }
 func (m *model) Paint(g *grid.Grid) {
 	state := "waiting"
 	if m.detector.Done() {
-		state = "settled"
+		state = "detected"
 	}
 	for i, r := range m.detector.Guess().Profile.Name + " " + state {
 		g.Set(i, 1, grid.Cell{Rune: r, Width: 1})
@@ -175,7 +175,7 @@ func TestExits(t *testing.T) {
 			t.Run(terminal.Name+"/"+exit.name, func(t *testing.T) {
 				t.Parallel()
 				s := start(t, terminal.Terminal)
-				settled(t, s)
+				untilDetected(t, s)
 				untilWritten(t, s, terminal.on)
 				if err := exit.do(s); err != nil {
 					t.Fatal(err)
@@ -191,7 +191,7 @@ func TestExits(t *testing.T) {
 func TestSuspendAndResume(t *testing.T) {
 	t.Parallel()
 	s := start(t, ptytest.VTE)
-	settled(t, s)
+	untilDetected(t, s)
 	untilWritten(t, s, "\x1b[8l")
 	s.Send("\x1a")
 	left := func(screen *ptytest.Screen) bool { return !screen.Mode(ptytest.AltScreen) }
@@ -204,7 +204,7 @@ func TestSuspendAndResume(t *testing.T) {
 		}
 	})
 	resume(t, s, func(screen *ptytest.Screen) bool {
-		return screen.Mode(ptytest.AltScreen) && !screen.Mode(ptytest.Bidirectional) && strings.Contains(screen.Text(), "settled")
+		return screen.Mode(ptytest.AltScreen) && !screen.Mode(ptytest.Bidirectional) && strings.Contains(screen.Text(), "detected")
 	})
 	s.Send("q")
 	ended(t, s, 0)
@@ -236,10 +236,10 @@ func untilWritten(t *testing.T, s *ptytest.Session, sequence string) {
 	}
 }
 
-// settled waits until detection has ended and its result is shown.
-func settled(t *testing.T, s *ptytest.Session) {
+// untilDetected waits until detection has ended and its result is shown.
+func untilDetected(t *testing.T, s *ptytest.Session) {
 	t.Helper()
-	if err := s.UntilText(patience, "settled"); err != nil {
+	if err := s.UntilText(patience, "detected"); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -6,10 +6,9 @@ import (
 	"syscall"
 )
 
-// OnHangup calls quit when the process is told that its terminal hung up
-// (SIGHUP), which Bubble Tea leaves to the default action: an end without
-// giving the terminal back. The terminal may still be there, as when the
-// signal came from kill. The function returned stops it.
+// OnHangup calls quit on SIGHUP. Bubble Tea does not handle SIGHUP, so the
+// process would end without restoring the terminal. The terminal may still
+// exist, as after a kill. The returned function stops the watch.
 func OnHangup(quit func()) (stop func()) {
 	ch := make(chan os.Signal, 1)
 	done := make(chan struct{})

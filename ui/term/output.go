@@ -10,32 +10,31 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// Output is the way to a terminal. It keeps the terminal's [Switch] in step
-// with the alternate screen: whenever the screen is entered the switch is
-// thrown, whenever it is left, by whatever way out, the terminal is first
-// given back as it was. Bubble Tea leaves the screen when it quits, is
-// interrupted, suspends, panics or gets SIGTERM, so nothing else need know.
+// Output writes to a terminal. It sends the terminal's [Switch] whenever the
+// alternate screen is entered, and undoes it before the screen is left. Bubble
+// Tea leaves the screen when it quits, suspends, panics or is interrupted, so
+// no other code has to do this.
 //
-// Where it stands before a terminal it is a terminal file for Bubble Tea.
-// It is safe for concurrent use.
+// For Bubble Tea it is a terminal file, if w is one. It is safe for concurrent
+// use.
 type Output struct {
 	w io.Writer
 
 	mu    sync.Mutex
 	sw    Switch
 	alt   bool          // the alternate screen is shown
-	epoch uint64        // counts what was written by others than the Screen
-	lost  chan struct{} // holds one notice that it was
+	epoch uint64        // counts writes that did not come from the Screen
+	lost  chan struct{} // holds one notice of such a write
 }
 
 var _ term.File = (*Output)(nil)
 
-// NewOutput is an output that writes to w, with nothing to switch yet.
+// NewOutput returns an output to w without a switch.
 func NewOutput(w io.Writer) *Output { return &Output{w: w, lost: make(chan struct{}, 1)} }
 
-// Write writes p. A sequence that enters or leaves the alternate screen must
-// be whole in it, as everything is that Bubble Tea writes at once. What p does
-// to the screen is not known: whatever a [Screen] showed counts as lost.
+// Write writes p. A sequence that enters or leaves the alternate screen must be
+// whole in p; Bubble Tea writes it at once. The effect of p on the screen is
+// unknown, so a [Screen] redraws everything.
 func (o *Output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -47,7 +46,7 @@ func (o *Output) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// lose makes the screen be drawn anew, where it is shown.
+// lose makes the Screen redraw everything, if the alternate screen is shown.
 func (o *Output) lose() {
 	o.epoch++
 	if !o.alt {
@@ -59,15 +58,15 @@ func (o *Output) lose() {
 	}
 }
 
-// state tells whether the alternate screen is shown, and in which epoch.
+// state returns the epoch, and whether the alternate screen is shown.
 func (o *Output) state() (epoch uint64, shown bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	return o.epoch, o.alt
 }
 
-// frame writes what takes the screen from one picture to the next, unless
-// something else has come between since the epoch it was made for.
+// frame writes a Screen's frame. It drops the frame if the epoch has changed
+// since the frame was made.
 func (o *Output) frame(p []byte, epoch uint64) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -78,8 +77,7 @@ func (o *Output) frame(p []byte, epoch uint64) error {
 	return err
 }
 
-// send writes a sequence that changes nothing that is seen, such as a query or
-// what goes to the clipboard.
+// send writes a sequence that changes no cell, such as a query.
 func (o *Output) send(sequence string) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -87,17 +85,16 @@ func (o *Output) send(sequence string) error {
 	return err
 }
 
-// enter and leave are what Bubble Tea sends around the alternate screen.
+// enter and leave are Bubble Tea's sequences around the alternate screen.
 var (
 	enter = []byte(ansi.SetModeAltScreenSaveCursor)
 	leave = []byte(ansi.ResetModeAltScreenSaveCursor)
 )
 
-// write writes p with the switch's sequences put in. What follows the way
-// into the screen is the clearing of it, by which VTE carries the mode to
-// every row.
+// write writes p and inserts the switch's sequences. After entering, Bubble Tea
+// clears the screen; with that, VTE applies the mode to every row.
 func (o *Output) write(p []byte) error {
-	common := len(enter) - 1 // they differ in their last byte
+	common := len(enter) - 1 // enter and leave differ only in their last byte
 	var out []byte
 	for rest := p; ; {
 		i := bytes.Index(rest, enter[:common])
@@ -117,7 +114,7 @@ func (o *Output) write(p []byte) error {
 	return err
 }
 
-// pass appends a sequence about the alternate screen and follows it.
+// pass appends enter or leave with the switch, and records the new state.
 func (o *Output) pass(out, seq []byte) []byte {
 	switch {
 	case bytes.Equal(seq, enter):
@@ -130,8 +127,8 @@ func (o *Output) pass(out, seq []byte) []byte {
 	return append(out, seq...)
 }
 
-// Use makes s the terminal's switch. On the alternate screen it takes effect
-// at once, and a [Screen] is drawn anew.
+// Use sets the terminal's switch. On the alternate screen it takes effect at
+// once, and a [Screen] redraws everything.
 func (o *Output) Use(s Switch) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -148,8 +145,8 @@ func (o *Output) Use(s Switch) error {
 	return err
 }
 
-// Restore leaves the alternate screen if it is still shown: the last resort
-// of a program that ends without Bubble Tea's help.
+// Restore leaves the alternate screen if it is still shown. It is the last
+// resort when a program ends without Bubble Tea.
 func (o *Output) Restore() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -159,7 +156,8 @@ func (o *Output) Restore() error {
 	return o.write([]byte(ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable))
 }
 
-// Read reads from the terminal, where the output is a file.
+// Read reads from the terminal. It returns errors.ErrUnsupported if w is no
+// reader.
 func (o *Output) Read(p []byte) (int, error) {
 	if r, ok := o.w.(io.Reader); ok {
 		return r.Read(p)
@@ -167,11 +165,12 @@ func (o *Output) Read(p []byte) (int, error) {
 	return 0, errors.ErrUnsupported
 }
 
-// Close is [Output.Restore]: the file belongs to whoever opened it.
+// Close calls [Output.Restore]. It does not close the file: the caller opened
+// it.
 func (o *Output) Close() error { return o.Restore() }
 
-// Fd is the file's descriptor; the greatest number, which is none, where the
-// output is not a file.
+// Fd returns the file's descriptor, or the greatest uintptr if the output is
+// not a file.
 func (o *Output) Fd() uintptr {
 	if f, ok := o.w.(interface{ Fd() uintptr }); ok {
 		return f.Fd()

@@ -13,23 +13,23 @@ import (
 	"qari/ui/grid"
 )
 
-// pen writes cells. It is the only writer of SGR: it knows the ink in use and
-// selects another only where a cell needs it.
+// pen writes cells and is the only writer of SGR. It knows the current ink and
+// changes it only if a cell needs another.
 type pen struct {
 	codebook
 	out   []byte
 	ink   int  // the number of the ink in use
-	exact bool // blanks are sent in their own ink: the terminal orders by styles
+	exact bool // blanks keep their own ink: the terminal orders by style
 }
 
-// put writes one cell where the cursor is.
+// put writes one cell at the cursor.
 func (p *pen) put(c cell) {
 	if n := c.ink(); n != p.ink && !p.suits(c) {
 		p.take(n)
 	}
 	p.out = utf8.AppendRune(p.out, c.char())
 	if c>>marksShift == 0 {
-		return // a plain character, as most are
+		return // the common case: no marks and no format characters
 	}
 	p.out = append(p.out, p.marks[c.marks()]...)
 	if c&zwnjBit != 0 {
@@ -38,8 +38,8 @@ func (p *pen) put(c cell) {
 	p.out = appendTail(p.out, c.tail())
 }
 
-// suits tells whether a cell is a blank that looks the same in the ink in use
-// as in its own.
+// suits reports whether a cell is a blank that looks the same in the current
+// ink.
 func (p *pen) suits(c cell) bool {
 	if p.exact || c.char() != ' ' || c>>tailShift != 0 {
 		return false
@@ -56,15 +56,15 @@ func (p *pen) take(n int) {
 	}
 }
 
-// ink is a style in what colours the terminal has: the parameters of SGR that
-// select its two colours, "" for the terminal's own.
+// ink is a style in the terminal's own colours. fg and bg are SGR parameters;
+// "" is the default colour.
 type ink struct {
 	fg, bg string
 	attr   grid.Attr
 }
 
-// newInk reduces a style's colours to what the terminal has. What is no
-// terminal, or an unknown one, has no styles at all.
+// newInk reduces a style's colours to those of the terminal. Without a known
+// terminal there is no style at all.
 func newInk(s grid.Style, colors colorprofile.Profile) ink {
 	if colors <= colorprofile.NoTTY {
 		return ink{}
@@ -72,8 +72,8 @@ func newInk(s grid.Style, colors colorprofile.Profile) ink {
 	return ink{fg: colorParam(s.FG, 30, colors), bg: colorParam(s.BG, 40, colors), attr: s.Attr}
 }
 
-// colorParam is the parameter that selects a colour: base is 30 for the
-// foreground and 40 for the background (ECMA-48 8.3.117, and xterm's additions).
+// colorParam returns the SGR parameter of a colour. base is 30 for the
+// foreground, 40 for the background (ECMA-48 8.3.117, and xterm's additions).
 func colorParam(c grid.Color, base int, colors colorprofile.Profile) string {
 	if c.IsDefault() {
 		return ""
@@ -93,9 +93,9 @@ func colorParam(c grid.Color, base int, colors colorprofile.Profile) string {
 	return fmt.Sprintf("%d;2;%d;%d;%d", base+8, r, g, b)
 }
 
-// appendChange appends the sequence that takes the pen from one ink to
-// another. SGR has no way to take bold and faint apart, so that where an
-// attribute goes everything is set anew.
+// appendChange appends the SGR sequence from one ink to another. SGR 22 clears
+// bold and faint together. So if an attribute ends, it resets and sets
+// everything again.
 func appendChange(out []byte, from, to ink) []byte {
 	if from == to {
 		return out

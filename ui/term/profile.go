@@ -1,34 +1,33 @@
 // Package term knows terminals: what each does to right-to-left text, how to
-// find out which one this is, and what to send it. It is the only place that
-// turns a grid into bytes.
+// identify it, and what to send. Only this package turns a grid into bytes.
 //
-// A grid holds every row as it shall look: visual order, shaped. Terminals
-// differ in what they do to such a row before they draw it. An [Emitter] is
-// the inverse of that: a pure function from the wanted row to the row to send.
+// A grid holds every row as it should look: in visual order and shaped. Some
+// terminals reorder a row before they draw it. An [Emitter] is the inverse of
+// that: a pure function from the wanted row to the row to send.
 package term
 
 import "strings"
 
-// Emitter says how a wanted row is turned into the row that is sent.
+// Emitter is the way to turn a wanted row into the row to send.
 type Emitter uint8
 
 // The emitters.
 const (
-	// Visual sends the row as it is: for terminals that draw cells where they
-	// were put, by nature or by a [Switch].
+	// Visual sends the row unchanged. It is for terminals that never move
+	// cells, by nature or by a [Switch].
 	Visual Emitter = iota
-	// Override sends it between LRO and PDF (UAX #9, X5), so that a terminal
-	// that runs the bidirectional algorithm leaves it in place.
+	// Override sends the row between LRO and PDF (UAX#9, X5), so that a
+	// terminal with the bidirectional algorithm keeps its order.
 	Override
-	// Inverse sends what the bidirectional algorithm, run by the terminal with
+	// Inverse sends an order that the terminal's bidirectional algorithm, with
 	// a left-to-right base, turns into the wanted row.
 	Inverse
-	// Words reverses every word that holds a right-to-left letter: for
-	// terminals that shape word by word and never reorder words.
+	// Words reverses every word that has a right-to-left letter. It is for
+	// terminals that shape each word but never reorder words.
 	Words
 )
 
-// String is the emitter's name, as a reader may give it.
+// String returns the emitter's name, as in QARI_TERMINAL.
 func (e Emitter) String() string {
 	return [...]string{"visual", "override", "inverse", "words"}[e]
 }
@@ -46,48 +45,48 @@ const (
 	ctl
 )
 
-// on is the sequence to send before the screen is drawn; "" for none.
+// on returns the sequence to send before the screen is drawn; "" for none.
 func (s Switch) on() string {
 	return [...]string{"", "\x1b[8l", "\x1b]5379;use_ctl=false\x07"}[s]
 }
 
-// off is the sequence that gives the terminal back as it was; "" for none.
+// off returns the sequence that undoes on; "" for none.
 func (s Switch) off() string {
 	return [...]string{"", "\x1b[8h", "\x1b]5379;use_ctl=true\x07"}[s]
 }
 
-// Profile is what a terminal wants. The zero value suits a terminal that
-// draws cells where they were put.
+// Profile describes what a terminal needs. The zero value is for a terminal
+// that never moves cells.
 type Profile struct {
 	Name    string
 	Emitter Emitter
 	Switch  Switch
-	// BracketsMirrored: the terminal draws the mirror image of a bracket in
-	// the text that it reorders, so that the opposite one must be sent.
+	// BracketsMirrored: the terminal mirrors brackets in text that it reorders,
+	// so qari sends the opposite bracket.
 	BracketsMirrored bool
-	// KeepZWNJ: the terminal joins presentation forms anew, so that a ZERO
-	// WIDTH NON-JOINER must follow the letter that it followed in the text.
+	// KeepZWNJ: the terminal joins presentation forms again, so qari sends a
+	// ZERO WIDTH NON-JOINER where the text has one.
 	KeepZWNJ bool
 	// FormatChars: zero-width format characters take no column.
 	FormatChars bool
-	// StyleRuns: the terminal orders each stretch of one style on its own.
+	// StyleRuns: the terminal orders each run of one style alone.
 	StyleRuns bool
-	// OwnFont: letters of right-to-left scripts come from a font of their own,
-	// so that a word ends at a digit or a punctuation mark, too.
+	// OwnFont: letters of right-to-left scripts come from another font, so a
+	// word also ends at a digit or a punctuation mark.
 	OwnFont bool
-	// MarksPlaced: combining marks stand on their letters. Where they do not,
-	// text is laid out without harakat unless the reader wants them.
+	// MarksPlaced: combining marks stand on their letters. Otherwise qari hides
+	// harakat unless the reader asks for them.
 	MarksPlaced bool
 
-	// silent: the terminal answers no query in a way of its own, so that the
-	// environment alone names it. Variables of other terminals are left over
-	// from one around this.
+	// silent: the terminal's answers do not identify it. Only the environment
+	// does. Variables of other terminals may be inherited from one that started
+	// it.
 	silent bool
-	// multiplexer: the terminal is a program within another terminal.
+	// multiplexer: the terminal is a program inside another terminal.
 	multiplexer bool
 }
 
-// ByName is the profile of a terminal, or of an emitter, by its name in any
+// ByName returns the profile with the name of a terminal or an emitter, in any
 // case of letters.
 func ByName(name string) (Profile, bool) {
 	for _, p := range profiles {
@@ -98,7 +97,7 @@ func ByName(name string) (Profile, bool) {
 	return Profile{}, false
 }
 
-// Names are the names that [ByName] knows, terminals before emitters.
+// Names returns the names that [ByName] knows, terminals before emitters.
 func Names() []string {
 	names := make([]string, len(profiles))
 	for i, p := range profiles {
@@ -107,8 +106,8 @@ func Names() []string {
 	return names
 }
 
-// Candidates are the profiles to choose from when nobody knows the terminal:
-// one for each way of sending a row, in the order in which to offer them.
+// Candidates returns the profiles for the calibration: one for each way to send
+// a row, in the order to offer them.
 func Candidates() []Profile {
 	return []Profile{
 		profiles[onlyVisual], profiles[onlyExplicit], profiles[onlyOverride], profiles[onlyInverse],
@@ -116,9 +115,9 @@ func Candidates() []Profile {
 	}
 }
 
-// WithoutSwitch is what serves the terminal where no switch may be thrown, as
-// for lines printed among a shell's: override stands in VTE, inverse without
-// format characters in mlterm.
+// WithoutSwitch returns a profile that works without a switch, as for lines in
+// a shell's output: override in VTE, inverse without format characters in
+// mlterm.
 func (p Profile) WithoutSwitch() Profile {
 	switch p.Switch {
 	case bdsm:

@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// Width is how many columns a terminal gave a probe.
+// Width is how many columns a terminal used for a probe.
 type Width struct {
 	Name string `json:"name"`
 	Want int    `json:"want"` // by wcwidth
 	Got  int    `json:"got"`
 }
 
-// Report is what an examination learnt about a terminal.
+// Report is the result of [Examine].
 type Report struct {
 	Terminal Profile `json:"-"` // what the terminal wants
 
 	Profile  string `json:"profile"`
 	Emitter  string `json:"emitter"`
 	Switch   string `json:"switch,omitempty"` // the sequence sent before drawing
-	Evidence string `json:"evidence"`         // what the choice rests on
+	Evidence string `json:"evidence"`         // the reason for the choice
 
 	Answers Answers  `json:"answers"`
 	Outer   *Answers `json:"outer,omitempty"` // of the terminal around tmux
@@ -27,19 +27,19 @@ type Report struct {
 	Columns       int     `json:"columns"`
 	Rows          int     `json:"rows"`
 	Colors        string  `json:"colors"`
-	KittyKeyboard bool    `json:"kitty_keyboard"` // keys come with their place on the base layout
-	Widths        []Width `json:"widths"`         // none where the terminal reports no cursor position
+	KittyKeyboard bool    `json:"kitty_keyboard"` // keys carry their base layout key
+	Widths        []Width `json:"widths"`         // empty if the terminal reports no cursor position
 
 	Environment []Variable `json:"environment"`
 }
 
-// Variable is one of the environment that tells something about terminals.
+// Variable is an environment variable.
 type Variable struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-// telling are the variables that a report quotes: none that names a person.
+// telling lists the variables that a report quotes. None holds personal data.
 var telling = []string{
 	"TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION",
 	"MLTERM", "KITTY_WINDOW_ID", "WT_SESSION", "XTERM_VERSION", "TMUX", "LC_ALL", "LC_CTYPE", "LANG",
@@ -61,7 +61,7 @@ func fromEnvironment(getenv func(string) string) Report {
 	return r
 }
 
-// detected takes over what the detector found.
+// detected copies the detector's result.
 func (r *Report) detected(d *Detector) {
 	g := d.Guess()
 	r.Terminal = g.Profile
@@ -76,7 +76,7 @@ func (r *Report) detected(d *Detector) {
 	}
 }
 
-// describe puts evidence into words; "" for none. Nothing is decided by them.
+// describe puts evidence into words for people; "" for no evidence.
 func (e evidence) describe() string {
 	switch e.way {
 	case throughTmux:
@@ -89,7 +89,7 @@ func (e evidence) describe() string {
 	return e.found()
 }
 
-// found puts into words what was found, whatever stands between.
+// found puts source, name and value into words, without the way.
 func (e evidence) found() string {
 	switch e.source {
 	case setByReader, variable:
@@ -117,7 +117,7 @@ func (e evidence) found() string {
 	return ""
 }
 
-// String is the report as plain text, to be pasted into a bug report.
+// String returns the report as plain text for a bug report.
 func (r Report) String() string {
 	var b strings.Builder
 	line := func(name, format string, args ...any) {
@@ -155,7 +155,7 @@ func (r Report) describeWidths(b *strings.Builder) {
 	}
 }
 
-// describe writes the answers, one a line.
+// describe writes one answer per line.
 func (a Answers) describe(line func(name, format string, args ...any)) {
 	line("XTVERSION", "%s", orNone(a.Version))
 	if a.BDSM < 0 {

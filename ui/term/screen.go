@@ -14,49 +14,50 @@ import (
 
 // Picture is what a [Screen] shows.
 type Picture interface {
-	// Paint paints it on a blank grid.
+	// Paint draws the picture on a blank grid.
 	Paint(g *grid.Grid)
-	// Profile is how row y is sent. A row that is whole is ordered without
+	// Profile returns the profile for row y. A whole row is ordered without
 	// regard to panes.
 	Profile(y int) (p Profile, whole bool)
 }
 
-// defaultFPS is how many frames a second a screen sends at most. The first
-// after a pause goes out at once: a key waits for no clock.
+// defaultFPS bounds the frames per second. The first frame after a pause goes
+// out at once, so a key never waits.
 const defaultFPS = 120
 
-// Screen sends a program's pictures to its terminal, each as what differs from
-// the one before. It stands in for the renderer of Bubble Tea, which would
-// read every frame again as text, cluster by cluster, and keep two screens of
-// cells of 114 bytes each: measured with a thousand readers, that was 72 % of
-// the time and 56 % of the memory. Bubble Tea keeps the terminal's modes: it
-// is given an empty view in the alternate screen, so that it enters, leaves,
-// suspends and resumes, and writes nothing else.
+// Screen sends a program's pictures to its terminal. It sends only the
+// difference to the picture before. It replaces Bubble Tea's renderer, which
+// parses every frame as text and keeps two screens of 114-byte cells. With a
+// thousand readers that took 72 % of the time and 56 % of the memory.
 //
-// The program hands every message to [Screen.Update] and draws after those
-// that are not the screen's own.
+// Bubble Tea still manages the terminal's modes. It gets an empty view in the
+// alternate screen. So it enters, leaves, suspends and resumes, and writes
+// nothing else.
+//
+// The program passes every message to [Screen.Update] and draws after each
+// message that is not the screen's own.
 type Screen struct {
 	out    *Output
 	pool   *Canvases
 	shown  *shown
-	gap    time.Duration // the least between two frames
+	gap    time.Duration // the minimum time between two frames
 	over   <-chan struct{}
-	synced bool // the terminal shows nothing between BSU and ESU (mode 2026)
+	synced bool // the terminal hides changes between BSU and ESU (mode 2026)
 
 	w, h    int
-	epoch   uint64 // of the output, that what is shown is known for
-	sending int    // sequences that are being written
-	dirty   bool   // there is something that was not drawn
-	busy    bool   // a frame is on its way, or the time for one is awaited
+	epoch   uint64 // the output's epoch for which shown is valid
+	sending int    // sequences being written
+	dirty   bool   // the latest picture is not drawn yet
+	busy    bool   // a frame is being written, or waits for its time
 	latest  time.Time
 }
 
-// NewScreen is a screen of no size on a terminal with so many colours.
+// NewScreen returns a screen of size 0 × 0 on a terminal with these colours.
 func NewScreen(out *Output, colors colorprofile.Profile, pool *Canvases) *Screen {
 	return &Screen{out: out, pool: pool, shown: newShown(colors), gap: time.Second / defaultFPS}
 }
 
-// Limit sets how many frames a second are sent at most.
+// Limit sets the maximum frames per second.
 func (s *Screen) Limit(fps int) { s.gap = time.Second / time.Duration(max(fps, 1)) }
 
 // Messages of the screen itself.
@@ -66,7 +67,7 @@ type (
 	screenLost struct{} // something else has written to the terminal
 )
 
-// Init waits, until the context ends, for what makes the picture be drawn anew.
+// Init waits, until the context ends, for events that force a full redraw.
 func (s *Screen) Init(ctx context.Context) tea.Cmd {
 	s.over = ctx.Done()
 	return tea.Batch(s.wait, Send(ansi.RequestModeLeftRightMargin))
@@ -81,40 +82,37 @@ func (s *Screen) wait() tea.Msg {
 	}
 }
 
-// Drawn tells whether the terminal shows the latest picture.
+// Drawn reports whether the terminal shows the latest picture.
 func (s *Screen) Drawn() bool { return !s.latest.IsZero() && !s.dirty && !s.busy }
 
-// Forget has all drawn anew, whatever the terminal is thought to show.
+// Forget makes the next frame redraw everything.
 func (s *Screen) Forget() { s.shown.forget() }
 
-// Restore gives the terminal back, see [Output.Restore].
+// Restore restores the terminal, see [Output.Restore].
 func (s *Screen) Restore() error { return s.out.Restore() }
 
-// Use throws a switch of the terminal, and none for a profile without one. All is drawn
-// anew.
+// Use sets the terminal's switch (noSwitch for none) and redraws everything.
 func (s *Screen) Use(sw Switch) tea.Cmd {
 	s.Forget()
 	return func() tea.Msg {
-		s.out.Use(sw) // where it fails the terminal is gone, and Bubble Tea will find out
+		s.out.Use(sw) // on failure the terminal is gone; Bubble Tea notices that too
 		return nil
 	}
 }
 
-// Resize sets the size in cells.
+// Resize sets the size in cells. A negative size becomes 0.
 func (s *Screen) Resize(w, h int) { s.w, s.h = max(w, 0), max(h, 0) }
 
-// View is what Bubble Tea is given: a blank, for it would clear the screen at
-// every tick of a view without text (its buffer of no rows never has the width
-// of the screen; seen in v2.0.10).
+// View returns the view for Bubble Tea. It is a blank, not "": for an empty
+// view Bubble Tea v2.0.10 clears the screen at every tick.
 func (s *Screen) View(title string) tea.View {
 	v := tea.NewView(" ")
 	v.AltScreen, v.WindowTitle = true, title
 	return v
 }
 
-// Update takes every message of the program. Of one that is the screen's own
-// the program need not know; what is to be done next is then drawing, see
-// [Screen.Redraw].
+// Update takes every message of the program. It reports whether the message is
+// the screen's own. The program then only has to call [Screen.Redraw].
 func (s *Screen) Update(msg tea.Msg) (own bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
 	case frameSent, frameDue:
@@ -140,8 +138,8 @@ func (s *Screen) Update(msg tea.Msg) (own bool, cmd tea.Cmd) {
 	return false, nil
 }
 
-// mode takes what the terminal says of its modes (DECRPM): 1 and 2 are a mode
-// that can be switched.
+// mode takes a mode report (DECRPM). Values 1 and 2 mean that the mode can be
+// switched.
 func (s *Screen) mode(msg tea.ModeReportMsg) {
 	can := msg.Value == ansi.ModeSet || msg.Value == ansi.ModeReset
 	switch msg.Mode {
@@ -152,42 +150,40 @@ func (s *Screen) mode(msg tea.ModeReportMsg) {
 	}
 }
 
-// sendMsg is a sequence on its way to the terminal, sequenceSent tells that
-// one has arrived.
+// sendMsg is a sequence to write; sequenceSent reports that it was written.
 type (
 	sendMsg      string
 	sequenceSent struct{}
 )
 
-// maxSending is how many sequences may wait for a terminal that does not read.
-// Each may hold a whole article for the clipboard.
+// maxSending bounds the sequences that wait for a slow terminal. Each may hold
+// a whole article for the clipboard.
 const maxSending = 8
 
-// send writes a sequence, or drops it where too many wait.
+// send writes a sequence, or drops it if too many wait.
 func (s *Screen) send(sequence string) tea.Cmd {
 	if s.sending >= maxSending {
 		return nil
 	}
 	s.sending++
 	return func() tea.Msg {
-		s.out.send(sequence) // where it fails the terminal is gone, and Bubble Tea will find out
+		s.out.send(sequence) // on failure the terminal is gone; Bubble Tea notices that too
 		return sequenceSent{}
 	}
 }
 
-// Send sends a sequence that changes nothing that is seen, such as a query or
-// what goes to the clipboard: unlike Bubble Tea's own messages it leaves the
-// picture known.
+// Send writes a sequence that changes no cell, such as a query or clipboard
+// text. Unlike Bubble Tea's own messages it does not force a full redraw.
 func Send(sequence string) tea.Cmd {
 	return func() tea.Msg { return sendMsg(sequence) }
 }
 
-// SizeMsg is the size of the terminal in cells. Programs get it in place of
-// Bubble Tea's own, see [KeepSize].
+// SizeMsg is the size of the terminal in cells. [KeepSize] sends it instead of
+// Bubble Tea's message.
 type SizeMsg struct{ Width, Height int }
 
-// KeepSize is a filter of messages that keeps the size of the terminal from
-// Bubble Tea's renderer, which would clear the screen and make its own cells.
+// KeepSize is a message filter that hides the size from Bubble Tea's renderer,
+// which would clear the screen and allocate its own cells.
 func KeepSize(_ tea.Model, msg tea.Msg) tea.Msg {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		return SizeMsg(size)
@@ -195,21 +191,21 @@ func KeepSize(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// Draw draws a picture as soon as may be.
+// Draw draws a picture as soon as possible.
 func (s *Screen) Draw(p Picture) tea.Cmd {
 	s.dirty = true
 	return s.Redraw(p)
 }
 
-// Redraw draws what could not be drawn before. While a frame is on its way
-// none is made: a terminal that takes its time gets fewer.
+// Redraw draws the picture if it is not drawn yet. It makes no frame while one
+// is being written, so a slow terminal gets fewer frames.
 func (s *Screen) Redraw(p Picture) tea.Cmd {
 	if !s.dirty || s.busy || s.w == 0 || s.h == 0 {
 		return nil
 	}
 	epoch, entered := s.out.state()
 	if !entered {
-		return nil // it will be told as lost when it is
+		return nil // screenLost comes when it is shown again
 	}
 	if wait := s.gap - time.Since(s.latest); wait > 0 {
 		s.busy = true
@@ -227,7 +223,8 @@ func (s *Screen) Redraw(p Picture) tea.Cmd {
 	}
 }
 
-// frame is the bytes for a picture. They stay valid until the frame is sent.
+// frame returns the bytes for a picture. They are valid until the frame is
+// sent.
 func (s *Screen) frame(p Picture, epoch uint64) []byte {
 	if epoch != s.epoch || s.shown.pen.crowded() {
 		s.shown.forget()
@@ -258,12 +255,12 @@ func (s *Screen) frame(p Picture, epoch uint64) []byte {
 	return sent
 }
 
-// Canvases is what pictures are painted on and encoded with. A frame needs one
-// for a moment only, so that many screens share a few. The zero value is
-// ready; it is safe for concurrent use.
+// Canvases holds grids and encoders for frames. A frame needs one only briefly,
+// so many screens share a few. The zero value is ready; it is safe for
+// concurrent use.
 type Canvases struct{ pool sync.Pool }
 
-// canvas is what one frame is made with.
+// canvas holds what one frame needs.
 type canvas struct {
 	grid    *grid.Grid
 	encoder encoder

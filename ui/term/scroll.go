@@ -9,15 +9,14 @@ import (
 	"qari/ui/grid"
 )
 
-// worthScrolling is how many changed rows must be shown by scrolling, at least:
-// with fewer, to send them again costs about as much as the scrolling.
+// worthScrolling is the minimum number of changed rows that scrolling must
+// replace. Sending fewer rows again costs about the same.
 const worthScrolling = 3
 
-// scroll moves rows that stand on the next screen above or below where they
-// were, instead of sending them again. What moved is looked for in each pane.
-// Where the terminal has no margins to scroll a pane between, whole rows are
-// scrolled if what then has to be sent of the other panes is less than what
-// is saved.
+// scroll moves rows with the terminal's scrolling instead of sending them
+// again. It looks for moved rows in each pane. If the terminal has no left and
+// right margins, it scrolls whole rows, but only if that saves more than the
+// other panes then cost.
 func (s *shown) scroll(next []cell, g *grid.Grid) {
 	changed := 0
 	for y := range s.h {
@@ -31,7 +30,7 @@ func (s *shown) scroll(next []cell, g *grid.Grid) {
 	for _, pane := range g.Panes {
 		pane = pane.Intersect(g.Bounds())
 		top, bottom, shift := moved(s.hashes(s.cells, pane), s.hashes(next, pane))
-		if shift == 0 || pane.W < 2 { // margins have a column between them
+		if shift == 0 || pane.W < 2 { // left and right margins need at least two columns (DECSLRM)
 			continue
 		}
 		area := grid.Rect{X: pane.X, Y: pane.Y + top, W: pane.W, H: bottom - top}
@@ -44,8 +43,8 @@ func (s *shown) scroll(next []cell, g *grid.Grid) {
 	}
 }
 
-// saves tells whether fewer cells differ from the next screen's once an area
-// is scrolled. What is blank costs little either way.
+// saves reports whether scrolling an area reduces the cells to send. Blanks do
+// not count: they cost little.
 func (s *shown) saves(next []cell, area grid.Rect, shift int) bool {
 	before, after := 0, scrollCost
 	for i := range area.H {
@@ -66,11 +65,11 @@ func (s *shown) saves(next []cell, area grid.Rect, shift int) bool {
 	return after < before
 }
 
-// scrollCost is what scrolling costs, in cells: margins, region, movement and
-// both reset take about forty bytes, and a letter about two.
+// scrollCost is the cost of one scroll in cells. Margins, region and cursor
+// movement take about 40 bytes; a letter takes about 2.
 const scrollCost = 20
 
-// scrollArea scrolls an area up by shift rows, or down where it is negative.
+// scrollArea scrolls an area up by shift rows, or down if shift is negative.
 func (s *shown) scrollArea(area grid.Rect, shift int) {
 	full := area.W == s.w
 	if !full {
@@ -93,8 +92,7 @@ func (s *shown) scrollArea(area grid.Rect, shift int) {
 	s.shift(area, shift)
 }
 
-// shift does to the known cells of an area what scrolling did to the
-// terminal's.
+// shift moves the known cells of an area as the terminal moved its own.
 func (s *shown) shift(area grid.Rect, by int) {
 	part := func(y int) []cell { return s.cells[y*s.w+area.X : y*s.w+area.X+area.W] }
 	for i := range area.H {
@@ -112,7 +110,7 @@ func (s *shown) shift(area grid.Rect, by int) {
 	}
 }
 
-// hashes are numbers that are equal where rows of an area are.
+// hashes returns one FNV-1a hash per row of an area.
 func (s *shown) hashes(cells []cell, area grid.Rect) []uint64 {
 	sums := make([]uint64, area.H)
 	for i := range sums {
@@ -125,9 +123,9 @@ func (s *shown) hashes(cells []cell, area grid.Rect) []uint64 {
 	return sums
 }
 
-// moved finds the rows [top, bottom) that are best scrolled up by shift, or
-// down where it is negative; shift is 0 where none are. Of the rows that find
-// their place by it those count that differ from what is there now.
+// moved finds the rows [top, bottom) to scroll up by shift, or down if shift is
+// negative. shift is 0 if scrolling does not pay. It counts the rows that
+// change and that the scroll puts in place.
 func moved(old, next []uint64) (top, bottom, shift int) {
 	best := worthScrolling - 1
 	for d := 1 - len(next); d < len(next); d++ {

@@ -2,7 +2,7 @@ package term
 
 import "strconv"
 
-// appendForward appends CUF, n columns to the right.
+// appendForward appends CUF by n columns.
 func appendForward(out []byte, n int) []byte {
 	switch n {
 	case 0:
@@ -13,7 +13,7 @@ func appendForward(out []byte, n int) []byte {
 	return appendCSI(out, 'C', n)
 }
 
-// appendPosition appends CUP for a column and row counted from 0.
+// appendPosition appends CUP. Column and row count from 0.
 func appendPosition(out []byte, x, y int) []byte {
 	if x == 0 {
 		return appendCSI(out, 'H', y+1)

@@ -8,18 +8,17 @@ import (
 	"qari/ui/grid"
 )
 
-// shown is what a terminal shows, as far as it was told: cells in the order
-// in which the terminal holds them, before it moves any. From it follows what
-// to send for the next screen, which is only what differs.
+// shown is what a terminal shows now: its cells in the terminal's own order,
+// before the terminal reorders them. The next frame sends only the difference.
 type shown struct {
 	w, h  int
 	cells []cell // row by row
-	lost  bool   // nothing is known
+	lost  bool   // the contents are unknown
 
-	margins bool // the terminal scrolls between left and right margins, too
+	margins bool // the terminal can scroll between left and right margins
 
 	pen    pen
-	x, y   int  // the cursor; x is w where the last column was written, -1 where nobody knows
+	x, y   int  // the cursor; x is w after the last column, -1 if unknown
 	cursor bool // the cursor is visible
 }
 
@@ -29,21 +28,21 @@ func newShown(colors colorprofile.Profile) *shown {
 	return s
 }
 
-// setColors says how many colours the terminal has. All is sent anew.
+// setColors sets the terminal's colours. The next update sends everything.
 func (s *shown) setColors(colors colorprofile.Profile) {
 	s.pen.colors = colors
 	s.forget()
 }
 
-// forget makes the next update a whole one.
+// forget makes the next update send everything.
 func (s *shown) forget() {
 	s.lost = true
 	s.pen.reset()
 }
 
-// update takes the terminal from what it shows to next, a screen of w × h
-// cells, and keeps next in place of what was known, which it returns. The
-// bytes, none where nothing changes, are valid until the next update.
+// update returns the bytes that change the screen to next, with the size of g.
+// It keeps next and returns the cells before. The bytes are valid until the
+// next update; they are empty if nothing changes.
 func (s *shown) update(next []cell, g *grid.Grid) (sent []byte, before []cell) {
 	s.pen.out, s.pen.ink, s.x, s.y = s.pen.out[:0], 0, -1, -1
 	if s.lost || s.w != g.W || s.h != g.H {
@@ -60,7 +59,6 @@ func (s *shown) update(next []cell, g *grid.Grid) (sent []byte, before []cell) {
 	return s.pen.out, before
 }
 
-// erase begins with a blank screen.
 func (s *shown) erase(w, h int) {
 	s.w, s.h, s.lost, s.cursor = w, h, false, false
 	s.cells = fill(s.cells[:0], w*h)
@@ -70,11 +68,11 @@ func (s *shown) erase(w, h int) {
 const (
 	hideCursor = "\x1b[?25l"
 	showCursor = "\x1b[?25h"
-	eraseLine  = "\x1b[K" // from the cursor on
+	eraseLine  = "\x1b[K" // from the cursor to the end of the line (EL)
 )
 
-// placeCursor puts the cursor where the screen has it. While other cells are
-// written it is hidden, so that it is not seen to jump about.
+// placeCursor puts the cursor where the grid has it. The cursor is hidden while
+// other cells are written, so that it does not jump.
 func (s *shown) placeCursor(g *grid.Grid) {
 	show := g.ShowCursor && g.CursorX < s.w && g.CursorY < s.h
 	if s.cursor && (len(s.pen.out) > 0 || !show) {
@@ -90,9 +88,9 @@ func (s *shown) placeCursor(g *grid.Grid) {
 	}
 }
 
-// row sends what differs in one row.
+// row sends the difference in one row.
 func (s *shown) row(y int, old, next []cell) {
-	end := len(next) // of what is not blank
+	end := len(next) // the end of the cells that are not blank
 	for end > 0 && next[end-1] == blankCell {
 		end--
 	}
@@ -111,9 +109,9 @@ func (s *shown) row(y int, old, next []cell) {
 	}
 }
 
-// run sends the cells from column x on until one does not differ, and returns
-// its column. Where it costs no more to send a few equal cells than to move
-// over them, they are sent, too.
+// run sends cells from column x up to the first cell that is equal, and returns
+// its column. It also sends a few equal cells if that costs no more than moving
+// over them.
 func (s *shown) run(x, y int, old, next []cell, end int) int {
 	for x < len(next) {
 		n := 0
@@ -142,12 +140,11 @@ func (s *shown) run(x, y int, old, next []cell, end int) int {
 	return x
 }
 
-// worthErasing is the number of blanks from which it takes fewer bytes to erase
-// them than to send them: ECH takes five, and leaves the cursor before them, so
-// that it must be moved by as many again.
+// worthErasing is the minimum number of blanks to erase with ECH. ECH takes 5
+// bytes and does not move the cursor; the move takes 5 more.
 const worthErasing = 10
 
-// blanks is the number of blank cells at the start.
+// blanks counts the blank cells at the start.
 func blanks(cells []cell) (n int) {
 	for n < len(cells) && cells[n] == blankCell {
 		n++
@@ -155,8 +152,8 @@ func blanks(cells []cell) (n int) {
 	return n
 }
 
-// bridge is the number of equal cells from x on that are sent with those around
-// them: in the ink in use, and in fewer bytes than a movement takes.
+// bridge returns how many equal cells from x on to send instead of moving over
+// them. They must have the current ink and take fewer bytes than a move.
 func (s *shown) bridge(x int, old, next []cell) int {
 	cost := len("\x1b[1C")
 	for i := x; i < len(next); i++ {
@@ -173,11 +170,11 @@ func (s *shown) bridge(x int, old, next []cell) int {
 	return 0
 }
 
-// put sends one cell, the cursor being there.
+// put sends one cell at the cursor.
 func (s *shown) put(c cell) {
 	s.pen.put(c)
 	if s.x++; c&wideBit != 0 {
-		s.x = -1 // terminals and tables differ about what is wide
+		s.x = -1 // terminals disagree about which characters are wide
 	}
 }
 
@@ -189,7 +186,7 @@ func (s *shown) moveTo(x, y int) {
 		return
 	case known && s.y == y && s.x < x:
 		out = appendForward(out, x-s.x)
-	case s.y >= 0 && s.y+1 == y && x < 10: // CUP takes more where it has two digits
+	case s.y >= 0 && s.y+1 == y && x < 10: // from column 10 on CUP is shorter
 		out = appendForward(append(out, "\r\n"...), x)
 	default:
 		out = appendPosition(out, x, y)

@@ -1,6 +1,6 @@
 package term
 
-// terminal numbers what there is a profile for.
+// terminal is the index of a terminal in profiles.
 type terminal uint8
 
 // The terminals.
@@ -28,7 +28,7 @@ const (
 	tmux
 	tmuxMlterm
 
-	// What is like none of them: an emitter by itself.
+	// An emitter alone, for a terminal that is none of these.
 	onlyVisual
 	onlyExplicit
 	onlyOverride
@@ -36,7 +36,7 @@ const (
 	onlyWords
 )
 
-// profiles are the terminals' profiles, which are in the order of [Names].
+// profiles holds the profile of each terminal, in the order of [Names].
 var profiles = [...]Profile{
 	xterm:             {Name: "xterm", FormatChars: true, MarksPlaced: true},
 	vte:               {Name: "vte", Switch: bdsm, FormatChars: true, MarksPlaced: true},
@@ -67,8 +67,7 @@ var profiles = [...]Profile{
 	onlyWords:         {Name: "words", Emitter: Words, BracketsMirrored: true},
 }
 
-// versions are the names that terminals give themselves (XTVERSION), by how
-// they begin.
+// versions lists how the names in XTVERSION begin.
 var versions = [...]struct {
 	prefix   string
 	terminal terminal
@@ -81,8 +80,8 @@ var versions = [...]struct {
 // whatever matches every number of a reply.
 const whatever = -1
 
-// attributes are replies to DA2 by which a terminal is known, the most telling
-// first.
+// attributes lists the replies to DA2 that identify a terminal. The most
+// specific comes first.
 var attributes = [...]struct {
 	reply    [3]int
 	terminal terminal
@@ -100,8 +99,8 @@ var attributes = [...]struct {
 	{[3]int{0, whatever, 1}, alacritty},
 }
 
-// clues are variables of the environment that only one terminal sets, by how
-// their values begin, the most telling first. A value of "" matches any that is
+// clues lists variables that only one terminal sets, with the start of their
+// value. The most specific comes first. The value "" matches any value that is
 // set.
 var clues = [...]struct {
 	variable, value string

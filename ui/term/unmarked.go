@@ -11,11 +11,11 @@ import (
 // blankL looks like a blank and is of class L: BRAILLE PATTERN BLANK.
 const blankL = '\u2800'
 
-// unmarked finds the order that the bidirectional algorithm turns into that of
-// the part, without any format character. A European number at the right of a
-// right-to-left letter can only stand there behind a character of class L, so
-// a blank between the two becomes one. Where there is no blank the row cannot
-// be had, and the number changes sides.
+// unmarked finds, without format characters, an order that the bidirectional
+// algorithm turns into the wanted one. A European number to the right of a
+// right-to-left letter needs a character of class L before it (UAX#9, W7). So a
+// blank between the two becomes blankL. Without a blank the row is impossible,
+// and the number changes sides.
 func (e *encoder) unmarked(row []grid.Cell, s part, p Profile) {
 	from := len(e.glyphs)
 	e.keep(row, s)
@@ -32,10 +32,10 @@ func (e *encoder) unmarked(row []grid.Cell, s part, p Profile) {
 	}
 }
 
-// guardNumbers puts the blank of class L before each European number that the
-// algorithm would otherwise draw to the left of the letters at its left.
+// guardNumbers puts blankL before each European number that the algorithm would
+// move to the left of the letters before it.
 func guardNumbers(glyphs []glyph) {
-	blank, after := -1, false // the first blank since a letter of class R, AL or a digit AN
+	blank, after := -1, false // the first blank after a letter of class R or AL, or a digit of class AN
 	for i := range glyphs {
 		switch class := ucd.Of(glyphs[i].r).Class(); {
 		case class == ucd.R || class == ucd.AL || class == ucd.AN:
@@ -51,8 +51,8 @@ func guardNumbers(glyphs []glyph) {
 	}
 }
 
-// rtlFollows tells whether the next strong character or Arabic number is of
-// class R, AL or AN: then the number between is moved with both.
+// rtlFollows reports whether the next strong character or Arabic number has
+// class R, AL or AN. Then the number moves with both.
 func rtlFollows(glyphs []glyph) bool {
 	for _, g := range glyphs {
 		switch ucd.Of(g.r).Class() {
@@ -65,20 +65,19 @@ func rtlFollows(glyphs []glyph) bool {
 	return false
 }
 
-// solver looks for the logical order of a visual one.
+// solver looks for a logical order that gives a visual order.
 type solver struct {
 	paragraph bidi.Paragraph
 	classes   []ucd.Class
 	levels    []bidi.Level
 	visual    []glyph
-	order     []int // the visual order, as positions in the logical one
+	order     []int // the visual order, as indices into the logical one
 }
 
-// solve brings glyphs from visual into logical order and returns the levels
-// they will have. The algorithm is all but its own inverse: what it makes of
-// the visual order is logical, but for numbers and what goes with them, which
-// the next rounds put right. Three rounds are enough for every row that can be
-// had at all; one that cannot would go on changing.
+// solve changes glyphs from visual to logical order and returns their levels.
+// The bidirectional algorithm is almost its own inverse: only numbers and their
+// neighbours come out wrong. Each further round corrects them. Three rounds are
+// enough for every possible row; an impossible row would change for ever.
 func (v *solver) solve(glyphs []glyph) []bidi.Level {
 	v.visual = append(v.visual[:0], glyphs...)
 	v.resolve(glyphs)
@@ -101,7 +100,8 @@ func (v *solver) solve(glyphs []glyph) []bidi.Level {
 	return v.levels
 }
 
-// resolve finds the levels of glyphs in logical order, and the visual order.
+// resolve computes the levels of glyphs in logical order, and their visual
+// order.
 func (v *solver) resolve(glyphs []glyph) {
 	v.classes = v.classes[:0]
 	for _, g := range glyphs {

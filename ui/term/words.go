@@ -7,10 +7,9 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// words sends the words of a part as the terminal will reverse them: one that
-// HarfBuzz takes for right-to-left from its last character to its first, with
-// its brackets mirrored and without its marks, which would take columns. The
-// terminal reverses characters and leaves colours where they are, so each
+// words reverses each word that HarfBuzz shapes as right-to-left, because the
+// terminal reverses it again. It mirrors brackets and drops marks, which would
+// take columns. The terminal reverses characters but not colours, so each
 // column keeps its style.
 func (e *encoder) words(row []grid.Cell, s part, p Profile) {
 	for i := s.from; i < s.to; {
@@ -31,8 +30,8 @@ func (e *encoder) words(row []grid.Cell, s part, p Profile) {
 	}
 }
 
-// inPlace gives reversed glyphs, the first of which stands in a column, the
-// styles of their columns, and mirrors brackets that will be mirrored again.
+// inPlace gives reversed glyphs, starting at column, the styles of their
+// columns. It mirrors brackets if the terminal mirrors them again.
 func (e *encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile) {
 	for i := range glyphs {
 		g := &glyphs[i]
@@ -44,10 +43,9 @@ func (e *encoder) inPlace(glyphs []glyph, row []grid.Cell, column int, p Profile
 	}
 }
 
-// wordEnd is the column after the word that starts at column i, or i itself
-// where none does. A word ends at a blank and at what the terminal draws
-// itself rather than from a font: box drawing, block elements, Braille; and at
-// what comes from another font.
+// wordEnd returns the column after the word at column i, or i if there is no
+// word. A word ends at a blank, at a character from another font, and at what
+// the terminal draws without a font: box drawing, block elements, Braille.
 func wordEnd(row []grid.Cell, i, limit int, p Profile) int {
 	for i < limit && !endsWord(row[i].Rune) && (!p.OwnFont || scriptOf(row[i].Rune) == leftward) {
 		i++
@@ -68,12 +66,12 @@ func hasLeftward(cells []grid.Cell) bool {
 	return false
 }
 
-// apart is the row with every word cut in two that no terminal of this kind
-// can show: one that begins, at its right end, with a left-to-right letter
-// («BBCعربي»). HarfBuzz goes by the first letter that is sent, and would not
-// turn such a word. A blank parts the two, and a spare blank beside the word
-// makes room for it; where there is none, the two change places, out of order
-// but legible. The row itself is not changed.
+// apart returns the row with impossible words cut in two. Such a word begins,
+// at its right end, with a left-to-right letter («BBCعربي»). HarfBuzz decides
+// by the first letter sent, so it would not reverse the word. A blank between
+// the two parts solves this, if a spare blank beside the word makes room.
+// Otherwise the two parts change places: out of order but legible. The row
+// itself is not changed.
 func (e *encoder) apart(row []grid.Cell, p Profile) []grid.Cell {
 	copied := false
 	for _, s := range e.parts {
@@ -93,8 +91,8 @@ func (e *encoder) apart(row []grid.Cell, p Profile) []grid.Cell {
 	return row
 }
 
-// cutOf is where to cut the word [from, to): after its last character of a
-// leftward script, if a letter of another follows.
+// cutOf returns where to cut the word [from, to): after its last leftward
+// character, if a rightward letter follows.
 func cutOf(row []grid.Cell, from, to int) (cut int, needed bool) {
 	foreign := false
 	for i := to - 1; i >= from; i-- {
@@ -127,8 +125,8 @@ func makeRoom(row []grid.Cell, s part, from, cut, to int) {
 	slices.Reverse(row[from:to])
 }
 
-// spareBefore is the column of the nearest blank left of a column that has
-// another blank, or nothing, at its left; -1 for none.
+// spareBefore returns the column of the nearest spare blank left of a column,
+// or -1. A blank is spare if its left neighbour is a blank or the edge.
 func spareBefore(row []grid.Cell, s part, column int) int {
 	for i := column - 1; i >= s.from; i-- {
 		if row[i].Rune == ' ' && (i == s.from || row[i-1].Rune == ' ') {
@@ -138,7 +136,7 @@ func spareBefore(row []grid.Cell, s part, column int) int {
 	return -1
 }
 
-// spareAfter is [spareBefore] towards the right.
+// spareAfter is [spareBefore] to the right.
 func spareAfter(row []grid.Cell, s part, column int) int {
 	for i := column; i < s.to; i++ {
 		if row[i].Rune == ' ' && (i == s.to-1 || row[i+1].Rune == ' ') {

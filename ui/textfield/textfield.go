@@ -1,5 +1,5 @@
-// Package textfield is a one-line text field that is right in both directions:
-// bubbles keeps its state, layout draws it.
+// Package textfield is a one-line text field for both directions. bubbles keeps
+// its state; layout draws it.
 package textfield
 
 import (
@@ -14,19 +14,19 @@ import (
 	"qari/ui/text/layout"
 )
 
-// maxLength bounds what may be typed or pasted, in code points: a hostile
-// paste must not cost more than a long query does.
+// maxLength bounds the text in code points, so that a hostile paste costs no
+// more than a long query.
 const maxLength = 1000
 
-// Field is a text field. The zero value is an empty one; it takes memory when
-// it is first used, for most readers never ask for most fields.
+// Field is a text field. The zero value is empty. It allocates memory at first
+// use, because most readers never use most fields.
 type Field struct {
-	used *textinput.Model // nil until then
+	used *textinput.Model // nil until the first use
 	p    layout.Paragraph
 	line layout.Line
 }
 
-// input is what keeps the state.
+// input returns the state and creates it at first use.
 func (f *Field) input() *textinput.Model {
 	if f.used == nil {
 		in := textinput.New()
@@ -50,10 +50,10 @@ func (f *Field) Close() {
 	}
 }
 
-// Editing tells whether keys go to the field.
+// Editing reports whether keys go to the field.
 func (f *Field) Editing() bool { return f.used != nil && f.used.Focused() }
 
-// Value is the text, in logical order.
+// Value returns the text in logical order.
 func (f *Field) Value() string {
 	if f.used == nil {
 		return ""
@@ -70,14 +70,14 @@ func (f *Field) SetValue(s string) {
 	f.input().CursorEnd()
 }
 
-// Update edits the text by a key or a paste and tells whether it changed.
+// Update edits the text with a key or a paste and reports whether it changed.
 func (f *Field) Update(msg tea.Msg) bool {
 	before := f.Value()
 	*f.input(), _ = f.input().Update(msg)
 	return f.Value() != before
 }
 
-// Paint draws the text into the first row of r and sets the grid's cursor.
+// Paint draws the text in the first row of r and sets the grid's cursor.
 func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
 	if r.Empty() {
 		return
@@ -103,11 +103,10 @@ func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
 	}
 }
 
-// withCursor is the text with a placeholder at its end, and the byte offset
-// that the cursor is at. A letter typed at the end of the text goes where its
-// own direction puts it, so the placeholder has the bidirectional class of the
-// last letter or digit: it opens the cell in which the next one will stand.
-// The Arabic one is hamza, which joins to nothing, so that it does not change
+// withCursor returns the text with a placeholder at its end, and the cursor's
+// byte offset. A letter typed at the end goes where its own direction puts it.
+// So the placeholder has the bidirectional class of the last letter or digit.
+// The Arabic placeholder is hamza: it joins to nothing, so it does not change
 // the shape of the letter before it.
 func (f *Field) withCursor() (string, int) {
 	value := f.Value()
@@ -139,8 +138,8 @@ func placeholder(value string) string {
 	return "ء"
 }
 
-// scroll returns the column of the cursor within a field of the given width,
-// and by how many columns the line is moved so that it shows there.
+// scroll returns the cursor's column in a field of this width, and how many
+// columns the line moves to show it.
 func (f *Field) scroll(at, width int) (cursor, shift int) {
 	if ranges := f.line.Columns(at, at+1, nil); len(ranges) > 0 {
 		cursor = int(ranges[0].From)

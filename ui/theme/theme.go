@@ -1,5 +1,5 @@
-// Package theme names the styles of the screen. A theme is a value that
-// travels with its reader: nothing here is global.
+// Package theme names the styles of the screen. Each reader has a theme of
+// their own.
 package theme
 
 import (
@@ -8,23 +8,22 @@ import (
 	"qari/ui/grid"
 )
 
-// Theme is the look of every part of the screen.
+// Theme holds the style of every part of the screen.
 type Theme struct {
 	Text, Dim, Title, Heading, Quote, Caption grid.Style
 	Bar, BarKey, Error                        grid.Style
 	Separator, SeparatorFocus                 grid.Style
-	Selected, SelectedDim                     grid.Style // rows the pane's cursor is on, in focus and out of it
+	Selected, SelectedDim                     grid.Style // the row under the cursor, with and without focus
 	SectionHead, Count                        grid.Style
 	Person, Place, Organisation, Date         grid.Style // mentions in the text
-	Hit, CurrentHit                           grid.Style // marked places; the one the reader is at
+	Hit, CurrentHit                           grid.Style // marks, and the current mark
 	Unsure                                    grid.Style // dates that are partial or in doubt
 	Star                                      grid.Style
 	Cursor                                    grid.Style
 }
 
-// Neutral is the theme until the background is known, and where the terminal
-// does not tell: colours of a middle lightness, which read on black and on
-// white.
+// Neutral returns the theme for an unknown background. Its colours have a
+// middle lightness, so they are readable on black and on white.
 func Neutral() Theme {
 	t := New(true)
 	rgb := func(hex string) grid.Color { return grid.ColorOf(lipgloss.Color(hex)) }
@@ -42,9 +41,9 @@ func Neutral() Theme {
 	return t
 }
 
-// New is the theme for a dark or a light background. The terminal's own
-// foreground and background stay the base, so that a reader's colours hold;
-// package term reduces the colours to what the terminal has.
+// New returns the theme for a dark or a light background. It keeps the
+// terminal's own foreground and background. Package term reduces the colours to
+// those of the terminal.
 func New(dark bool) Theme {
 	pick := lipgloss.LightDark(dark)
 	fg := func(light, dark string) grid.Color {
@@ -67,8 +66,8 @@ func New(dark bool) Theme {
 		Separator:      grid.Style{FG: fg("#b0b0b0", "#585858")},
 		SeparatorFocus: grid.Style{FG: accent},
 
-		Selected:    grid.Style{Attr: grid.Reverse},           // shows in any number of colours
-		SelectedDim: grid.Style{BG: fg("#9c9c9c", "#585858")}, // stay a shade in sixteen colours
+		Selected:    grid.Style{Attr: grid.Reverse},           // visible with any number of colours
+		SelectedDim: grid.Style{BG: fg("#9c9c9c", "#585858")}, // these remain grey with 16 colours
 		SectionHead: grid.Style{FG: accent, Attr: grid.Bold},
 		Count:       dim,
 

@@ -1,4 +1,4 @@
-// Package gridtest writes down what was painted, for tests.
+// Package gridtest writes down a grid, for tests.
 package gridtest
 
 import (
@@ -7,7 +7,7 @@ import (
 	"qari/ui/grid"
 )
 
-// Text is row y as it stands on the screen.
+// Text returns row y in visual order.
 func Text(g *grid.Grid, y int) string {
 	var b strings.Builder
 	for _, c := range g.Row(y) {
@@ -18,7 +18,7 @@ func Text(g *grid.Grid, y int) string {
 	return b.String()
 }
 
-// Rows are all rows, without the blanks at their ends.
+// Rows returns all rows without the blanks at their ends.
 func Rows(g *grid.Grid) []string {
 	rows := make([]string, g.H)
 	for y := range rows {
@@ -27,8 +27,8 @@ func Rows(g *grid.Grid) []string {
 	return rows
 }
 
-// Looks has a letter for the style of each column of row y: a point for the
-// default one, a question mark for one without a name.
+// Looks returns a letter for the style of each column of row y: a point for the
+// default style, a question mark for one without a name.
 func Looks(g *grid.Grid, y int, names map[grid.Style]rune) string {
 	var b strings.Builder
 	for _, c := range g.Row(y) {

@@ -126,7 +126,7 @@ func BenchmarkKey(b *testing.B) {
 		sessions[name] = s
 	}
 	for _, s := range sessions {
-		s.settle(quiet, patience)
+		s.waitStill(quiet, patience)
 	}
 	took, i := series{}, 0
 	for b.Loop() {
@@ -177,7 +177,7 @@ func BenchmarkFolder(b *testing.B) {
 		at, err = s.When(loading, func(sc *Screen) bool { return !strings.Contains(sc.Row(sc.rows-1), "Loading") })
 		must(b, err)
 		took.add("loaded", at)
-		now, peak := settledMemory(b, s)
+		now, peak := steadyMemory(b, s)
 		b.ReportMetric(float64(now)/float64(size), "rss-x-text")
 		b.ReportMetric(float64(peak)/float64(size), "peak-rss-x-text")
 		filterByLetters(b, s, took)
@@ -190,8 +190,8 @@ func BenchmarkFolder(b *testing.B) {
 	took.milliseconds(b, "filter-key-p99-ms", "filter", 99)
 }
 
-// settledMemory is the memory once it is steady, and its peak.
-func settledMemory(b *testing.B, s *Session) (now, peak int64) {
+// steadyMemory is the memory once it is steady, and its peak.
+func steadyMemory(b *testing.B, s *Session) (now, peak int64) {
 	for {
 		before, _, err := s.Memory()
 		must(b, err)
@@ -219,6 +219,6 @@ func filterByLetters(b *testing.B, s *Session, took series) {
 		}
 		must(b, s.Send(escape))
 		must(b, s.UntilText(patience, "10000 articles"))
-		s.settle(quiet, patience)
+		s.waitStill(quiet, patience)
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// When waits until the screen is as wanted and tells how long after the start
-// the output came that made it so.
+// When waits until want is true of the screen. It returns how long after the
+// start that output came.
 func (s *Session) When(timeout time.Duration, want func(*Screen) bool) (after time.Duration, err error) {
 	err = s.Until(timeout, func(sc *Screen) bool {
 		after = s.changedAt.Sub(s.started) // Until holds the lock
@@ -20,7 +20,7 @@ func (s *Session) When(timeout time.Duration, want func(*Screen) bool) (after ti
 	return after, err
 }
 
-// FirstByte is how long after its start the program wrote anything; 0 before.
+// FirstByte returns how long after its start the program first wrote; 0 before.
 func (s *Session) FirstByte() time.Duration {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -30,9 +30,9 @@ func (s *Session) FirstByte() time.Duration {
 	return s.firstByte.Sub(s.started)
 }
 
-// settle waits until the screen has not changed for quiet, at most timeout,
-// and returns the time of the last change.
-func (s *Session) settle(quiet, timeout time.Duration) time.Time {
+// waitStill waits until the screen has not changed for quiet, or until timeout. It
+// returns the time of the last change.
+func (s *Session) waitStill(quiet, timeout time.Duration) time.Time {
 	for end := time.Now().Add(timeout); ; {
 		s.mu.Lock()
 		at := s.changedAt
@@ -45,8 +45,8 @@ func (s *Session) settle(quiet, timeout time.Duration) time.Time {
 	}
 }
 
-// KeyLatency types a key and returns the time until the screen changed for
-// the last time before being still for quiet: the whole frame, not its first
+// KeyLatency types a key and returns the time to the last change of the screen
+// before it is still for quiet. It so measures the whole frame, not its first
 // byte.
 func (s *Session) KeyLatency(key string, quiet, timeout time.Duration) (time.Duration, error) {
 	s.mu.Lock()
@@ -59,11 +59,11 @@ func (s *Session) KeyLatency(key string, quiet, timeout time.Duration) (time.Dur
 	if err := s.Until(timeout, func(sc *Screen) bool { return sc.touched != touched }); err != nil {
 		return 0, fmt.Errorf("key %q: %w", key, err)
 	}
-	return s.settle(quiet, timeout).Sub(sent), nil
+	return s.waitStill(quiet, timeout).Sub(sent), nil
 }
 
-// Percentile is the value that p percent of the durations do not exceed
-// (nearest rank); zero for none.
+// Percentile returns the value that p percent of the durations do not exceed
+// (nearest rank); zero for no durations.
 func Percentile(d []time.Duration, p float64) time.Duration {
 	if len(d) == 0 {
 		return 0
@@ -73,7 +73,7 @@ func Percentile(d []time.Duration, p float64) time.Duration {
 	return sorted[min(max(rank-1, 0), len(sorted)-1)]
 }
 
-// Memory is the program's resident set now and at its highest, in bytes.
+// Memory returns the program's resident set now and at its peak, in bytes.
 func (s *Session) Memory() (now, peak int64, err error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if err != nil {

@@ -172,7 +172,7 @@ func TestMentions(t *testing.T) {
 	untilText(t, s, "2/3")
 	must(t, s.Send("nn"))
 	untilText(t, s, "1/3")
-	untilText(t, s, "from the top")
+	untilText(t, s, "wrapped to the top")
 	must(t, s.Send(enter)) // and shows the articles that mention it
 	untilText(t, s, "1 article")
 	leaves(t, s, "q")
@@ -279,7 +279,7 @@ func TestCalibration(t *testing.T) {
 		t.Fatal("xterm was sent overrides before they were chosen")
 	}
 	must(t, s.Send("T"))
-	untilText(t, s, "Which line reads right?")
+	untilText(t, s, "Which line looks right?")
 	must(t, s.Send("٣"))
 	untilText(t, s, "override")
 	leaves(t, s, "q")

@@ -17,23 +17,23 @@ type Cell struct {
 
 var blank = Cell{Text: " "}
 
-// Screen is what a terminal that never reorders text shows after some output:
-// the part of ECMA-48 and of xterm's additions that full-screen programs use.
-// It is not safe for concurrent use; a [Session] guards its own.
+// Screen is what a terminal that never reorders text shows. It knows the part
+// of ECMA-48 and of xterm's additions that full-screen programs use. It is not
+// safe for concurrent use; a [Session] guards its own.
 type Screen struct {
 	cols, rows int
 	parser     *ansi.Parser
 	terminal   Terminal     // what it answers to queries
-	reply      func(string) // takes the answers
+	reply      func(string) // gets the answers
 
-	main, alt   []Cell // both of cols*rows; the second is the alternate screen
-	cells       []Cell // the one that is shown
+	main, alt   []Cell // cols*rows cells each; alt is the alternate screen
+	cells       []Cell // the visible one of the two
 	x, y        int
-	wrap        bool // the last column was written: the next character wraps
+	wrap        bool // the last column is written: the next character wraps
 	top, bottom int  // scrolling region, rows [top, bottom)
-	left, right int  // and columns [left, right), all but in left and right margin mode
+	left, right int  // columns [left, right): all of them, unless in left and right margin mode
 	saved       [2]int
-	pen         Cell // blank, in the style that SGR has set
+	pen         Cell // a blank in the style of the last SGR
 	last        rune
 
 	modes   map[Mode]bool
@@ -47,7 +47,7 @@ type Mode struct {
 	Private bool // CSI ? N h instead of CSI N h
 }
 
-// Modes that tests ask about.
+// Modes for tests.
 var (
 	AltScreen      = Mode{1049, true}
 	CursorVisible  = Mode{25, true}
@@ -58,8 +58,8 @@ var (
 	Bidirectional  = Mode{8, false} // BDSM: set is implicit, the terminal's default
 )
 
-// NewScreen is a blank screen of cols × rows cells, at least one each. Answers
-// to queries go to reply, which may be nil.
+// NewScreen returns a blank screen of cols × rows cells, at least one each.
+// Answers to queries go to reply, which may be nil.
 func NewScreen(cols, rows int, t Terminal, reply func(string)) *Screen {
 	if reply == nil {
 		reply = func(string) {}
@@ -85,10 +85,10 @@ func (s *Screen) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Size is the number of columns and rows.
+// Size returns the number of columns and rows.
 func (s *Screen) Size() (cols, rows int) { return s.cols, s.rows }
 
-// Resize changes the size; what fits stays where it was, counted from the top left.
+// Resize changes the size. The top left part stays.
 func (s *Screen) Resize(cols, rows int) {
 	cols, rows = max(cols, 1), max(rows, 1)
 	shown := len(s.alt) > 0 && len(s.cells) > 0 && &s.cells[0] == &s.alt[0]
@@ -114,8 +114,8 @@ func resized(old []Cell, cols, rows, newCols, newRows int) []Cell {
 	return cells
 }
 
-// Row is the text of row y, columns left to right, without trailing blanks;
-// "" outside the screen.
+// Row returns the text of row y, columns left to right, without trailing
+// blanks; "" outside the screen.
 func (s *Screen) Row(y int) string {
 	var b strings.Builder
 	for _, c := range s.Cells(y) {
@@ -124,7 +124,7 @@ func (s *Screen) Row(y int) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// Cells is row y, column by column; nil outside the screen.
+// Cells returns row y, column by column; nil outside the screen.
 func (s *Screen) Cells(y int) []Cell {
 	if y < 0 || y >= s.rows {
 		return nil
@@ -132,7 +132,7 @@ func (s *Screen) Cells(y int) []Cell {
 	return s.cells[y*s.cols : (y+1)*s.cols]
 }
 
-// Text is all rows, one a line.
+// Text returns all rows, one a line.
 func (s *Screen) Text() string {
 	rows := make([]string, s.rows)
 	for y := range rows {
@@ -141,14 +141,14 @@ func (s *Screen) Text() string {
 	return strings.Join(rows, "\n")
 }
 
-// Cursor is the cursor's column and row.
+// Cursor returns the cursor's column and row.
 func (s *Screen) Cursor() (x, y int) { return s.x, s.y }
 
-// Mode tells whether a mode is set.
+// Mode reports whether a mode is set.
 func (s *Screen) Mode(m Mode) bool { return s.modes[m] }
 
-// Changed lists the modes that differ from a fresh terminal's: what a program
-// that has ended left behind.
+// Changed lists the modes that differ from those of a fresh terminal: what an
+// ended program left behind.
 func (s *Screen) Changed() []Mode {
 	fresh := freshModes()
 	var left []Mode
@@ -164,11 +164,11 @@ func freshModes() map[Mode]bool {
 	return map[Mode]bool{CursorVisible: true, AutoWrap: true, Bidirectional: true}
 }
 
-// Title is the window title that was last set.
+// Title returns the last window title.
 func (s *Screen) Title() string { return s.title }
 
-// print puts a character at the cursor. A character of no width joins the one
-// before it, as terminals do, and is lost where there is none.
+// print puts a character at the cursor. A zero-width character joins the one
+// before it, as in terminals; without one it is lost.
 func (s *Screen) print(r rune) {
 	width := runewidth.RuneWidth(r)
 	if width == 0 {
@@ -208,8 +208,8 @@ func (s *Screen) attach(r rune) {
 	}
 }
 
-// set writes a cell of the cursor's row. The other half of a wide character
-// that is overwritten becomes blank.
+// set writes a cell of the cursor's row. If it overwrites one half of a wide
+// character, the other half becomes blank.
 func (s *Screen) set(x int, c Cell) {
 	row := s.Cells(s.y)
 	if row[x].Text == "" && c.Text != "" && x > 0 {
@@ -226,7 +226,7 @@ func (s *Screen) moveTo(x, y int) {
 	s.x, s.y, s.wrap = min(max(x, 0), s.cols-1), min(max(y, 0), s.rows-1), false
 }
 
-// erase blanks columns [from, to) of row y in the current background.
+// erase makes columns [from, to) of row y blank in the current background.
 func (s *Screen) erase(y, from, to int) {
 	row := s.Cells(y)
 	for x := max(from, 0); x < min(to, len(row)); x++ {
@@ -235,7 +235,7 @@ func (s *Screen) erase(y, from, to int) {
 	s.touched++
 }
 
-// scroll moves the rows [top, bottom) up by n, or down where n is negative,
+// scroll moves the rows [top, bottom) up by n, or down if n is negative,
 // between the left and the right margin.
 func (s *Screen) scroll(top, bottom, n int) {
 	part := func(y int) []Cell { return s.Cells(y)[s.left:s.right] }

@@ -8,7 +8,7 @@ import (
 	"qari/ui/grid"
 )
 
-// control carries out a C0 control character.
+// control executes a C0 control character.
 func (s *Screen) control(b byte) {
 	switch b {
 	case '\b':
@@ -43,15 +43,15 @@ func (s *Screen) escape(cmd ansi.Cmd) {
 	}
 }
 
-// osc carries out the operating system commands that tests look at.
+// osc executes the operating system commands that tests need.
 func (s *Screen) osc(cmd int, data []byte) {
 	if _, text, ok := bytes.Cut(data, []byte(";")); ok && (cmd == 0 || cmd == 2) {
 		s.title = string(text)
 	}
 }
 
-// csi answers a query or carries out a control sequence. Of those with a
-// private marker or an intermediate byte only modes are known.
+// csi answers a query or executes a control sequence. Of the sequences with a
+// private marker or an intermediate byte it knows only modes.
 func (s *Screen) csi(cmd ansi.Cmd, params ansi.Params) {
 	final := cmd.Final()
 	if answer := s.terminal.answer(s, cmd, params); answer != "" {
@@ -67,7 +67,7 @@ func (s *Screen) csi(cmd ansi.Cmd, params ansi.Params) {
 	}
 }
 
-// move carries out the sequences that move the cursor or set how text is put.
+// move executes the sequences that move the cursor or set modes of writing.
 func (s *Screen) move(final byte, params ansi.Params) {
 	n := arg(params, 0, 1)
 	switch final {
@@ -108,7 +108,7 @@ func (s *Screen) move(final byte, params ansi.Params) {
 	}
 }
 
-// edit carries out the sequences that change cells; false where it is none.
+// edit executes the sequences that change cells; false for any other.
 func (s *Screen) edit(final byte, params ansi.Params) bool {
 	n := arg(params, 0, 1)
 	row := s.Cells(s.y)
@@ -149,10 +149,10 @@ func (s *Screen) edit(final byte, params ansi.Params) bool {
 	return true
 }
 
-// extent is what ED and EL erase of a range of n at position at: 0 from it, 1
-// up to and with it, anything else all.
-func extent(how, at, n int) (from, to int) {
-	switch how {
+// extent returns what ED and EL erase of n places at position at. part 0 means
+// from it, 1 up to and with it, anything else all.
+func extent(part, at, n int) (from, to int) {
+	switch part {
 	case 0:
 		return at, n
 	case 1:
@@ -161,14 +161,14 @@ func extent(how, at, n int) (from, to int) {
 	return 0, n
 }
 
-func (s *Screen) eraseScreen(how int) {
-	from, to := extent(how, s.y, s.rows)
-	if how <= 1 {
-		start, end := extent(how, s.x, s.cols)
+func (s *Screen) eraseScreen(part int) {
+	from, to := extent(part, s.y, s.rows)
+	if part <= 1 {
+		start, end := extent(part, s.x, s.cols)
 		s.erase(s.y, start, end)
 	}
 	for y := from; y < to; y++ {
-		if how > 1 || y != s.y {
+		if part > 1 || y != s.y {
 			s.erase(y, 0, s.cols)
 		}
 	}
@@ -202,8 +202,8 @@ func (s *Screen) setModes(params ansi.Params, private, on bool) {
 	})
 }
 
-// switchScreen shows the alternate screen or the main one; DECSET 1049 also
-// saves the cursor, and clears the alternate screen.
+// switchScreen shows the alternate screen or the main one. DECSET 1049 also
+// saves the cursor and clears the alternate screen.
 func (s *Screen) switchScreen(alt, cursor bool) {
 	if cursor && alt {
 		s.saved = [2]int{s.x, s.y}
@@ -224,8 +224,8 @@ func (s *Screen) switchScreen(alt, cursor bool) {
 // attributes are the parameters of SGR that set an attribute (ECMA-48 8.3.117).
 var attributes = map[int]grid.Attr{1: grid.Bold, 2: grid.Faint, 3: grid.Italic, 4: grid.Underline, 21: grid.Underline, 7: grid.Reverse}
 
-// graphics carries out SGR. Attributes that a [grid.Style] has no word for,
-// such as blinking, leave no trace.
+// graphics executes SGR. It ignores attributes that [grid.Style] does not have,
+// such as blinking.
 func (s *Screen) graphics(params ansi.Params) {
 	style := &s.pen.Style
 	if len(params) == 0 {
@@ -255,8 +255,8 @@ func (s *Screen) graphics(params ansi.Params) {
 	}
 }
 
-// setColor sets the colour that an SGR parameter of the thirties or forties
-// means. The colour of underlines, in the fifties, is not kept.
+// setColor sets the colour for an SGR parameter 30–49. It ignores the colour of
+// underlines (58).
 func (s *Screen) setColor(param int, c grid.Color) {
 	switch param / 10 {
 	case 3:
@@ -266,8 +266,8 @@ func (s *Screen) setColor(param int, c grid.Color) {
 	}
 }
 
-// extendedColor is the colour that the parameters after 38, 48 or 58 at i say,
-// of the palette of 256 or in red, green and blue, and how many they are.
+// extendedColor returns the colour after parameter 38, 48 or 58 at i, from the
+// palette of 256 or as RGB, and the number of parameters used.
 func extendedColor(params ansi.Params, i int) (c grid.Color, used int) {
 	part := func(k int) uint8 { return uint8(arg(params, i+k, 0)) }
 	switch part(1) {
@@ -279,8 +279,8 @@ func extendedColor(params ansi.Params, i int) (c grid.Color, used int) {
 	return 0, 0
 }
 
-// arg is parameter i, def where it is missing; like terminals, a zero counts
-// as missing where the default is one.
+// arg returns parameter i, or def if it is missing. As in terminals, zero
+// counts as missing if def is one.
 func arg(params ansi.Params, i, def int) int {
 	n, _, _ := params.Param(i, def)
 	if n == 0 && def == 1 {

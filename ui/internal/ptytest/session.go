@@ -1,6 +1,6 @@
-// Package ptytest runs a program in a pseudo-terminal, plays the terminal it
-// talks to, and reads the screen it draws: for tests of what a reader sees and
-// for benchmarks of how long it takes.
+// Package ptytest runs a program in a pseudo-terminal, simulates its terminal,
+// and reads the screen. Tests check with it what a reader sees; benchmarks
+// measure how long it takes.
 package ptytest
 
 import (
@@ -18,22 +18,21 @@ import (
 	"github.com/creack/pty"
 )
 
-// Options say what terminal a program is started in.
+// Options describe the terminal of a program.
 type Options struct {
-	Cols, Rows int // 80×24 where zero
+	Cols, Rows int // zero means 80×24
 	Terminal   Terminal
-	Env        []string // added to PATH, HOME, TERM and the locale, which are always set
+	Env        []string // added to PATH, HOME, TERM and the locale
 }
 
-// Session is a program running in a terminal. Its methods are safe for
-// concurrent use.
+// Session is a program in a terminal. Its methods are safe for concurrent use.
 type Session struct {
 	cmd      *exec.Cmd
 	ptm, tty *os.File
 	started  time.Time
 	before   *term.State
 	restored bool
-	exited   chan struct{} // closed when the program ended and its output was read
+	exited   chan struct{} // closed when the program has ended and its output is read
 	replies  chan string   // the terminal's answers, in order
 
 	mu        sync.Mutex
@@ -41,10 +40,10 @@ type Session struct {
 	output    []byte
 	firstByte time.Time
 	changedAt time.Time
-	changed   chan struct{} // closed and replaced whenever the screen changes
+	changed   chan struct{} // closed and replaced at each change of the screen
 }
 
-// outputCap bounds how much raw output is kept for [Session.Output].
+// outputCap bounds the raw output for [Session.Output], in bytes.
 const outputCap = 8 << 20
 
 // Start starts a command in a terminal. The caller closes the session.
@@ -91,8 +90,8 @@ func (s *Session) start(o Options) error {
 	return nil
 }
 
-// queue takes an answer without ever blocking the reader of output: a program
-// that asks and does not read loses answers.
+// queue stores an answer and never blocks the reader of output. A program that
+// does not read its answers loses some.
 func (s *Session) queue(answer string) {
 	select {
 	case s.replies <- answer:
@@ -111,8 +110,8 @@ func (s *Session) answer() {
 	}
 }
 
-// environment is small and fixed, so that the terminal the tests themselves
-// run in changes nothing.
+// environment returns a small and fixed environment, so that the terminal of
+// the test itself has no effect.
 func environment(o Options) []string {
 	name := o.Terminal.TERM
 	if name == "" {
@@ -128,9 +127,9 @@ func setSize(f *os.File, cols, rows int) error {
 	return pty.Setsize(f, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 }
 
-// read feeds the program's output to the screen until nothing can write to
-// the terminal any more. What the screen costs does not hold up the program,
-// nor the clock that says when output came.
+// read writes the program's output to the screen until the terminal closes. The
+// work on the screen delays neither the program nor the time stamps of the
+// output.
 func (s *Session) read(done chan<- struct{}) {
 	type chunk struct {
 		output []byte
@@ -150,7 +149,7 @@ func (s *Session) read(done chan<- struct{}) {
 		if n > 0 {
 			chunks <- chunk{append([]byte(nil), buf[:n]...), time.Now()}
 		}
-		if err != nil { // EIO once the last terminal file is closed
+		if err != nil { // EIO after the last terminal file is closed
 			return
 		}
 	}
@@ -174,11 +173,11 @@ func (s *Session) feed(p []byte, now time.Time) {
 	s.changed = make(chan struct{})
 }
 
-// reap waits for the program. Our own terminal file stays open until then:
-// the last close would reset the terminal's settings, which [Session.Restored]
+// reap waits for the program's end. It keeps our own terminal file open until
+// then. Closing the last one would reset the settings that [Session.Restored]
 // compares.
 func (s *Session) reap(read <-chan struct{}) {
-	s.cmd.Wait() // the exit status is in ProcessState
+	s.cmd.Wait() // ProcessState has the exit status
 	after, err := term.GetState(s.tty.Fd())
 	s.restored = err == nil && reflect.DeepEqual(s.before, after)
 	s.tty.Close()
@@ -186,7 +185,7 @@ func (s *Session) reap(read <-chan struct{}) {
 	close(s.exited)
 }
 
-// Send types text, or answers for the terminal.
+// Send types text, or sends an answer of the terminal.
 func (s *Session) Send(text string) error {
 	_, err := s.ptm.WriteString(text)
 	return err
@@ -203,31 +202,30 @@ func (s *Session) Resize(cols, rows int) error {
 // Signal sends the program a signal.
 func (s *Session) Signal(sig os.Signal) error { return s.cmd.Process.Signal(sig) }
 
-// Look calls f with the screen, which changes no more until f returns.
+// Look calls f with the screen. The screen does not change while f runs.
 func (s *Session) Look(f func(*Screen)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f(s.screen)
 }
 
-// Text is what the screen shows, one row a line.
+// Text returns the screen, one row a line.
 func (s *Session) Text() (text string) {
 	s.Look(func(sc *Screen) { text = sc.Text() })
 	return text
 }
 
-// Output is what the program wrote, at most 8 MiB of it.
+// Output returns the program's output, at most 8 MiB of it.
 func (s *Session) Output() []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]byte(nil), s.output...)
 }
 
-// ErrTimeout says that the screen did not come to show what was waited for.
+// ErrTimeout means that the screen did not show the expected contents in time.
 var ErrTimeout = errors.New("timed out")
 
-// Until waits until the screen is as wanted; after the program's end there is
-// nothing to wait for.
+// Until waits until want is true of the screen, or the program ends.
 func (s *Session) Until(timeout time.Duration, want func(*Screen) bool) error {
 	deadline := time.NewTimer(timeout)
 	defer deadline.Stop()
@@ -266,8 +264,8 @@ func (s *Session) UntilText(timeout time.Duration, text string) error {
 	return nil
 }
 
-// Wait waits for the program's end and returns its exit code, -1 where a
-// signal ended it.
+// Wait waits for the program's end and returns its exit code, or -1 if a signal
+// ended it.
 func (s *Session) Wait(timeout time.Duration) (code int, err error) {
 	select {
 	case <-s.exited:
@@ -277,12 +275,13 @@ func (s *Session) Wait(timeout time.Duration) (code int, err error) {
 	}
 }
 
-// Restored tells, after Wait, whether the program left the terminal's settings
-// (raw mode, echo, …) as it found them.
+// Restored reports, after Wait, whether the program left the terminal's
+// settings (raw mode, echo, …) unchanged.
 func (s *Session) Restored() bool { return s.restored }
 
-// Close ends the program and its children, if they still run, and frees the
-// terminal. It may be called again.
+// Close ends the program and its children if they still run, and frees the
+// terminal. It may be called
+// again.
 func (s *Session) Close() error {
 	select {
 	case <-s.exited:

@@ -6,8 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Terminal is the terminal a [Session] plays: what it answers to queries. An
-// empty answer is silence, as many terminals keep it.
+// Terminal is the terminal that a test simulates: its answers to queries. An
+// empty answer means silence, as in many terminals.
 type Terminal struct {
 	Name      string
 	TERM      string       // environment variable; "" is xterm-256color
@@ -15,12 +15,12 @@ type Terminal struct {
 	DA1       string       // parameters of the reply, such as "?62;22"
 	DA2       string       // such as ">41;379;0"
 	DA3       string       // hexadecimal unit id between DCS ! | and ST
-	Modes     map[Mode]int // DECRPM values; modes not listed get Unknown
-	Unknown   int          // DECRPM value of other modes; negative is silence
+	Modes     map[Mode]int // DECRPM values; other modes get Unknown
+	Unknown   int          // DECRPM value of other modes; negative means silence
 	Kitty     bool         // answers the keyboard protocol's CSI ? u
 }
 
-// Terminals whose answers were measured.
+// Terminals with measured answers.
 var (
 	XTerm = Terminal{
 		Name: "xterm", XTVERSION: "XTerm(379)", DA1: "?64;1;22", DA2: ">41;379;0", DA3: "00000000",
@@ -42,8 +42,7 @@ var (
 	Silent = Terminal{Name: "silent", TERM: "dumb", Unknown: -1}
 )
 
-// answer is the reply to a query, "" where the sequence is none or the
-// terminal keeps silent.
+// answer returns the reply to a query, or "" for no query or for silence.
 func (t *Terminal) answer(s *Screen, cmd ansi.Cmd, params ansi.Params) string {
 	final, prefix, inter := cmd.Final(), cmd.Prefix(), cmd.Intermediate()
 	switch {

@@ -10,12 +10,12 @@ import (
 
 const (
 	articleCount = 200
-	longArticle  = 500 << 10 // bytes of the first; what scrolls for as long as anybody measures
-	shortArticle = 2500      // bytes of the others
-	lineLetters  = 110       // at least on a line, about the width of the plain program, which does not wrap
+	longArticle  = 500 << 10 // bytes of the first; long enough to scroll for a whole measurement
+	shortArticle = 2500      // bytes of each other
+	lineLetters  = 110       // minimum letters of a line: about the width of the plain program, which does not wrap
 )
 
-// sentences are what the articles are made of.
+// sentences are the sentences of the articles.
 var sentences = []string{
 	"تحدثت المديرة إلى القراء عن المكتبة الجديدة التي فتحت أبوابها أمس.",
 	"وقالت إن 120 ألف كتاب تنتظرهم (بلا رسوم) في قاعات واسعة على ضفة النهر.",
@@ -27,8 +27,8 @@ var sentences = []string{
 	"وفي الطابق الثاني قاعة للأطفال، وفيها ألعاب وحكايات تُروى كل يوم جمعة.",
 }
 
-// writeArticles writes what is read: the first article is long, the others are
-// short and all different, so that to open one changes the whole pane.
+// writeArticles writes the articles. The first one is long. The others are
+// short and all different, so that opening one changes the whole pane.
 func writeArticles(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -47,7 +47,7 @@ func writeArticles(dir string) error {
 	return nil
 }
 
-// prose is so many bytes of lines, each a paragraph.
+// prose returns lines of about size bytes in total. Each line is a paragraph.
 func prose(random *rand.Rand, size int) string {
 	var b strings.Builder
 	for letters := 0; b.Len() < size; {

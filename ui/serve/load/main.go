@@ -78,7 +78,8 @@ func run(qari string, l load) error {
 	return nil
 }
 
-// qariServe serves without the limits that one machine full of readers meets.
+// qariServe returns the command that serves without the limits that many
+// readers from one machine would reach.
 func qariServe(qari, dir, articles string) *exec.Cmd {
 	many := fmt.Sprint(2 * maxReaders)
 	return exec.Command(qari, "serve", "--anonymous", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",

@@ -11,7 +11,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// load is what is done to a server.
+// load says what the readers do.
 type load struct {
 	readers             int
 	every, idle, typing time.Duration
@@ -19,39 +19,39 @@ type load struct {
 	beside, margins     bool
 }
 
-// cost is what it came to, per reader where so named.
+// cost is the result, per reader if the name says so.
 type cost struct {
 	heap, resident, goroutines float64
 	idleCPU                    float64 // cores
-	first                      keyCost // how long the first screen took
+	first                      keyCost // the time to the first screen
 	actions                    []keyCost
 	goroutinesLeft, heapLeft   float64
 }
 
-// action is something that readers do again and again, in both programs.
+// action is something that readers repeat, in both programs.
 type action struct {
 	name   string
-	before string // keys that lead to where it is done
+	before string // keys to press before the action
 	keys   []string
 }
 
-// actions are what is measured. Each key changes the screen of both programs,
-// but what it shows differs: a step in qari's list opens the article beside
-// it, in the plain program's it moves the cursor.
+// actions are the measured actions. Each key changes the screen of both
+// programs, in different ways. A step in qari's list opens the article beside
+// it; in the plain program it moves the cursor.
 var actions = []action{
 	{"a line of text", "\t", []string{"j"}},
 	{"a page of text", "", []string{"\x1b[6~"}},
 	{"a step in the list", "\x1b[Z", []string{"j", "j", "j", "k"}},
 }
 
-// keyCost is what the keys of one action cost.
+// keyCost is the cost of the keys of one action.
 type keyCost struct {
 	keys, unanswered int
-	cpu, bytes       float64 // seconds and bytes, of all keys
+	cpu, bytes       float64 // seconds and bytes of all keys
 	took             []time.Duration
 }
 
-// join is the cost of all actions together.
+// join returns the cost of all actions together.
 func join(costs []keyCost) (all keyCost) {
 	for _, c := range costs {
 		all.keys += c.keys
@@ -65,7 +65,7 @@ func join(costs []keyCost) (all keyCost) {
 
 func (k keyCost) each(total float64) float64 { return total / float64(max(1, k.keys)) }
 
-// percentile is the time in which so many of a hundred keys were answered.
+// percentile returns the time in which p percent of the keys were answered.
 func (k keyCost) percentile(p int) time.Duration {
 	if len(k.took) == 0 {
 		return 0
@@ -81,9 +81,9 @@ const (
 	collection = 2*time.Minute + 10*time.Second
 )
 
-// run sends the readers to a server: they come, do nothing, type, and leave.
+// run sends the readers to a server: they connect, wait, type and leave.
 func (l load) run(s *server) (cost, error) {
-	if err := l.visit(s, 2); err != nil { // pages and pools that the first readers bring in
+	if err := l.visit(s, 2); err != nil { // fills the caches that the first readers need
 		return cost{}, err
 	}
 	time.Sleep(settling)
@@ -139,8 +139,8 @@ func (l load) doNothing(s *server, c *cost) error {
 	return err
 }
 
-// keepTyping has every reader do one thing, and takes the idle cost off that
-// of the keys.
+// keepTyping makes every reader repeat one action. It subtracts the idle cost
+// from the cost of the keys.
 func (l load) keepTyping(s *server, readers []*reader, a action, idle float64) (k keyCost, err error) {
 	for _, r := range readers {
 		io.WriteString(r.in, a.before)
@@ -175,10 +175,10 @@ func (l load) allType(readers []*reader, keys []string) {
 		wg.Go(func() { r.typeUntil(end, l.every, keys) })
 	}
 	wg.Wait()
-	time.Sleep(time.Second) // the last answers
+	time.Sleep(time.Second) // wait for the last answers
 }
 
-// visit has n readers come and leave again.
+// visit makes n readers connect and leave.
 func (l load) visit(s *server, n int) error {
 	readers, err := l.connect(s.addr, n)
 	time.Sleep(time.Second)
@@ -218,17 +218,17 @@ func leave(readers []*reader) {
 type reader struct {
 	client   *gossh.Client
 	in       io.Writer
-	asked    time.Time    // when it asked for the screen
-	first    atomic.Int64 // nanoseconds until the first screen
+	asked    time.Time    // the time of the request for a screen
+	first    atomic.Int64 // nanoseconds to the first screen
 	received atomic.Int64
-	sent     atomic.Int64 // when the last key went out; 0 once it was answered
+	sent     atomic.Int64 // time of the last key; 0 after its answer
 	keys     int
 	mu       sync.Mutex
 	took     []time.Duration
 }
 
-// hasMargins is the answer to the question whether the terminal knows left and
-// right margins (DECRPM 69), which may come before the question.
+// hasMargins is the answer that the terminal has left and right margins (DECRPM
+// 69). It may come before the question.
 const hasMargins = "\x1b[?69;2$y"
 
 func dial(addr string, margins bool) (*reader, error) {
@@ -263,7 +263,8 @@ func dial(addr string, margins bool) (*reader, error) {
 	return r, s.Shell()
 }
 
-// firstScreen is how many bytes are more than what comes before a screen.
+// firstScreen is a number of bytes: more than the output before a screen, less
+// than a screen.
 const firstScreen = 1000
 
 func (r *reader) read(out io.Reader) {
@@ -285,7 +286,7 @@ func (r *reader) read(out io.Reader) {
 	}
 }
 
-// answers takes how long the answers took, and the number of keys typed.
+// answers returns the answer times since the last call, and the number of keys.
 func (r *reader) answers() (took []time.Duration, keys int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -294,8 +295,8 @@ func (r *reader) answers() (took []time.Duration, keys int) {
 	return took, keys
 }
 
-// typeUntil types the keys in turn, at times of its own. A key that is not
-// answered before the next one counts as unanswered.
+// typeUntil types the keys in turn, at random times. A key without an answer
+// before the next key counts as unanswered.
 func (r *reader) typeUntil(end time.Time, every time.Duration, keys []string) {
 	time.Sleep(time.Duration(rand.Int64N(int64(every))))
 	for i := 0; time.Now().Before(end); i++ {

@@ -15,24 +15,24 @@ import (
 	"time"
 )
 
-// server is a process under measurement.
+// server is a measured process.
 type server struct {
 	cmd           *exec.Cmd
 	addr, metrics string
 }
 
-// usage is what a server has used up to a moment.
+// usage is what a server has used so far.
 type usage struct {
 	at         time.Time
-	cpu        time.Duration // user and system
+	cpu        time.Duration // user and system time
 	resident   float64       // bytes
-	heap       float64       // bytes that the last collection left
+	heap       float64       // bytes after the last collection
 	goroutines float64
 }
 
 var addressLine = regexp.MustCompile(`msg=(serving|metrics) address=(\S+)`)
 
-// start starts a server and waits until it has said its two addresses.
+// start starts a server and waits until it has printed its two addresses.
 func start(cmd *exec.Cmd) (*server, error) {
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
@@ -56,7 +56,7 @@ func start(cmd *exec.Cmd) (*server, error) {
 		s.stop()
 		return nil, fmt.Errorf("the server does not say where it is:\n%s", strings.Join(said, "\n"))
 	}
-	go func() { // a log that nobody reads would block the server
+	go func() { // a full pipe would block the server
 		for lines.Scan() {
 		}
 	}()
@@ -69,7 +69,7 @@ func (s *server) stop() {
 	s.cmd.Wait()
 }
 
-// usage asks the kernel for time and memory, and the server for its heap.
+// usage reads time and memory from the kernel, and the heap from the server.
 func (s *server) usage() (usage, error) {
 	u := usage{at: time.Now()}
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))

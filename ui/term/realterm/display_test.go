@@ -80,8 +80,8 @@ func grey(r io.Reader) (*image.Gray, error) {
 	return g, nil
 }
 
-// settled waits until two pictures in a row are alike and good.
-func (d display) settled(tb testing.TB, limit time.Duration, good func(*image.Gray) bool) *image.Gray {
+// waitStill waits until two pictures in a row are alike and good.
+func (d display) waitStill(tb testing.TB, limit time.Duration, good func(*image.Gray) bool) *image.Gray {
 	tb.Helper()
 	var last *image.Gray
 	for end := time.Now().Add(limit); time.Now().Before(end); time.Sleep(250 * time.Millisecond) {

@@ -207,7 +207,7 @@ func show(t *testing.T, term terminal, s setting, qari string) *screen {
 		_, text, _ = bytes.Cut(text, []byte("{"))
 		return json.NewDecoder(io.MultiReader(strings.NewReader("{"), bytes.NewReader(text))).Decode(&shown.report) == nil
 	})
-	shown.img = d.settled(t, 15*time.Second, func(img *image.Gray) bool {
+	shown.img = d.waitStill(t, 15*time.Second, func(img *image.Gray) bool {
 		return len(rules(img, 10*shown.rows)) >= len(shown.columns)
 	})
 	return shown

@@ -64,7 +64,7 @@ stty raw -echo
 (tail -f %s & exec cat </dev/tty) | script -qec "stty rows $1 cols $2; exec %s %s" /dev/null
 `, typed, qari, pages))
 	borders := func(img *image.Gray) bool { return len(rules(img, 200)) >= 1 }
-	first := d.settled(t, 20*time.Second, borders)
+	first := d.waitStill(t, 20*time.Second, borders)
 	if !borders(first) {
 		(&screen{img: first}).keep(t, term.name+" "+s.name+" first")
 		t.Fatal("qari is not seen")
@@ -77,7 +77,7 @@ stty raw -echo
 		must(t, err)
 		time.Sleep(50 * time.Millisecond) // so that each has a picture of its own
 	}
-	changed = d.settled(t, 20*time.Second, func(img *image.Gray) bool { return difference(first, img) > 0 })
+	changed = d.waitStill(t, 20*time.Second, func(img *image.Gray) bool { return difference(first, img) > 0 })
 	if difference(first, changed) == 0 {
 		(&screen{img: changed}).keep(t, term.name+" "+s.name+" first")
 		t.Fatal("nothing of what was typed arrives")
@@ -85,7 +85,7 @@ stty raw -echo
 	_, err = keys.WriteString("\x0c")
 	must(t, err)
 	time.Sleep(1500 * time.Millisecond)
-	return changed, d.settled(t, 10*time.Second, borders)
+	return changed, d.waitStill(t, 10*time.Second, borders)
 }
 
 // difference is how large the largest spot is in which two pictures differ, in

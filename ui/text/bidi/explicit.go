@@ -2,7 +2,7 @@ package bidi
 
 import "qari/ui/text/ucd"
 
-// status is an entry of the directional status stack (X1).
+// status is an entry of the directional status stack (UAX#9, X1).
 type status struct {
 	level    Level
 	override ucd.Class // L, R, or ON for neutral
@@ -20,15 +20,15 @@ type explicitState struct {
 
 func (s *explicitState) top() *status { return &s.stack[s.depth-1] }
 
-// reset is X1, and X8 where a paragraph separator stands.
+// reset applies X1. It applies X8 at a paragraph separator.
 func (s *explicitState) reset(base Level) {
 	s.stack[0] = status{level: base, override: ucd.ON}
 	s.depth = 1
 	s.overflowIsolates, s.overflowEmbedding, s.validIsolates = 0, 0, 0
 }
 
-// resolveExplicit is X1–X9: the explicit level of each character, and in work
-// its class, changed by overrides. Characters that X9 removes become BN.
+// resolveExplicit applies X1–X9. It sets each character's explicit level, and
+// in work its class after overrides. Characters that X9 removes become BN.
 func (p *Paragraph) resolveExplicit() {
 	s := &p.explicit
 	s.reset(p.base)
@@ -66,7 +66,7 @@ func (p *Paragraph) place(i int, c ucd.Class) {
 	}
 }
 
-// embed is X2–X5. An embedding deeper than MaxDepth only counts.
+// embed applies X2–X5. It only counts an embedding deeper than MaxDepth.
 func (s *explicitState) embed(c ucd.Class) {
 	rtl := c == ucd.RLE || c == ucd.RLO
 	level := s.top().level.next(rtl)
@@ -83,7 +83,7 @@ func (s *explicitState) embed(c ucd.Class) {
 	s.push(status{level: level, override: override})
 }
 
-// isolate is X5a and X5b, after the initiator itself is placed.
+// isolate applies X5a and X5b after the initiator itself has its level.
 func (s *explicitState) isolate(c ucd.Class) {
 	level := s.top().level.next(c == ucd.RLI)
 	if level > MaxDepth || s.overflowIsolates > 0 || s.overflowEmbedding > 0 {
@@ -99,8 +99,8 @@ func (s *explicitState) push(e status) {
 	s.depth++
 }
 
-// direction is X5c: an FSI is an RLI or LRI by the first strong character
-// between it and its PDI.
+// direction applies X5c: the first strong character between an FSI and its PDI
+// makes it an RLI or an LRI.
 func (p *Paragraph) direction(i int, c ucd.Class) ucd.Class {
 	if c != ucd.FSI {
 		return c
@@ -115,7 +115,7 @@ func (p *Paragraph) direction(i int, c ucd.Class) ucd.Class {
 	return ucd.LRI
 }
 
-// popIsolate is X6a.
+// popIsolate applies X6a.
 func (s *explicitState) popIsolate() {
 	switch {
 	case s.overflowIsolates > 0:
@@ -130,7 +130,7 @@ func (s *explicitState) popIsolate() {
 	}
 }
 
-// popEmbedding is X7.
+// popEmbedding applies X7.
 func (s *explicitState) popEmbedding() {
 	switch {
 	case s.overflowIsolates > 0:
@@ -141,7 +141,7 @@ func (s *explicitState) popEmbedding() {
 	}
 }
 
-// next is the least level above l that runs in the direction.
+// next returns the next higher level of the given direction.
 func (l Level) next(rtl bool) Level {
 	if rtl {
 		return (l + 1) | 1

@@ -2,8 +2,8 @@ package bidi
 
 import "qari/ui/text/ucd"
 
-// implicit is I1 and I2: the level of a resolved class, L, R, EN or AN, in a
-// sequence of the given level.
+// implicit applies I1 and I2: it returns the level for a resolved class (L, R,
+// EN or AN) in a sequence of the given level.
 func implicit(level Level, c ucd.Class) Level {
 	switch {
 	case level.RTL() && c != ucd.R: // I2

@@ -2,25 +2,26 @@ package bidi
 
 import "qari/ui/text/ucd"
 
-// maxOpen is how many opening brackets may wait for their closing one (BD16).
+// maxOpen is the size of the stack of opening brackets (BD16).
 const maxOpen = 63
 
 // bracket is an opening bracket of a sequence.
 type bracket struct {
-	at, close int32 // positions in the sequence; close is 0 where none is found
-	hasL      bool  // a strong class of that direction stands inside
+	at, close int32 // positions in the sequence; close is 0 if there is none
+	hasL      bool  // the pair contains a strong class of this direction
 	hasR      bool
 }
 
-// bracketState is the memory of n0.
+// bracketState holds the brackets of n0.
 type bracketState struct {
 	found []bracket // in text order
-	open  []int32   // indices of those that wait
+	open  []int32   // indices of brackets that are not closed yet
 }
 
-// n0 resolves bracket pairs: both take the embedding direction if it stands
-// inside; else, if the opposite stands inside, that direction if it is also
-// the context before the pair; and stay neutral where no strong class is inside.
+// n0 resolves bracket pairs. If a pair contains the embedding direction, it
+// takes that. If it contains only the opposite direction, it takes that if the
+// context before the pair has it too, else the embedding direction. Without any
+// strong class inside it stays neutral.
 func (p *Paragraph) n0() {
 	if !p.seen.has(ucd.Bracket) {
 		return
@@ -44,7 +45,8 @@ func (p *Paragraph) n0() {
 	}
 }
 
-// bracketDirection is steps b to d of N0; ON for a pair that stays neutral.
+// bracketDirection applies steps b to d of N0; it returns ON for a pair that
+// stays neutral.
 func (s *sequence) bracketDirection(b bracket, context ucd.Class) ucd.Class {
 	e := s.level.embedding()
 	switch {
@@ -59,7 +61,7 @@ func (s *sequence) bracketDirection(b bracket, context ucd.Class) ucd.Class {
 	return ucd.ON
 }
 
-// setBracket resolves a bracket, and with it the nonspacing marks that follow.
+// setBracket resolves a bracket and the nonspacing marks after it.
 func (s *sequence) setBracket(at int32, c ucd.Class) {
 	s.classes[at] = c
 	for i := int(at) + 1; i < len(s.original) && s.original[i] == ucd.NSM; i++ {
@@ -67,9 +69,9 @@ func (s *sequence) setBracket(at int32, c ucd.Class) {
 	}
 }
 
-// find pairs the brackets of a sequence (BD16) and notes what stands in each.
-// What stands in an inner bracket stands in the outer one as well, so it is
-// handed on when the inner one is closed or dropped.
+// find pairs the brackets of a sequence (BD16) and records the strong classes
+// in each. The contents of an inner bracket also belong to the outer one, so
+// they are copied when the inner one is closed or dropped.
 func (b *bracketState) find(classes []ucd.Class) {
 	b.found, b.open = b.found[:0], b.open[:0]
 	for i, c := range classes {
@@ -98,8 +100,9 @@ func (b *bracketState) note(d ucd.Class) {
 	}
 }
 
-// closeAt pairs the closing bracket at a position with the nearest open one of
-// its kind, dropping those opened since. Without any it pairs with nothing.
+// closeAt pairs a closing bracket with the nearest open one of its kind, and
+// drops the brackets opened since. Without such an opening bracket it does
+// nothing.
 func (b *bracketState) closeAt(classes []ucd.Class, at int32) {
 	n := len(b.open) - 1
 	for n >= 0 && classes[b.found[b.open[n]].at] != classes[at]-1 {
@@ -124,7 +127,7 @@ func (b *bracketState) closeAt(classes []ucd.Class, at int32) {
 	}
 }
 
-// direction is the strong class that N0–N2 take a class for; ON for none.
+// direction returns the strong class that N0–N2 use for a class; ON for none.
 // Numbers count as R.
 func direction(c ucd.Class) ucd.Class {
 	switch c {
@@ -136,8 +139,9 @@ func direction(c ucd.Class) ucd.Class {
 	return ucd.ON
 }
 
-// n1n2 resolves runs of neutrals and isolate controls: to the direction of the
-// text on both sides if it is the same (N1), else to the embedding direction (N2).
+// n1n2 resolves runs of neutrals and isolate controls. They take the direction
+// of the text on both sides if it is the same (N1), else the embedding
+// direction (N2).
 func (s *sequence) n1n2() {
 	before := s.sos
 	for i := 0; i < len(s.classes); {

@@ -7,10 +7,10 @@ var (
 	rightward   = setOf(ucd.R, ucd.AL, ucd.AN)
 )
 
-// stretch is characters from..to, all of weak classes.
+// stretch is the characters from..to, all of weak classes.
 type stretch struct{ from, to int32 }
 
-// addWeak notes that the character at i is weak.
+// addWeak records that the character at i is weak.
 func (p *Paragraph) addWeak(i int) {
 	if n := len(p.stretches) - 1; n >= 0 && p.stretches[n].to == int32(i) {
 		p.stretches[n].to++
@@ -19,8 +19,8 @@ func (p *Paragraph) addWeak(i int) {
 	p.stretches = append(p.stretches, stretch{int32(i), int32(i) + 1})
 }
 
-// resolvePlain resolves paragraphs of one direction, most of all text, by what
-// the rules come to there; it reports false for any other.
+// resolvePlain is a fast path for paragraphs of one direction, the most common
+// ones. It returns false for any other paragraph.
 func (p *Paragraph) resolvePlain() bool {
 	switch {
 	case p.seen&explicitOrB != 0:
@@ -34,11 +34,11 @@ func (p *Paragraph) resolvePlain() bool {
 	return false
 }
 
-// plainRTL: with no L in a right-to-left paragraph, brackets and neutrals stand
-// between R, EN and AN, which N0 and N1 all count as R. So everything is at
-// level 1 but numbers, at level 2, and what is a number the weak rules say,
-// which look no farther than the stretch of weak characters and the last
-// strong one. It gives up where a BN, which X9 removes, touches such a stretch.
+// plainRTL resolves a right-to-left paragraph without L. Brackets and neutrals
+// stand between R, EN and AN, which all count as R in N0 and N1. So everything
+// is at level 1, except numbers at level 2. The weak rules find the numbers;
+// they look only at a stretch of weak characters and the last strong one. It
+// gives up if a BN, which X9 removes, touches a stretch.
 func (p *Paragraph) plainRTL() bool {
 	fillOnes(p.levels)
 	strong, at := ucd.R, 0 // sos
@@ -61,8 +61,8 @@ func (p *Paragraph) plainRTL() bool {
 	return true
 }
 
-// plainDigits resolves a stretch of nothing but digits, which are numbers
-// whether W2 makes them Arabic or not.
+// plainDigits resolves a stretch of digits only. They are numbers, EN or AN
+// (W2).
 func (p *Paragraph) plainDigits(s stretch) bool {
 	for _, c := range p.classes[s.from:s.to] {
 		if c != ucd.EN && c != ucd.AN {
@@ -75,7 +75,7 @@ func (p *Paragraph) plainDigits(s stretch) bool {
 	return true
 }
 
-// fillOnes sets all levels to 1, a block at a time.
+// fillOnes sets all levels to 1, one block at a time.
 func fillOnes(levels []Level) {
 	if len(levels) == 0 {
 		return

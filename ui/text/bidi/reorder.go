@@ -2,9 +2,9 @@ package bidi
 
 import "qari/ui/text/ucd"
 
-// LineLevels is L1 for the line of characters from..to: their levels, with
-// separators, and white space and isolate controls before them or at the end
-// of the line, at the paragraph level. It appends to dst.
+// LineLevels applies L1 to the line of characters from..to and appends the
+// levels to dst. Separators get the paragraph level. White space and isolate
+// controls before them or at the end of the line do too.
 func (p *Paragraph) LineLevels(from, to int, dst []Level) []Level {
 	start := len(dst)
 	dst = append(dst, p.levels[from:to]...)
@@ -15,7 +15,7 @@ func (p *Paragraph) LineLevels(from, to int, dst []Level) []Level {
 		case ucd.B, ucd.S:
 			trailing = true
 		case ucd.WS, ucd.LRI, ucd.RLI, ucd.FSI, ucd.PDI,
-			ucd.LRE, ucd.RLE, ucd.LRO, ucd.RLO, ucd.PDF, ucd.BN: // X9 lets them pass
+			ucd.LRE, ucd.RLE, ucd.LRO, ucd.RLO, ucd.PDF, ucd.BN: // removed by X9
 		default:
 			trailing = false
 		}
@@ -26,10 +26,10 @@ func (p *Paragraph) LineLevels(from, to int, dst []Level) []Level {
 	return dst
 }
 
-// Reorder is L2 for a line of these levels: from the highest level to the
-// lowest odd one, it has every run at that level or higher reversed. reverse is
-// given the run as a range of positions; since a run lies within a run of the
-// level below, positions hold while the line changes.
+// Reorder applies L2 to a line of these levels: from the highest level to the
+// lowest odd one, it reverses every run at that level or higher. reverse gets
+// each run as a range of positions. A run lies within a run of the level below,
+// so positions stay valid while the line changes.
 func Reorder(levels []Level, reverse func(from, to int)) {
 	highest, lowestOdd := Level(0), Level(255)
 	for _, l := range levels {

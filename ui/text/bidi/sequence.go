@@ -2,24 +2,25 @@ package bidi
 
 import "qari/ui/text/ucd"
 
-// sequence is an isolating run sequence (BD13), its characters side by side.
+// sequence is an isolating run sequence (BD13), with its characters side by
+// side.
 type sequence struct {
 	classes  []ucd.Class // resolved in place
-	original []ucd.Class // before W1
+	original []ucd.Class // the classes before W1
 	level    Level
 	sos, eos ucd.Class
 }
 
-// levelRun is a run of one level (BD7), characters removed by X9 left out.
+// levelRun is a run of one level (BD7) without the characters that X9 removes.
 type levelRun struct {
-	first, last int32 // positions of its first and last character
-	next        int32 // the run that continues its sequence, or -1
+	first, last int32 // positions in the paragraph
+	next        int32 // the next run of its sequence, or -1
 	level       Level
-	continues   bool // another run's sequence
+	continues   bool // it is not the first of its sequence
 }
 
-// resolveWhole is X10 and the rest for a paragraph with no explicit levels: it
-// is one sequence.
+// resolveWhole applies X10 and the later rules to a paragraph without explicit
+// levels: it is one sequence.
 func (p *Paragraph) resolveWhole() {
 	e := p.base.embedding()
 	p.seq = sequence{p.work, p.classes, p.base, e, e}
@@ -29,7 +30,7 @@ func (p *Paragraph) resolveWhole() {
 	}
 }
 
-// resolveSequences is X10.
+// resolveSequences applies X10.
 func (p *Paragraph) resolveSequences() {
 	p.findRuns()
 	for k := range p.runs {
@@ -53,7 +54,7 @@ func (p *Paragraph) resolveSequence() {
 }
 
 // findRuns splits the paragraph into level runs and links those of a sequence:
-// a run that ends with an isolate initiator goes on with the run that its PDI
+// a run that ends with an isolate initiator continues with the run that its PDI
 // begins.
 func (p *Paragraph) findRuns() {
 	p.runs = p.runs[:0]
@@ -88,7 +89,7 @@ func (p *Paragraph) linkRuns() {
 	}
 }
 
-// gather collects the sequence that run k begins and returns its last run.
+// gather collects the sequence that begins with run k and returns its last run.
 func (p *Paragraph) gather(k int) (last int) {
 	p.index, p.gathered, p.original = p.index[:0], p.gathered[:0], p.original[:0]
 	for ; k >= 0; k = int(p.runs[k].next) {
@@ -104,9 +105,9 @@ func (p *Paragraph) gather(k int) (last int) {
 	return last
 }
 
-// setEdges gives the sequence its sos and eos: the direction of the higher of
-// the levels on either side of the edge. Beyond an isolate initiator without a
-// PDI lies the paragraph's level.
+// setEdges sets the sequence's sos and eos (X10): the direction of the higher
+// level on either side of the edge. After an isolate initiator without a PDI
+// that is the paragraph's level.
 func (p *Paragraph) setEdges(first, last int) {
 	before, after := p.base, p.base
 	if first > 0 {
@@ -120,13 +121,13 @@ func (p *Paragraph) setEdges(first, last int) {
 		max(level, before).embedding(), max(level, after).embedding()}
 }
 
-// isOpenIsolate tells whether an isolate initiator without a PDI is at i.
+// isOpenIsolate reports whether an isolate initiator without a PDI is at i.
 func (p *Paragraph) isOpenIsolate(i int32) bool {
 	c := p.classes[i]
 	return (c == ucd.LRI || c == ucd.RLI || c == ucd.FSI) && p.matches[i] < 0
 }
 
-// fillRemoved gives characters that X9 removes the level before them.
+// fillRemoved gives the characters that X9 removes the level before them.
 func (p *Paragraph) fillRemoved() {
 	level := p.base
 	for i, c := range p.work {

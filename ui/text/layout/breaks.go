@@ -6,26 +6,26 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// breaker finds break opportunities (UAX#14), character by character. Plain
-// text it decides by a table of pairs; where that is not enough it asks the
-// library about one stretch of text.
+// breaker finds break opportunities (UAX#14), character by character. It
+// decides plain text with a table of pairs. If the table is not enough, it asks
+// the library about one stretch of text.
 //
-// A stretch begins at the start of the text or at a letter (AL) after spaces
-// after a letter: no rule looks across such a place, so a stretch breaks the
-// same way alone as in its text.
+// A stretch begins at the start of the text, or at a letter (AL) after a letter
+// and spaces. No rule looks across such a place, so a stretch breaks the same
+// way alone as in its text.
 type breaker struct {
 	text    string
-	state   uint8 // what stands before; see pairs
-	stretch int   // byte where the present stretch begins
+	state   uint8 // the class before, see pairs
+	stretch int   // byte offset of the current stretch
 
 	library segmenter.Segmenter
 	runes   []rune
-	found   []int // opportunities in the stretch the library was asked about
-	passed  int   // how many of them lie behind
-	until   int   // where that stretch ends
+	found   []int // the library's opportunities in a stretch
+	passed  int   // how many of them are behind
+	until   int   // byte offset of that stretch's end
 }
 
-// States are break classes, and two more; afterSpaces is added where spaces
+// States are the break classes and two more. afterSpaces is added if spaces
 // stand between the class and the next character.
 const (
 	hyphenAtStart = uint8(ucd.NumBreaks) + iota // HY after a space, GL or nothing (LB20a)
@@ -38,8 +38,8 @@ func (b *breaker) reset(text string) {
 	b.text, b.state, b.stretch, b.until = text, startOfText, 0, 0
 }
 
-// before tells whether a line may begin at the character at byte i, of which w
-// are the properties. It must be asked about every character in turn.
+// before reports whether a line may begin at the character with properties w at
+// byte i. The caller asks about every character in order.
 func (b *breaker) before(i int, w ucd.Word) bool {
 	if i < b.until {
 		return b.inStretch(i)
@@ -68,16 +68,16 @@ func (b *breaker) before(i int, w ucd.Word) bool {
 	return answer == may
 }
 
-// isAfterLetter tells whether the character before byte i is a letter that a
-// new stretch may follow; then letters and spaces need not be asked about, if
-// addSpaces is told of spaces at the end.
+// isAfterLetter reports whether byte i follows a letter that can end a stretch.
+// If so, the caller need not ask about further letters and spaces. It must then
+// call addSpaces for spaces at the end.
 func (b *breaker) isAfterLetter(i int) bool {
 	return i >= b.until && b.state == uint8(ucd.BreakAL)
 }
 
 func (b *breaker) addSpaces() { b.state |= afterSpaces }
 
-// inStretch answers from what the library said.
+// inStretch answers from the library's opportunities.
 func (b *breaker) inStretch(i int) bool {
 	for b.passed < len(b.found) && b.found[b.passed] < i {
 		b.passed++
@@ -85,8 +85,8 @@ func (b *breaker) inStretch(i int) bool {
 	return b.passed < len(b.found) && b.found[b.passed] == i
 }
 
-// askLibrary breaks the stretch that byte i stands in. The next one begins
-// after a letter and spaces.
+// askLibrary breaks the stretch around byte i. The next stretch begins after a
+// letter and spaces.
 func (b *breaker) askLibrary(i int) {
 	b.until = b.stretchEnd(i)
 	b.runes = b.runes[:0]
@@ -107,12 +107,12 @@ func (b *breaker) askLibrary(i int) {
 			_, size := decode(b.text, at)
 			at += size
 		}
-		b.found = append(b.found, at) // the last one is where the next stretch begins
+		b.found = append(b.found, at) // the last one is the start of the next stretch
 	}
 	b.stretch, b.state = b.until, uint8(ucd.BreakAL)|afterSpaces
 }
 
-// stretchEnd is where the first stretch after byte i begins.
+// stretchEnd returns the start of the first stretch after byte i.
 func (b *breaker) stretchEnd(i int) int {
 	letter, spaces := false, false
 	for i < len(b.text) {

@@ -13,22 +13,22 @@ import (
 type builder struct {
 	p          *Paragraph
 	cells      []Cell
-	width      int // columns of the cells
+	width      int // total columns of the cells
 	levels     []bidi.Level
 	base       bidi.Level
-	mixed      bool // some cell is not at the base level
-	anyComplex bool // some cluster needs all rules of UAX#29
-	open       bool // extenders belong to the last cluster
-	owner      int  // its cell, -1 where it has none
+	mixed      bool // a cell is not at the base level
+	anyComplex bool // a cluster needs all rules of UAX#29
+	open       bool // an extender now belongs to the last cluster
+	owner      int  // the last cluster's cell, -1 for none
 
 	// The last character that is not transparent, for joining.
 	joiner ucd.Joining
 	level  bidi.Level
-	cell   int // its cell, -1 where it has none on this line
+	cell   int // its cell, -1 for none on this line
 }
 
-// build makes the cells of the characters from..end. Letters join across the
-// ends of a line that breaks a word.
+// build makes the cells of the characters from..end. If a line breaks inside a
+// word, the letters at the break keep their joined forms.
 func (b *builder) build(from mark, end int) {
 	text := b.p.text
 	b.cells = slices.Grow(b.cells, end-from.at)
@@ -56,7 +56,7 @@ func (b *builder) build(from mark, end int) {
 		i, char = i+size, char+1
 	}
 	b.joinAfter(mark{i, char})
-	b.settle()
+	b.applyForm()
 	if digits := b.p.opt.Digits; digits != AsWritten {
 		for i := range b.cells {
 			b.cells[i].Rune = digits.of(b.cells[i].Rune)
@@ -64,7 +64,7 @@ func (b *builder) build(from mark, end int) {
 	}
 }
 
-// addPlain adds a character that is a cell of its own, or the alef of a ligature.
+// addPlain adds a character with its own cell, or the alef of a ligature.
 func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 	j, a := w.Joining(), attr(0)
 	switch {
@@ -86,21 +86,21 @@ func (b *builder) addPlain(i, size int, r rune, w ucd.Word, level bidi.Level) {
 	if w.Has(ucd.Mirrored) && level.RTL() {
 		r = ucd.Mirror(r)
 	}
-	b.settle()
+	b.applyForm()
 	n := len(b.cells)
 	b.mixed = b.mixed || level != b.base
 	b.open, b.owner = true, n
 	b.joiner, b.level, b.cell = j, level, n
 	b.width++
-	b.cells = b.cells[:n+1] // build has made room
-	c := &b.cells[n]        // field by field: a Cell made elsewhere and copied takes twice the time
+	b.cells = b.cells[:n+1] // build has reserved the space
+	c := &b.cells[n]        // set each field: to copy a whole Cell takes twice the time
 	c.Rune, c.Start, c.End = r, uint32(i), uint32(i+size)
 	c.Width, c.Level, c.ZWNJ, c.attr = 1, uint8(level), false, a
 }
 
-// addRun adds the characters from byte i on that are like most: plain, of the
-// same right-to-left level as the one just added, not mirrored and without a
-// ligature. It is addPlain for them, and returns where the first other is.
+// addRun is a fast addPlain for the common characters from byte i on: plain,
+// right-to-left at the level of the last one, not mirrored, without a ligature.
+// It returns the place of the first other character.
 func (b *builder) addRun(i, char, end int, before ucd.Word) (int, int) {
 	n := len(b.cells)
 	if n == 0 || b.cell != n-1 || !b.level.RTL() || b.cells[n-1].attr&ligature != 0 {
@@ -108,7 +108,7 @@ func (b *builder) addRun(i, char, end int, before ucd.Word) (int, int) {
 	}
 	text, levels, level := b.p.text, b.levels, b.level
 	cells := b.cells[:cap(b.cells)]
-	lastRune, lastAttr := cells[n-1].Rune, cells[n-1].attr // stored when the next is known
+	lastRune, lastAttr := cells[n-1].Rune, cells[n-1].attr // stored when the next letter is known
 	for i < end && levels[char] == level {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
@@ -142,7 +142,7 @@ func (b *builder) addRun(i, char, end int, before ucd.Word) (int, int) {
 func (b *builder) extend(end int, r rune, w ucd.Word) {
 	if j := w.Joining(); j != ucd.Transparent {
 		b.join(j, b.level)
-		b.settle()
+		b.applyForm()
 		b.joiner, b.cell = j, -1
 	}
 	if b.owner < 0 {
@@ -167,12 +167,12 @@ func (b *builder) extend(end int, r rune, w ucd.Word) {
 	}
 }
 
-// addCluster adds what is no plain character.
+// addCluster adds a character that is not plain.
 func (b *builder) addCluster(i int, c cluster, w ucd.Word, level bidi.Level) {
 	b.open, b.owner = c.open, -1
 	a := attr(0)
 	if j := w.Joining(); j != ucd.Transparent || c.width > 0 || level != b.level {
-		b.settle()
+		b.applyForm()
 		b.joiner, b.level, b.cell = ucd.NonJoining, level, -1
 	}
 	if c.width == 0 {

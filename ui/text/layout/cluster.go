@@ -8,7 +8,8 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// decode is the character at byte i and its length; U+FFFD for an invalid byte.
+// decode returns the character at byte i and its length in bytes; U+FFFD for an
+// invalid byte.
 func decode(s string, i int) (rune, int) {
 	b := s[i]
 	if b < utf8.RuneSelf {
@@ -20,24 +21,24 @@ func decode(s string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(s[i:])
 }
 
-// cluster is a grapheme cluster, or the part of one known so far.
+// cluster is a grapheme cluster, or the known part of one.
 type cluster struct {
-	end   int  // byte
+	end   int  // byte offset
 	chars int  // characters
-	shown rune // what stands in its cell
-	width int  // columns; 0 for what has no cell
+	shown rune // the rune of its cell
+	width int  // columns; 0 for no cell
 	open  bool // extenders may follow
-	marks bool // more than shown is shown
+	marks bool // it has more visible characters than shown
 }
 
-// isAlef tells whether a letter makes a ligature with the lam before it.
+// isAlef reports whether a letter forms a ligature with the lam before it.
 func isAlef(r rune) bool { return ucd.Of(r).Has(ucd.Alef) }
 
-// dottedCircle carries marks that have no base.
+// dottedCircle carries marks without a base.
 const dottedCircle = '◌'
 
-// cluster reads the cluster that begins with the character r at byte i. Where
-// open, extenders that follow still belong to it.
+// cluster reads the cluster that begins with the character r at byte i. If the
+// result is open, the extenders after it belong to it.
 func (p *Paragraph) cluster(i int, r rune, size int, w ucd.Word) cluster {
 	c := cluster{end: i + size, chars: 1, shown: r, width: int(w.Width())}
 	switch {
@@ -63,7 +64,7 @@ func (p *Paragraph) cluster(i int, r rune, size int, w ucd.Word) cluster {
 	return c
 }
 
-// loneMark shows a mark that follows nothing on a dotted circle.
+// loneMark shows a mark without a base on a dotted circle.
 func (p *Paragraph) loneMark(c *cluster, r rune, w ucd.Word) {
 	c.open = true
 	c.shown, c.width, c.marks = dottedCircle, 1, p.shows(r, w)
@@ -72,8 +73,8 @@ func (p *Paragraph) loneMark(c *cluster, r rune, w ucd.Word) {
 	}
 }
 
-// complexCluster is UAX#29 in full. Its width is that of its first character,
-// two columns with an emoji variation selector after it, as x/ansi measures.
+// complexCluster applies all rules of UAX#29. The width is that of the first
+// character, or two columns with an emoji variation selector, as in x/ansi.
 func (p *Paragraph) complexCluster(c *cluster, i int) {
 	c.end = i + len(firstCluster(p.text[i:]))
 	_, size := decode(p.text, i)
@@ -84,8 +85,8 @@ func (p *Paragraph) complexCluster(c *cluster, i int) {
 	}
 }
 
-// firstCluster is the first cluster of s. An invalid byte is none of any other
-// character's cluster, which the library does not promise.
+// firstCluster returns the first cluster of s. An invalid byte is a cluster of
+// its own; the library does not guarantee that.
 func firstCluster(s string) string {
 	g := graphemes.FromString(s)
 	if !g.Next() {
@@ -105,8 +106,8 @@ func firstCluster(s string) string {
 	return first
 }
 
-// standIn is what is shown for a prepended sign. In a terminal it cannot stand
-// around its digits, and libraries that count clusters would count it and the
+// standIn returns the character to show for a prepended sign. A terminal cannot
+// draw the sign around its digits. Some width libraries count the sign and the
 // first digit as one column.
 func standIn(r rune) rune {
 	switch r {

@@ -1,6 +1,7 @@
 package layout
 
-// of is a digit in the wanted shape; any other character is itself.
+// of returns a digit in the chosen style. It returns any other character
+// unchanged.
 func (d Digits) of(r rune) rune {
 	zero := rune('0')
 	if d == ArabicIndic {

@@ -8,8 +8,8 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// ligate makes a lam in the last cell the ligature with the alef that follows
-// its marks, among which no hamza may be: it would come to be the alef's.
+// ligate turns a lam in the last cell into the ligature with the alef after it.
+// It fails if the lam has a hamza mark: the mark would move to the alef.
 func (b *builder) ligate(end int, alef rune) bool {
 	if b.cell < 0 || b.cell != b.owner || b.cells[b.cell].Rune != shape.Lam || b.cells[b.cell].attr&hamza != 0 || b.joiner != ucd.DualJoining || !isAlef(alef) {
 		return false
@@ -21,8 +21,9 @@ func (b *builder) ligate(end int, alef rune) bool {
 	return true
 }
 
-// join joins a character to the one before it, if they do, and returns the
-// side on which it is joined. Joining stays within a level run (UAX#9 3.5).
+// join joins a character to the one before it if possible. It returns the side
+// on which the character is joined. Joining stays within a level run (UAX#9
+// 3.5).
 func (b *builder) join(j ucd.Joining, level bidi.Level) attr {
 	switch {
 	case b.level != level:
@@ -50,8 +51,8 @@ func (b *builder) joinLeftward(j ucd.Joining) attr {
 	return joinedLeft
 }
 
-// joinBefore finds the character before the line that its first letter may
-// join, joinAfter the one after it that its last letter may.
+// joinBefore finds the character before the line, because the line's first
+// letter may join to it. joinAfter finds the one after the line.
 func (b *builder) joinBefore(from mark) {
 	for i, char := from.at, from.char; i > 0; {
 		r, size := utf8.DecodeLastRuneInString(b.p.text[:i])
@@ -77,9 +78,9 @@ func (b *builder) joinAfter(to mark) {
 	}
 }
 
-// settle gives the last letter its form, once it is known on which sides it is
-// joined.
-func (b *builder) settle() {
+// applyForm gives the last letter its form. It is called when both joined sides
+// are known.
+func (b *builder) applyForm() {
 	if b.cell < 0 {
 		return
 	}

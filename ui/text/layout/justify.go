@@ -6,12 +6,12 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// tatweel is the sign that draws out a join.
+// tatweel is the character that lengthens a join.
 const tatweel = 'ـ'
 
-// justify widens a line in visual order to the measure, as far as it offers
-// places: joins of letters for Kashida, spaces for Spaces and where there is no
-// join.
+// justify widens a line in visual order to the measure, as far as possible.
+// Kashida lengthens joins of letters. Spaces, and Kashida without any join,
+// widen spaces.
 func (p *Paragraph) justify(l *Line) {
 	extra := p.opt.Width - l.Width
 	if extra <= 0 {
@@ -32,16 +32,16 @@ func (p *Paragraph) justify(l *Line) {
 	l.Width += extra
 }
 
-// place is a boundary of a line, after the cell with index cell counted from
-// the left, that takes a number of inserted cells.
+// place is a boundary after the cell with index cell, from the left. It takes a
+// number of inserted cells.
 type place struct {
 	cell, count int
 	fill        Cell
 }
 
-// share gives each place its part of the extra columns; what is left over goes
-// to the first ones in reading order, which in a line of cells from the left
-// are the last of a right-to-left line.
+// share divides the extra columns among the places. The remainder goes to the
+// first places in reading order. Cells go from the left, so in a right-to-left
+// line these are the last places.
 func share(places []place, extra int) {
 	n := len(places)
 	for i := range places {
@@ -52,7 +52,7 @@ func share(places []place, extra int) {
 	}
 }
 
-// insert puts the fill of the places, which are in order, between the cells.
+// insert puts the new cells at the places, which are sorted.
 func (l *Line) insert(places []place) {
 	total := 0
 	for _, p := range places {
@@ -74,7 +74,7 @@ func (l *Line) insert(places []place) {
 	}
 }
 
-// spacePlaces are the spaces of the line but for those at its edges.
+// spacePlaces returns the spaces of the line, except those at its edges.
 func spacePlaces(cells []Cell) (places []place) {
 	for i := 1; i+1 < len(cells); i++ {
 		if c := cells[i]; c.attr&hanging != 0 {
@@ -85,7 +85,7 @@ func spacePlaces(cells []Cell) (places []place) {
 	return places
 }
 
-// kashidaPlaces gives each word its best place, if it has one. A word ends
+// kashidaPlaces returns the best place of each word, if it has one. A word ends
 // where letters of one level end.
 func (p *Paragraph) kashidaPlaces(cells []Cell) (places []place) {
 	best := 0
@@ -109,12 +109,12 @@ func (p *Paragraph) kashidaPlaces(cells []Cell) (places []place) {
 	return places
 }
 
-// kashidaRank says how well a kashida may stand between two neighbours; 0 that
-// it may not: it must be between two letters that join, and a ligature, being
-// one cell, has no place inside. The order of preference is that of Arabic typesetting practice, as
-// in Microsoft's Uniscribe: after a tatweel the writer set; after seen, sad;
-// before final teh marbuta, heh, dal; before final alef, tah, lam, kaf; before
-// final reh, yeh; before other final letters; then anywhere.
+// kashidaRank returns how well a kashida fits between two neighbours, or 0 if it
+// does not. The two must be letters that join. A ligature is one cell, so it has
+// no place inside. The ranks follow Arabic typesetting practice, as in
+// Microsoft's Uniscribe, best first: after a tatweel in the text; after seen,
+// sad; before final teh marbuta, heh, dal; before final alef, tah, lam, kaf;
+// before final reh, yeh; before other final letters; anywhere else.
 func (p *Paragraph) kashidaRank(left, right *Cell) int {
 	if left.attr&joinedRight == 0 || right.attr&joinedLeft == 0 || left.Level != right.Level || right.Level&1 == 0 {
 		return 0

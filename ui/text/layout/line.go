@@ -8,8 +8,8 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// Line lays out line i, reusing the cells of dst. A line that does not exist
-// is empty and at the end of the text.
+// Line lays out line i and reuses the cells of dst. A line that does not exist
+// is empty, at the end of the text.
 func (p *Paragraph) Line(i int, dst *Line) {
 	dst.Cells, dst.Width, dst.Left = dst.Cells[:0], 0, 0
 	dst.Start, dst.End = len(p.text), len(p.text)
@@ -37,9 +37,9 @@ func (p *Paragraph) Line(i int, dst *Line) {
 	}
 }
 
-// trim drops the spaces at which the line was broken, and those at the end of
-// the paragraph that are beyond the measure, and gives white space at its end
-// the paragraph's level (UAX#9 L1).
+// trim drops the spaces at the break, and at the paragraph's end the spaces
+// beyond the measure. It gives other trailing white space the paragraph's level
+// (UAX#9 L1).
 func (p *Paragraph) trim(l *Line, last bool) {
 	measure := p.measure()
 	for n := len(l.Cells); n > 0 && l.Cells[n-1].attr&hanging != 0 && (!last || l.Width > measure); n-- {
@@ -51,8 +51,8 @@ func (p *Paragraph) trim(l *Line, last bool) {
 	}
 }
 
-// reorder brings cells from logical to visual order (UAX#9 L2). Where they are
-// not mixed all are at the paragraph's level.
+// reorder puts cells from logical into visual order (UAX#9 L2). If mixed is
+// false, all cells have the paragraph's level.
 func (p *Paragraph) reorder(l *Line, mixed bool) {
 	cells := l.Cells
 	if !mixed {
@@ -68,9 +68,9 @@ func (p *Paragraph) reorder(l *Line, mixed bool) {
 	bidi.Reorder(l.levels, func(from, to int) { slices.Reverse(cells[from:to]) })
 }
 
-// separate replaces cells that would be one cluster with the cell at their
-// right, as half a flag beside another half is: what stood between them is not
-// shown, or they have changed places. A terminal would give both one place.
+// separate replaces cells that would form one cluster with the cell at their
+// right, such as two halves of a flag. Reordering or a hidden character can
+// bring them together. A terminal would draw both in one place.
 func (p *Paragraph) separate(cells []Cell) {
 	for i := range len(cells) - 1 {
 		c := &cells[i]

@@ -12,16 +12,15 @@ const (
 	vs16 = 0xFE0F
 )
 
-// shows tells whether an extender is sent to the terminal with its base:
-// neither format characters, which have done their work, nor what the reader
-// wants hidden, nor the choice between text and emoji of what has none.
+// shows reports whether to send an extender with its base. It excludes format
+// characters, hidden harakat, and variation selectors without effect.
 func (p *Paragraph) shows(r rune, w ucd.Word) bool {
 	return !w.Has(ucd.Hidden) && r != vs15 && r != vs16 && !(p.opt.StripMarks && w.Has(ucd.Haraka))
 }
 
-// Marks are the combining marks shown with a cell, in logical order: all of its
-// cluster that follows the first character and is not hidden. It allocates only
-// where something is, or where a ligature has marks of both letters.
+// Marks returns the visible combining marks of a cell in logical order. It
+// allocates only if some marks are hidden, or if a ligature has marks on both
+// letters.
 func (p *Paragraph) Marks(c Cell) string {
 	if !c.Marked() || int(c.End) > len(p.text) {
 		return ""
@@ -30,10 +29,10 @@ func (p *Paragraph) Marks(c Cell) string {
 	base, size := decode(text, 0)
 	w := ucd.Of(base)
 	if w.Cluster() == ucd.Complex {
-		return strings.TrimRight(firstMarks(text[size:]), "\u200D") // it would take in the cell at its right
+		return strings.TrimRight(firstMarks(text[size:]), "\u200D") // a final ZERO WIDTH JOINER would include the next cell
 	}
 	if w.Cluster() == ucd.Extender {
-		size = 0 // a mark on a dotted circle
+		size = 0 // the mark is on a dotted circle
 	}
 	if c.attr&ligature != 0 {
 		lam, alef := text[size:], strings.IndexFunc(text[size:], isAlef)
@@ -45,8 +44,8 @@ func (p *Paragraph) Marks(c Cell) string {
 	return p.shownMarks(c.afterLetter(text))
 }
 
-// afterLetter is what follows the letter that begins s and, where the cell is
-// composed, its hamza.
+// afterLetter returns the text after the first letter of s, and after its hamza
+// if the cell is composed.
 func (c *Cell) afterLetter(s string) string {
 	_, size := decode(s, 0)
 	if c.attr&composed != 0 && size < len(s) {
@@ -56,12 +55,12 @@ func (c *Cell) afterLetter(s string) string {
 	return s[size:]
 }
 
-// maxMarks is how many marks of a letter are looked at. No text of any language
-// has more (UAX#15, Stream-Safe Text Format, UAX15-D3), but a hostile one may
-// have a million, which every frame would send again.
+// maxMarks bounds the marks per letter. No language needs more (UAX#15,
+// UAX15-D3), but a hostile text may have a million, and every frame would send
+// them.
 const maxMarks = 30
 
-// shownMarks is a run of marks without the hidden ones.
+// shownMarks returns a run of marks without the hidden ones.
 func (p *Paragraph) shownMarks(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !p.shows(r, ucd.Of(r)) {

@@ -2,15 +2,15 @@ package layout
 
 import "qari/ui/text/ucd"
 
-// Answers of the pair table.
+// The answers of the pair table.
 const (
-	glue uint8 = iota // a line does not begin here
+	glue uint8 = iota // no line begins here
 	may
 	ask // only the library knows
 )
 
-// pairs[state][class] answers whether a line may begin at a character of the
-// class after the state. Rules are numbered as in UAX#14 of Unicode 17.0.
+// pairs[state][class] says whether a line may begin at a character of the class
+// after the state. Rule numbers are those of UAX#14 in Unicode 17.0.
 var pairs = makePairs()
 
 type pairTable [64][32]uint8
@@ -33,12 +33,12 @@ func makePairs() (t pairTable) {
 	return t
 }
 
-// closes are the classes that LB13 keeps on the line even after spaces.
+// closes reports whether LB13 keeps a class on the line even after spaces.
 func closes(c ucd.Break) bool {
 	return c == ucd.BreakCL || c == ucd.BreakCP || c == ucd.BreakEX || c == ucd.BreakSY
 }
 
-// acrossSpaces: before SP+ class.
+// acrossSpaces answers for a class and spaces before it.
 func acrossSpaces(before uint8, class ucd.Break) uint8 {
 	switch {
 	case class == ucd.BreakSP, closes(class):
@@ -51,7 +51,7 @@ func acrossSpaces(before uint8, class ucd.Break) uint8 {
 	return may // LB18
 }
 
-// adjacent: before and class side by side.
+// adjacent answers for two classes without spaces between them.
 func adjacent(before uint8, class ucd.Break) uint8 {
 	switch class {
 	case ucd.BreakSP, ucd.BreakCM: // LB7, LB9
@@ -77,7 +77,7 @@ func adjacent(before uint8, class ucd.Break) uint8 {
 	return adjacentWords(ucd.Break(before), class)
 }
 
-// adjacentWords are the rules from LB12a on that are left.
+// adjacentWords applies the other rules from LB12a on.
 func adjacentWords(before, class ucd.Break) uint8 {
 	switch class {
 	case ucd.BreakGL:

@@ -1,9 +1,9 @@
 package layout
 
-// Columns appends to dst the columns of the line that show the bytes
-// start..end of the paragraph, as ranges from left to right, those that touch
-// made one. A cell of several letters (lam-alef) counts when any of its bytes
-// do. What is inserted counts when the text on both sides of it does.
+// Columns appends to dst the columns of the bytes start..end of the paragraph,
+// as ranges from left to right without adjacent ones. A cell of several letters
+// (lam-alef) counts if any of its bytes do. An inserted cell counts if the text
+// on both its sides does.
 func (l *Line) Columns(start, end int, dst []Range) []Range {
 	first := len(dst)
 	at := Column(l.Left)
@@ -22,13 +22,14 @@ func (l *Line) Columns(start, end int, dst []Range) []Range {
 	return dst
 }
 
-// covers: an inserted cell stands between two bytes, both of which must count.
+// covers reports whether the bytes start..end include the cell. An inserted
+// cell stands between two bytes, and both must be included.
 func (c *Cell) covers(start, end int) bool {
 	return c.Start < c.End || start < int(c.Start) && int(c.Start) < end
 }
 
-// Offset is the span of bytes shown in a column; false where nothing is. For an
-// inserted kashida or space start equals end.
+// Offset returns the bytes in a column; false for none. For an inserted kashida
+// or space start equals end.
 func (l *Line) Offset(c Column) (start, end int, ok bool) {
 	at := Column(l.Left)
 	if c < at {

@@ -1,35 +1,35 @@
-// Package shape joins Arabic letters: it chooses for each the presentation form
-// (Unicode's Arabic Presentation Forms A and B) that its neighbours ask for, for
-// terminals, whose fonts do not. Letters that have no such form stay as they
-// are. It looks at Joining_Type, so every script's letters that join are known,
-// and knows no lines, cells or colours.
+// Package shape joins Arabic letters. It chooses each letter's presentation
+// form (Unicode's Arabic Presentation Forms A and B) by its neighbours, because
+// terminal fonts do not. Letters without such a form stay unchanged. It decides
+// by Joining_Type, so it knows every joining script. It has no lines, cells or
+// colours.
 package shape
 
 import "qari/ui/text/ucd"
 
-// Form is how a letter is joined: the set of its joined sides.
+// Form is the set of a letter's joined sides.
 type Form uint8
 
-// The sides and the names of their combinations.
+// The sides and their combinations.
 const (
 	Isolated Form = 0
-	Final    Form = 1 // joined on its right side, to the letter before
-	Initial  Form = 2 // joined on its left side, to the letter after
+	Final    Form = 1 // joined to the letter before, on its right
+	Initial  Form = 2 // joined to the letter after, on its left
 	Medial   Form = Final | Initial
 )
 
-// Joins tells whether two neighbours join, of which right stands at the right.
-// In right-to-left text that is the one that comes first.
+// Joins reports whether two neighbours join. In right-to-left text, right is
+// the earlier one.
 func Joins(right, left ucd.Joining) bool { return right.JoinsLeft() && left.JoinsRight() }
 
-// Rune is the presentation form of a letter, or the letter where there is none.
+// Rune returns the presentation form of a letter, or r if there is none.
 func Rune(r rune, f Form) rune { return ucd.Presentation(r, uint8(f)) }
 
-// Lam begins the ligatures that are obligatory in Arabic writing.
+// Lam begins the ligatures that Arabic writing requires.
 const Lam = 'ل'
 
-// LamAlef is the ligature of lam and the given alef; f says whether the lam is
-// joined on its right side (Final or Medial) or not.
+// LamAlef returns the ligature of lam and the given alef. f says whether the
+// lam is joined on its right side (Final or Medial).
 func LamAlef(alef rune, f Form) (rune, bool) {
 	var ligature rune
 	switch alef {
@@ -47,8 +47,8 @@ func LamAlef(alef rune, f Form) (rune, bool) {
 	return ligature + rune(f&Final), true
 }
 
-// Compose is the letter that a base and the combining madda or hamza after it
-// make together.
+// Compose returns the letter for a base and the combining madda or hamza after
+// it.
 func Compose(base, mark rune) (rune, bool) {
 	if !IsHamza(mark) {
 		return 0, false
@@ -56,6 +56,6 @@ func Compose(base, mark rune) (rune, bool) {
 	return ucd.Compose(base, mark)
 }
 
-// IsHamza tells whether a mark is a combining madda or hamza, which is part of
-// the letter it follows.
+// IsHamza reports whether a mark is a combining madda or hamza (U+0653–U+0655).
+// It is part of the letter before it.
 func IsHamza(mark rune) bool { return mark >= 0x653 && mark <= 0x655 }

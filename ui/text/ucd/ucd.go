@@ -1,7 +1,7 @@
-// Package ucd holds the Unicode properties that text layout needs, packed into
-// one word per code point, so that one table access answers every question
-// asked about a character. Below U+0800, where Arabic and Latin are, the table
-// is indexed directly.
+// Package ucd holds the Unicode properties that text layout needs. One word per
+// code point packs them all, so one table access answers every question about a
+// character. The table is indexed directly below U+0800, where Arabic and Latin
+// are.
 //
 // The tables are generated from testdata/ucd/Properties.txt.gz; see gen.
 package ucd
@@ -19,7 +19,7 @@ const (
 	breakShift   = 15 // 5 bits: Break
 )
 
-// Flags of a word.
+// The flags of a word.
 const (
 	Mirrored Word = 1 << (20 + iota) // Bidi_Mirrored, with a mirror glyph (UAX#9 L4)
 	Haraka                           // an Arabic mark that readers may want hidden
@@ -68,10 +68,10 @@ const (
 	Bracket Class = 32
 )
 
-// Joining is a Joining_Type: the set of the sides on which a character joins.
+// Joining is a Joining_Type: the set of sides on which a character joins.
 type Joining uint8
 
-// The joining types. Transparent ones join nothing and are looked through.
+// The joining types. Joining ignores Transparent characters.
 const (
 	NonJoining   Joining = 0
 	RightJoining Joining = 1
@@ -81,36 +81,36 @@ const (
 	Transparent  Joining = 4
 )
 
-// JoinsRight tells whether the character joins to one at its right side, the
-// one before it in right-to-left text.
+// JoinsRight reports whether the character joins on its right side, to the one
+// before it in right-to-left text.
 func (j Joining) JoinsRight() bool { return j&RightJoining != 0 }
 
-// JoinsLeft tells whether it joins to one at its left side.
+// JoinsLeft reports whether the character joins on its left side.
 func (j Joining) JoinsLeft() bool { return j&LeftJoining != 0 }
 
-// Joint is 1 where two neighbours join, of which right stands at the right,
-// else 0. It has no branch: in running text none could be foreseen.
+// Joint returns 1 if two neighbours join, and 0 otherwise. It has no branch,
+// because the processor cannot predict one in running text.
 func Joint(right, left Joining) uint8 { return uint8(right >> 1 & left & 1) }
 
-// Cluster says how a code point takes part in grapheme clusters (UAX#29).
+// Cluster is the role of a code point in grapheme clusters (UAX#29).
 type Cluster uint8
 
 const (
 	// Complex needs all rules: Hangul, Indic conjuncts, emoji, flags, controls.
 	Complex Cluster = iota
-	// Starter begins a cluster after anything but a Complex one, and is
-	// followed in it by extenders only.
+	// Starter begins a cluster after anything but a Complex code point. Only
+	// extenders follow it in the cluster.
 	Starter
-	// Extender continues any cluster but that of a control (GB9, GB9a).
+	// Extender continues any cluster except that of a control (GB9, GB9a).
 	Extender
 )
 
-// Break is a class of line breaking (UAX#14 after rule LB1), reduced to those
-// of plain text. All others are BreakComplex.
+// Break is a line breaking class (UAX#14, after rule LB1) of plain text. All
+// other classes are BreakComplex.
 type Break uint8
 
 // The classes of plain text. PI and PF are initial and final quotation marks,
-// PX is PR or PO. Members of East Asian width F, W or H are BreakComplex.
+// PX is PR or PO. Code points of East Asian width F, W or H are BreakComplex.
 const (
 	BreakComplex Break = iota
 	BreakAL
@@ -133,7 +133,8 @@ const (
 	NumBreaks
 )
 
-// Of returns the properties of a code point; those of U+FFFD where r is none.
+// Of returns the properties of a code point, or those of U+FFFD for an invalid
+// r.
 func Of(r rune) Word {
 	if uint32(r) < uint32(len(low)) {
 		return low[r]
@@ -148,29 +149,29 @@ func high(r rune) Word {
 	return words[blocks[int(index[r>>7])<<7|int(r&127)]]
 }
 
-// LamAlef tells whether two letters, of which first comes first, are a lam and
-// an alef that make a ligature.
+// LamAlef reports whether two letters in reading order are a lam and an alef
+// that form a ligature.
 func LamAlef(first, second Word) bool { return first>>1&second&Alef != 0 }
 
-// Class is the Bidi_Class; Bracket or more for a paired bracket.
+// Class returns the Bidi_Class; Bracket or more for a paired bracket.
 func (w Word) Class() Class { return Class(w >> bidiShift & 0xFF) }
 
-// Joining is the Joining_Type.
+// Joining returns the Joining_Type.
 func (w Word) Joining() Joining { return Joining(w >> joinShift & 7) }
 
-// Width is the number of columns a terminal gives the character: 0, 1 or 2.
+// Width returns the columns of the character in a terminal: 0, 1 or 2.
 func (w Word) Width() uint8 { return uint8(w >> widthShift & 3) }
 
-// Cluster is the part the character plays in grapheme clusters.
+// Cluster returns the character's role in grapheme clusters.
 func (w Word) Cluster() Cluster { return Cluster(w >> clusterShift & 3) }
 
-// Break is the class of line breaking.
+// Break returns the line breaking class.
 func (w Word) Break() Break { return Break(w >> breakShift & 31) }
 
-// Has tells whether any of the flags is set.
+// Has reports whether any of the flags is set.
 func (w Word) Has(flags Word) bool { return w&flags != 0 }
 
-// Mirror is the Bidi_Mirroring_Glyph of r, or r where it has none.
+// Mirror returns the Bidi_Mirroring_Glyph of r, or r if it has none.
 func Mirror(r rune) rune {
 	lo, hi := 0, len(mirrors)
 	for lo < hi {
@@ -186,9 +187,8 @@ func Mirror(r rune) rune {
 	return r
 }
 
-// Presentation is the presentation form of an Arabic letter; form 0 is
-// isolated, 1 final, 2 initial, 3 medial. It is r itself where Unicode has no
-// such form.
+// Presentation returns the presentation form of an Arabic letter, or r if
+// Unicode has none. form is 0 isolated, 1 final, 2 initial or 3 medial.
 func Presentation(r rune, form uint8) rune {
 	if i := uint32(r - arabicBlock); i < uint32(len(forms)) {
 		return rune(forms[i][form&3])
@@ -196,11 +196,12 @@ func Presentation(r rune, form uint8) rune {
 	return r
 }
 
-// arabicBlock is U+0600..U+06FF, which holds all letters that have forms.
+// arabicBlock is the start of U+0600–U+06FF, which holds all letters with
+// forms.
 const arabicBlock = 0x600
 
-// Compose is the canonical composition of an Arabic letter and the hamza or
-// madda that follows it (U+0653..U+0655).
+// Compose returns the canonical composition of an Arabic letter and the hamza
+// or madda after it (U+0653–U+0655).
 func Compose(base, mark rune) (rune, bool) {
 	for _, c := range compositions {
 		if c[0] == base && c[1] == mark {

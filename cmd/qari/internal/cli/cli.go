@@ -1,5 +1,5 @@
-// Package cli runs a command tree: it prints what is wrong, and gives the exit
-// code that scripts rely on.
+// Package cli runs a command tree. It prints errors and returns the exit codes
+// that scripts rely on.
 package cli
 
 import (
@@ -18,11 +18,10 @@ import (
 const (
 	OK       = 0
 	Nothing  = 1 // nothing was found, or the work failed
-	BadUsage = 2 // a path, flag or query that cannot be used
+	BadUsage = 2 // an unusable path, flag or query
 )
 
-// exitError carries the exit code that an error calls for. An empty text is
-// not printed: the exit code is all there is to say.
+// exitError carries an exit code. An empty text is not printed.
 type exitError struct {
 	code int
 	err  error
@@ -31,18 +30,18 @@ type exitError struct {
 func (e *exitError) Error() string { return e.err.Error() }
 func (e *exitError) Unwrap() error { return e.err }
 
-// Usage makes an error one of bad usage.
+// Usage turns an error into bad usage.
 func Usage(err error) error { return &exitError{BadUsage, err} }
 
-// ErrNothing ends a command that found nothing, without a word.
+// ErrNothing ends a command that found nothing. It prints nothing.
 var ErrNothing error = &exitError{Nothing, errors.New("")}
 
-// Way is how a command tree is run.
+// Way is a way to run a command tree.
 type Way func(ctx context.Context, root *cobra.Command) error
 
-// Styled runs a command tree with help in colours, man pages, completions and a
-// version. It looks at this process's own terminal, so it is not for a reader
-// over SSH.
+// Styled runs a command tree with coloured help, man pages, completions and a
+// version. It examines this process's own terminal, so do not use it for a
+// reader over SSH.
 func Styled(version string) Way {
 	return func(ctx context.Context, root *cobra.Command) error {
 		return fang.Execute(ctx, root, fang.WithVersion(version),
@@ -50,7 +49,7 @@ func Styled(version string) Way {
 	}
 }
 
-// Unstyled runs a command tree as it is.
+// Unstyled runs a command tree without them.
 func Unstyled(ctx context.Context, root *cobra.Command) error {
 	root.SilenceErrors, root.SilenceUsage = true, true
 	err := root.ExecuteContext(ctx)
@@ -61,7 +60,7 @@ func Unstyled(ctx context.Context, root *cobra.Command) error {
 }
 
 // Run runs a command tree and returns its exit code.
-func Run(ctx context.Context, root *cobra.Command, how Way, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func Run(ctx context.Context, root *cobra.Command, way Way, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	var failed error
 	keepErrors(root, &failed)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
@@ -72,7 +71,7 @@ func Run(ctx context.Context, root *cobra.Command, how Way, args []string, stdin
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := how(ctx, root)
+	err := way(ctx, root)
 	if failed != nil {
 		PrintError(stderr, failed)
 		err = failed
@@ -80,9 +79,9 @@ func Run(ctx context.Context, root *cobra.Command, how Way, args []string, stdin
 	return exitCode(err)
 }
 
-// keepErrors has the commands leave their errors in failed and not with fang,
-// which asks the terminal for its colours before it prints one: a terminal
-// that never answers would hold the message back for seconds.
+// keepErrors stores a command's error in failed instead of passing it to fang.
+// fang asks the terminal for its colours before it prints an error. A terminal
+// that never answers would delay the message by seconds.
 func keepErrors(c *cobra.Command, failed *error) {
 	if check := c.Args; check != nil {
 		c.Args = func(cmd *cobra.Command, args []string) error {
@@ -114,16 +113,15 @@ func exitCode(err error) int {
 	return Nothing
 }
 
-// PrintError writes an error, a line for each thing that is wrong. A file
-// name or a query may be part of it, so control characters are shown and
-// never sent.
+// PrintError writes an error, one line for each fault. File names and queries
+// may be part of it, so it shows control characters and never sends them.
 func PrintError(w io.Writer, err error) {
 	for line := range strings.Lines(err.Error()) {
 		fmt.Fprintln(w, "qari: "+Visible(strings.TrimSuffix(line, "\n")))
 	}
 }
 
-// Visible replaces control and format characters by their escapes.
+// Visible replaces control and format characters with their escapes.
 func Visible(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -136,7 +134,7 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// Args makes what is wrong with a command's arguments bad usage.
+// Args turns errors about a command's arguments into bad usage.
 func Args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {

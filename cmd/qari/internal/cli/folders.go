@@ -5,20 +5,20 @@ import (
 	"path/filepath"
 )
 
-// StateFile is the path of a file that the program keeps, such as the shelf: in
-// the folder qari of the XDG state folder. It makes nothing.
+// StateFile returns the path of a file of the program, such as the shelf, in
+// the folder qari of the XDG state folder. It creates nothing.
 func StateFile(getenv func(string) string, name string) (string, error) {
 	return xdg(getenv, "XDG_STATE_HOME", filepath.Join(".local", "state"), name)
 }
 
-// ConfigFile is the path of a file or folder that the reader writes, such as the
-// lexicons: in the folder qari of the XDG configuration folder.
+// ConfigFile returns the path of the reader's own file or folder, such as the
+// lexicons, in the folder qari of the XDG configuration folder.
 func ConfigFile(getenv func(string) string, name string) (string, error) {
 	return xdg(getenv, "XDG_CONFIG_HOME", ".config", name)
 }
 
-// xdg is a path in the folder qari of a base folder, which a variable names. The
-// XDG specification says to ignore a relative one.
+// xdg returns a path in the folder qari of a base folder. The XDG specification
+// says to ignore a variable with a relative path.
 func xdg(getenv func(string) string, variable, underHome, name string) (string, error) {
 	base := getenv(variable)
 	if !filepath.IsAbs(base) {

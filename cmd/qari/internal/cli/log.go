@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// OpenLog opens a log file for whoever looks for a fault. It may be read by its
-// owner only, and what is in it stays. Without a name the log is nil.
+// OpenLog opens a log file and appends to it. Only its owner may read it. If
+// name is "", the log is nil.
 func OpenLog(name string) (log *slog.Logger, closeLog func() error, err error) {
 	if name == "" {
 		return nil, func() error { return nil }, nil

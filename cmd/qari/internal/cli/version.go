@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Version is what --version prints.
+// Version returns the text of --version.
 func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -15,10 +15,9 @@ func Version() string {
 	return versionOf(info)
 }
 
-// versionOf is the version of the module, and the commit that the program was
-// built from with its date, as far as they are known: "v1.2.0" or
-// "dev (abc1234, 2026-05-01)". A star after the commit says that files were
-// changed since.
+// versionOf returns the module's version, with the commit and its date if they
+// are known: "v1.2.0" or "dev (abc1234, 2026-05-01)". A star after the commit
+// means that files were changed.
 func versionOf(info *debug.BuildInfo) string {
 	built := map[string]string{}
 	for _, s := range info.Settings {
@@ -26,7 +25,7 @@ func versionOf(info *debug.BuildInfo) string {
 	}
 	version := info.Main.Version
 	if revision := built["vcs.revision"]; revision != "" && strings.Contains(version, revision[:min(len(revision), 12)]) {
-		version = "" // a version that was made up from the commit
+		version = "" // derived from the commit, which follows anyway
 	}
 	if version == "(devel)" {
 		version = ""

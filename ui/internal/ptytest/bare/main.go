@@ -1,7 +1,6 @@
-// Command bare is the smallest full-screen Bubble Tea program that can stand
-// beside qari in a measurement: a list of the lines of a file, a cursor that
-// the arrow keys move, and nothing else. What qari costs is said as a ratio to
-// what this costs in the same run.
+// Command bare is a minimal full-screen Bubble Tea program, for comparison with
+// qari: a list of the lines of a file, and a cursor that the arrow keys move.
+// Measurements give qari's cost as a ratio to its cost in the same run.
 package main
 
 import (
@@ -59,10 +58,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// View shows the lines from the cursor on, so that each key changes every row
-// as scrolling a text does. Bubble Tea has the terminal scroll where whole rows
-// move, which costs next to nothing; it cannot where a pane that stays stands
-// beside the text, as the numbers do.
+// View shows the lines from the cursor on, so that each key changes every row,
+// as scrolling a text does. The numbers at the side never move, so Bubble Tea
+// cannot let the terminal scroll whole rows, which costs almost nothing.
 func (m model) View() tea.View {
 	var b strings.Builder
 	for y := range m.height {

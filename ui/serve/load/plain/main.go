@@ -39,8 +39,8 @@ func main() {
 	}
 }
 
-// run serves the text files of a folder and prints its addresses as qari
-// serve does.
+// run serves the text files of a folder and prints its addresses as qari serve
+// does.
 func run(dir string, beside bool) error {
 	width := 0
 	if beside {
@@ -94,14 +94,14 @@ func (i item) FilterValue() string { return string(i) }
 func (i item) Title() string       { return string(i) }
 func (i item) Description() string { return "2026-11-21" }
 
-// Columns of the panes that stand beside each other, as on qari's screen of 120.
+// Columns of the panes beside each other, as on qari's screen of 120.
 const (
 	listWidth = 30
 	textWidth = 58
 )
 
-// load reads the titles of the articles and their texts, wrapped to a width,
-// or not where it is 0.
+// load reads the titles and texts of the articles. It wraps the texts to a
+// width, unless that is 0.
 func load(dir string, width int) (items []list.Item, texts []string, err error) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil {

@@ -1,7 +1,7 @@
-// Package sim plays what terminals do to a row before they draw it, so that
-// what is sent to them can be checked without them. Each terminal is a pure
-// function from a row as it was sent to the row that is seen; the behaviour
-// was measured in the real ones.
+// Package sim simulates what terminals do to a row before they draw it. Tests
+// check sequences with it instead of a real terminal. Each terminal is a pure
+// function from the row as sent to the row as seen. The behaviour was measured
+// in the real terminals.
 package sim
 
 import (
@@ -17,10 +17,10 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// Terminal is what a terminal shows of a row that it was sent.
+// Terminal returns what a terminal shows for a row.
 type Terminal func(Row) []grid.Cell
 
-// marksOf are the characters that are seen on a letter.
+// marksOf returns the characters that are drawn on a letter.
 func marksOf(runes []rune) string {
 	var b strings.Builder
 	for _, r := range runes {
@@ -48,7 +48,7 @@ func styleOf(s uv.Style) grid.Style {
 	return style
 }
 
-// seen is the row as a grid holds it.
+// seen converts the row to cells of a grid.
 func seen(row Row) []grid.Cell {
 	var cells []grid.Cell
 	for _, c := range row {
@@ -60,8 +60,7 @@ func seen(row Row) []grid.Cell {
 	return cells
 }
 
-// Plain draws cells where they were put: xterm, alacritty, and a terminal
-// whose switch was thrown.
+// Plain never moves cells: xterm, alacritty, and a terminal after its switch.
 func Plain(row Row) []grid.Cell { return seen(row) }
 
 // VTE runs UAX#9 on the row with a left-to-right base and mirrors brackets.
@@ -71,8 +70,8 @@ func VTE(row Row) []grid.Cell {
 	return seen(row)
 }
 
-// Konsole runs it with box drawing, block elements and geometric shapes as
-// letters of class L, and never mirrors.
+// Konsole runs UAX#9 with box drawing, block elements and geometric shapes as
+// class L, and never mirrors.
 func Konsole(row Row) []grid.Cell {
 	row = slices.Clone(row)
 	reorder(row, func(r rune) ucd.Class {
@@ -84,7 +83,7 @@ func Konsole(row Row) []grid.Cell {
 	return seen(row)
 }
 
-// Mlterm runs it on each stretch between box drawing and block elements.
+// Mlterm runs UAX#9 on each run between box drawing and block elements.
 func Mlterm(row Row) []grid.Cell {
 	row = slices.Clone(row)
 	for i := 0; i < len(row); {
@@ -107,8 +106,8 @@ type character struct {
 	level bidi.Level
 }
 
-// reorder brings a row into visual order (L2), each cell with what came with
-// it, and mirrors what stands at an odd level (L4).
+// reorder puts a row into visual order (UAX#9, L2) and mirrors characters at
+// odd levels (L4). Each cell keeps its marks.
 func reorder(row Row, class func(rune) ucd.Class, mirror func(rune) rune) {
 	var text []character
 	var classes []ucd.Class
@@ -139,16 +138,16 @@ func reorder(row Row, class func(rune) ucd.Class, mirror func(rune) rune) {
 	copy(row, ordered)
 }
 
-// Kitty lets HarfBuzz shape the row word by word: a word whose first letter
-// of any script is of a right-to-left one is turned round, its brackets
-// mirrored. Colours stay where they were sent. Words are parted by what is
-// not drawn from the font.
+// Kitty shapes the row word by word with HarfBuzz. A word whose first letter
+// with a script is right-to-left is reversed, with its brackets mirrored.
+// Colours do not move. Words end at characters that are not drawn from the
+// font.
 func Kitty(row Row) []grid.Cell {
 	return kitty(row, fromFont)
 }
 
-// KittyFallback is kitty where right-to-left letters come from a fallback
-// font, and nothing else does.
+// KittyFallback is kitty when only right-to-left letters come from a fallback
+// font.
 func KittyFallback(row Row) []grid.Cell {
 	return kitty(row, func(r rune) bool { return rightToLeft(Row{{runes: []rune{r}}}) })
 }

@@ -9,28 +9,27 @@ import (
 	"qari/ui/grid"
 )
 
-// Row is a row as it came over the wire: as a terminal holds it before it
-// moves anything. A wide character is one element.
+// Row is a row as a terminal receives it, before it moves any cell. A wide
+// character is one element.
 type Row []sent
 
-// sent is one cell as it came over the wire.
+// sent is one cell as received.
 type sent struct {
 	grid.Cell
 	runes []rune // the character, its marks, and the format characters after it
 }
 
-// wire is a terminal that holds what it is sent and draws nothing.
+// wire is a terminal that stores what it receives and draws nothing.
 type wire struct {
 	w, h, x, y int
-	wrap       bool   // the last column was written: the next character wraps
-	cells      []sent // row by row; one of width 0 belongs to the one before it
+	wrap       bool   // the last column is written: the next character wraps
+	cells      []sent // row by row; a cell of width 0 belongs to the cell before it
 	pen        uv.Style
 }
 
-// Read plays a terminal of w × h cells that is sent some bytes: it knows the
-// sequences by which package term places, erases and styles cells, and panics
-// at any other but a mode. How many columns a character takes is measured by
-// clusters or by code points.
+// Read simulates a terminal of w × h cells that receives bytes. It knows the
+// sequences that package term uses, ignores modes and panics at any other.
+// measure is how it counts columns: by clusters or by code points.
 func Read(bytes []byte, w, h int, measure ansi.Method) []Row {
 	t := wire{w: w, h: h, cells: make([]sent, w*h)}
 	t.erase(0, w*h)
@@ -57,7 +56,7 @@ func Read(bytes []byte, w, h int, measure ansi.Method) []Row {
 	return t.rows()
 }
 
-// rows are the rows without the second columns of wide characters.
+// rows returns the rows without the second columns of wide characters.
 func (t *wire) rows() []Row {
 	rows := make([]Row, t.h)
 	for i, c := range t.cells {
@@ -68,7 +67,7 @@ func (t *wire) rows() []Row {
 	return rows
 }
 
-// print puts a character, with its marks, at the cursor.
+// print puts a character with its marks at the cursor.
 func (t *wire) print(runes []rune, width int) {
 	if t.wrap || t.x+width > t.w {
 		t.moveTo(0, t.y+1)
@@ -103,8 +102,8 @@ func (t *wire) part(at int) {
 	}
 }
 
-// attach adds characters of no width to the cell before the cursor; they are
-// lost where there is none.
+// attach adds zero-width characters to the cell before the cursor, or drops
+// them if there is none.
 func (t *wire) attach(runes []rune) {
 	x := t.x - 1
 	if t.wrap {
@@ -119,7 +118,7 @@ func (t *wire) attach(runes []rune) {
 	}
 }
 
-// erase blanks cells from one to another, in the background of the pen.
+// erase blanks the cells [from, to) in the pen's background.
 func (t *wire) erase(from, to int) {
 	for i := from; i < to; i++ {
 		t.cells[i] = sent{Cell: grid.Blank(grid.Style{BG: grid.ColorOf(t.pen.Bg)}), runes: []rune{' '}}

@@ -14,7 +14,7 @@ var breaks = map[string]ucd.Break{
 	"Mandatory_Break": ucd.BreakSP, "Carriage_Return": ucd.BreakSP, "Line_Feed": ucd.BreakSP, "Next_Line": ucd.BreakSP,
 }
 
-// lineBreak is BreakComplex where a rule asks for more than the class: East
+// lineBreak returns BreakComplex if a rule needs more than the class: East
 // Asian width (LB19a, LB30), unassigned pictographs (LB30b), the hyphen of
 // Hebrew (LB21a) and the dotted circle (LB28a).
 func lineBreak(d *data, r int) ucd.Break {

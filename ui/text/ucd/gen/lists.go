@@ -33,9 +33,9 @@ func writeMirrors(b *bytes.Buffer, d *data) {
 	b.WriteString("}\n\n")
 }
 
-// writeForms lists the four forms of every letter that has any: the
-// characters whose decomposition is <isolated>, <final>, <initial> or <medial>
-// to that letter alone. Of two such characters the first is taken.
+// writeForms lists the four forms of every letter that has any: the characters
+// whose decomposition is <isolated>, <final>, <initial> or <medial> and that
+// letter alone. If there are two such characters, it takes the first.
 func writeForms(b *bytes.Buffer, d *data) {
 	forms := map[rune]*[4]rune{}
 	for f, kind := range []string{"Isolated", "Final", "Initial", "Medial"} {

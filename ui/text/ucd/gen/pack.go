@@ -8,7 +8,7 @@ import (
 	"qari/ui/text/ucd"
 )
 
-// pack is the word of every code point.
+// pack returns the word of every code point.
 func pack(d *data) []uint32 {
 	brackets := bracketCodes(d)
 	words := make([]uint32, codePoints)
@@ -18,7 +18,7 @@ func pack(d *data) []uint32 {
 			class = code
 		}
 		f, g, b, columns := flags(d, r), cluster(d, r), lineBreak(d, r), width(d, r)
-		other := class == ucd.WS && r != ' ' // spaces that UAX#14 does not take for one
+		other := class == ucd.WS && r != ' ' // spaces that UAX#14 treats in another way
 		if g == ucd.Starter && columns == 1 && !other && f&^(ucd.Mirrored|ucd.Alef|ucd.Lam) == 0 {
 			f |= ucd.Plain
 			if b == ucd.BreakAL {
@@ -30,8 +30,8 @@ func pack(d *data) []uint32 {
 	return words
 }
 
-// names of the property values; what is absent is the zero of the type: the
-// file leaves out the commonest value (L, U).
+// names of the property values. A missing value is the zero of the type,
+// because the file leaves out the most common value (L, U).
 var classes = map[string]ucd.Class{
 	"Right_To_Left": ucd.R, "Arabic_Letter": ucd.AL, "European_Number": ucd.EN,
 	"European_Separator": ucd.ES, "European_Terminator": ucd.ET, "Arabic_Number": ucd.AN,
@@ -77,7 +77,8 @@ func bracketCodes(d *data) map[rune]ucd.Class {
 
 func mirror(d *data, r rune) rune { return parseRunes(d.values["Bidi_Mirroring_Glyph"][r])[0] }
 
-// canonical is the single character r decomposes to canonically, else r.
+// canonical returns the single character of r's canonical decomposition, else
+// r.
 func canonical(d *data, r rune) rune {
 	if to := parseRunes(d.values["Decomposition_Canonical"][r]); len(to) == 1 {
 		return to[0]
@@ -85,9 +86,9 @@ func canonical(d *data, r rune) rune {
 	return r
 }
 
-// width is what go-runewidth says, with two corrections that x/ansi makes as
-// well: half a flag is as wide as a flag, format characters have no width. The
-// Arabic prepended signs get one column, for the character shown in their place.
+// width returns the width by go-runewidth with two corrections, as in x/ansi.
+// Half a flag is as wide as a flag, and format characters have no width. An
+// Arabic prepended sign is one column, for the character that replaces it.
 func width(d *data, r int) uint8 {
 	switch {
 	case d.is("Grapheme_Cluster_Break", r, "Regional_Indicator"):
@@ -146,8 +147,8 @@ func flags(d *data, r int) (f ucd.Word) {
 	return f
 }
 
-// isHaraka holds for the nonspacing marks of the Arabic blocks but for the
-// combining madda and hamzas, which make another letter of their base.
+// isHaraka reports whether r is a nonspacing mark of the Arabic blocks. It
+// excludes the combining madda and hamzas, which change their letter.
 func isHaraka(r int) bool {
 	return r >= 0x0610 && r <= 0x06ED && (r < 0x0653 || r > 0x0655) ||
 		r >= 0x0897 && r <= 0x08FF || r >= 0x10EC0 && r <= 0x10EFF

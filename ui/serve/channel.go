@@ -12,8 +12,9 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// session is one channel of a connection: a screen, or one plain command.
-type session struct {
+// channel is one SSH session channel of a connection: it runs a screen or one
+// plain command.
+type channel struct {
 	srv  *server
 	conn *conn
 	ch   gossh.Channel
@@ -22,17 +23,17 @@ type session struct {
 
 	env     environment
 	command string
-	started time.Time              // zero until shell or exec
+	started time.Time              // zero before shell or exec
 	size    atomic.Pointer[window] // the latest
-	resized chan struct{}          // holds one notice that size changed
-	gone    chan struct{}          // closed when the client closed the channel
+	resized chan struct{}          // holds one notice of a new size
+	gone    chan struct{}          // closed when the client closes the channel
 	in, out atomic.Int64           // bytes
-	ctx     context.Context        // done when the session shall end, its cause an End
+	ctx     context.Context        // done when the session ends; its cause is an End
 	cancel  context.CancelCauseFunc
 }
 
-// channel is called with every session channel that a client opens.
-func (s *server) channel(_ *ssh.Server, sc *gossh.ServerConn, open gossh.NewChannel, ctx ssh.Context) {
+// openChannel handles every session channel that a client opens.
+func (s *server) openChannel(_ *ssh.Server, sc *gossh.ServerConn, open gossh.NewChannel, ctx ssh.Context) {
 	c, _ := ctx.Value(connKey{}).(*conn)
 	defer c.channels.Add(-1)
 	if int(c.channels.Add(1)) > s.limits().Channels {
@@ -44,7 +45,7 @@ func (s *server) channel(_ *ssh.Server, sc *gossh.ServerConn, open gossh.NewChan
 	if err != nil {
 		return
 	}
-	e := &session{
+	e := &channel{
 		srv: s, conn: c, ch: ch, env: environment{}, kind: kindCommand,
 		resized: make(chan struct{}, 1), gone: make(chan struct{}),
 		info: Session{Reader: *c.reader.Load(), User: shown(sc.User()), Address: c.addr},
@@ -53,9 +54,9 @@ func (s *server) channel(_ *ssh.Server, sc *gossh.ServerConn, open gossh.NewChan
 	e.requests(requests)
 }
 
-// requests answers what the client asks of the channel until it is closed. It
-// never waits for the session itself: whatever that does, the connection goes on.
-func (s *session) requests(requests <-chan *gossh.Request) {
+// requests answers the client's requests until the channel closes. It never
+// waits for the session, so the connection stays responsive.
+func (s *channel) requests(requests <-chan *gossh.Request) {
 	defer s.end(EndGone)
 	defer close(s.gone)
 	for req := range requests {
@@ -67,10 +68,10 @@ func (s *session) requests(requests <-chan *gossh.Request) {
 	}
 }
 
-// request carries out what may be asked: a terminal, its size, a few variables,
-// and once the screen or a command. Agent, X11, subsystems, signals, breaks
-// and all the rest are refused.
-func (s *session) request(kind string, payload []byte) (ok bool) {
+// request handles one request: a terminal, its size, some variables, and once a
+// screen or a command. It refuses all others, such as agent, X11, subsystems,
+// signals and breaks.
+func (s *channel) request(kind string, payload []byte) (ok bool) {
 	fresh := s.started.IsZero()
 	switch {
 	case kind == "window-change" && s.info.HasTerm:
@@ -103,8 +104,8 @@ func (s *session) request(kind string, payload []byte) (ok bool) {
 	return false
 }
 
-// resize notes the latest size; those it replaces are never seen.
-func (s *session) resize(w window) {
+// resize stores the latest size. The program never sees a replaced size.
+func (s *channel) resize(w window) {
 	w = w.clamp(s.srv.limits())
 	s.size.Store(&w)
 	select {
@@ -113,19 +114,19 @@ func (s *session) resize(w window) {
 	}
 }
 
-// end ends the session; only the first reason counts.
-func (s *session) end(why End) { s.cancel(why) }
+// end ends the session. Only the first reason counts.
+func (s *channel) end(why End) { s.cancel(why) }
 
-// why is the reason of the end.
-func (s *session) why() End {
+// why returns the reason of the end.
+func (s *channel) why() End {
 	if e, ok := context.Cause(s.ctx).(End); ok {
 		return e
 	}
 	return EndQuit
 }
 
-// start runs the session beside the loop that answers requests.
-func (s *session) start() {
+// start runs the session in a goroutine, beside requests.
+func (s *channel) start() {
 	if w := s.size.Load(); w != nil {
 		s.info.Cols, s.info.Rows = w.cols, w.rows
 	}
@@ -144,10 +145,10 @@ func (s *session) start() {
 	}()
 }
 
-// run runs the session and returns its exit code. A session that does not
-// leave in time when it is told to loses its connection: nothing less wakes a
-// write that the client does not take.
-func (s *session) run() (code int) {
+// run runs the session and returns its exit code. If the session does not end
+// within leaveTime, run closes its connection. Only that wakes a write that the
+// client does not take.
+func (s *channel) run() (code int) {
 	done := make(chan struct{})
 	defer close(done)
 	stop := context.AfterFunc(s.ctx, func() {
@@ -175,9 +176,8 @@ func (s *session) run() (code int) {
 	return s.runScreen()
 }
 
-// finish tells the client the exit code, closes the channel, and writes the
-// session's line of the log.
-func (s *session) finish(code int) {
+// finish sends the exit code, closes the channel and writes the log line.
+func (s *channel) finish(code int) {
 	s.end(EndQuit)
 	why := s.why()
 	s.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(code)}))
@@ -187,7 +187,7 @@ func (s *session) finish(code int) {
 	s.log(why, code)
 }
 
-func (s *session) log(why End, code int) {
+func (s *channel) log(why End, code int) {
 	reader := s.info.Reader
 	if reader == "" {
 		reader = "anonymous"
