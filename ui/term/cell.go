@@ -30,6 +30,8 @@ const (
 	maxMarks   = 1 << (inkShift - marksShift)
 	maxInks    = 1 << (tailShift - inkShift)
 
+	inkBits cell = (maxInks - 1) << inkShift
+
 	blankCell cell = ' '
 )
 
@@ -42,14 +44,23 @@ func (c cell) tail() tail { return tail(c >> tailShift & 7) }
 type codebook struct {
 	colors  colorprofile.Profile // what the inks are reduced to
 	inks    []ink                // the first is the terminal's default
+	blanks  []int                // for each ink, the number of the one that its blanks have
 	numbers map[grid.Style]int   // of the inks of styles
+	latest  styleNumber          // looked up last, which saves the next from the map
 	marks   []string             // the first is none
 	indices map[string]int       // of marks
 }
 
+// styleNumber is a style and the number of its ink.
+type styleNumber struct {
+	style  grid.Style
+	number int
+}
+
 // reset forgets every number. Cells that were packed before mean nothing then.
 func (b *codebook) reset() {
-	b.inks, b.numbers = []ink{{}}, map[grid.Style]int{{}: 0}
+	b.inks, b.blanks = []ink{{}}, []int{0}
+	b.numbers, b.latest = map[grid.Style]int{}, styleNumber{}
 	b.marks, b.indices = []string{""}, map[string]int{"": 0}
 }
 
@@ -63,7 +74,8 @@ func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) [
 	from := len(cells)
 	var style grid.Style
 	number := 0
-	for _, g := range e.glyphs {
+	for i := range e.glyphs {
+		g := &e.glyphs[i]
 		c := &row[g.col]
 		r, marks := e.cluster(g, c)
 		next := cell(r) | cell(g.tail)<<tailShift
@@ -73,14 +85,13 @@ func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) [
 		if marks != "" {
 			next |= cell(b.marksNumber(marks)) << marksShift
 		}
-		s := row[g.style].Style
-		if next == blankCell && !p.StyleRuns {
-			s = blankStyle(s)
-		}
-		if s != style {
-			style, number = s, b.inkNumber(s)
+		if s := &row[g.style].Style; *s != style {
+			style, number = *s, b.inkNumber(*s)
 		}
 		look := cell(number) << inkShift
+		if next == blankCell && !p.StyleRuns {
+			look = cell(b.blanks[number]) << inkShift
+		}
 		switch {
 		case c.Width < 2:
 			cells = append(cells, next|look)
@@ -101,29 +112,38 @@ func fill(cells []cell, n int) []cell {
 	return cells[:n]
 }
 
-// blankStyle is the part of a style that an empty cell shows.
-func blankStyle(s grid.Style) grid.Style {
-	if s.Attr&(grid.Underline|grid.Reverse) == 0 {
-		return grid.Style{BG: s.BG}
-	}
-	return s
-}
-
 // inkNumber is the number of a style's ink. Two styles that the terminal cannot
 // tell apart have the same; one that finds no number left has the default ink.
 func (b *codebook) inkNumber(s grid.Style) int {
-	if n, ok := b.numbers[s]; ok {
+	switch s {
+	case grid.Style{}:
+		return 0
+	case b.latest.style: // text is mostly in two styles by turns, the default and another
+		return b.latest.number
+	}
+	n, ok := b.numbers[s]
+	if !ok {
+		n = b.number(newInk(s, b.colors))
+		b.numbers[s] = n
+	}
+	b.latest = styleNumber{s, n}
+	return n
+}
+
+// number is the number of an ink, 0 where there is none left.
+func (b *codebook) number(k ink) int {
+	if n := slices.Index(b.inks, k); n >= 0 {
 		return n
 	}
-	k := newInk(s, b.colors)
-	n := slices.Index(b.inks, k)
-	if n < 0 {
-		if n = len(b.inks); n >= maxInks {
-			return 0
-		}
-		b.inks = append(b.inks, k)
+	blank := len(b.inks) // its own
+	if shown := k.blank(); shown != k {
+		blank = b.number(shown)
 	}
-	b.numbers[s] = n
+	n := len(b.inks)
+	if n >= maxInks {
+		return 0
+	}
+	b.inks, b.blanks = append(b.inks, k), append(b.blanks, blank)
 	return n
 }
 

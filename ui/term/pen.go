@@ -28,7 +28,7 @@ func (p *pen) put(c cell) {
 		p.take(n)
 	}
 	p.out = utf8.AppendRune(p.out, c.char())
-	if c>>marksShift == 0 {
+	if c&^inkBits>>marksShift == 0 {
 		return // a plain character, as most are
 	}
 	p.out = append(p.out, p.marks[c.marks()]...)
@@ -38,14 +38,21 @@ func (p *pen) put(c cell) {
 	p.out = appendTail(p.out, c.tail())
 }
 
+// write writes cells one after the other.
+func (p *pen) write(cells []cell) {
+	for _, c := range cells {
+		if c>>marksShift == cell(p.ink)<<(inkShift-marksShift) && c != 0 {
+			p.out = utf8.AppendRune(p.out, c.char()) // as most are
+		} else if c != 0 { // the second column of a wide character comes with the first
+			p.put(c)
+		}
+	}
+}
+
 // suits tells whether a cell is a blank that looks the same in the ink in use
 // as in its own.
 func (p *pen) suits(c cell) bool {
-	if p.exact || c.char() != ' ' || c>>tailShift != 0 {
-		return false
-	}
-	used := p.inks[p.ink]
-	return used.attr&(grid.Underline|grid.Reverse) == 0 && p.inks[c.ink()] == ink{bg: used.bg}
+	return c&^inkBits == blankCell && !p.exact && p.blanks[p.ink] == c.ink()
 }
 
 // take selects an ink by its number.
@@ -61,6 +68,14 @@ func (p *pen) take(n int) {
 type ink struct {
 	fg, bg string
 	attr   grid.Attr
+}
+
+// blank is the part of an ink that an empty cell shows.
+func (k ink) blank() ink {
+	if k.attr&(grid.Underline|grid.Reverse) == 0 {
+		return ink{bg: k.bg}
+	}
+	return k
 }
 
 // newInk reduces a style's colours to what the terminal has. What is no
