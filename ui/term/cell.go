@@ -30,6 +30,8 @@ const (
 	maxMarks   = 1 << (inkShift - marksShift)
 	maxInks    = 1 << (tailShift - inkShift)
 
+	inkBits cell = (maxInks - 1) << inkShift
+
 	blankCell cell = ' '
 )
 
@@ -41,16 +43,25 @@ func (c cell) tail() tail { return tail(c >> tailShift & 7) }
 // codebook gives numbers to inks and marks, because they do not fit into a
 // cell.
 type codebook struct {
-	colors  colorprofile.Profile // the colours that inks are reduced to
-	inks    []ink                // inks[0] is the terminal's default
-	numbers map[grid.Style]int   // style → number of its ink
-	marks   []string             // marks[0] is ""
-	indices map[string]int       // marks → their number
+	colors  colorprofile.Profile // what the inks are reduced to
+	inks    []ink                // the first is the terminal's default
+	blanks  []int                // for each ink, the number of the one that its blanks have
+	numbers map[grid.Style]int   // of the inks of styles
+	latest  styleNumber          // looked up last, which saves the next from the map
+	marks   []string             // the first is none
+	indices map[string]int       // of marks
 }
 
-// reset drops every number. Cells that were packed before are then invalid.
+// styleNumber is a style and the number of its ink.
+type styleNumber struct {
+	style  grid.Style
+	number int
+}
+
+// reset forgets every number. Cells that were packed before mean nothing then.
 func (b *codebook) reset() {
-	b.inks, b.numbers = []ink{{}}, map[grid.Style]int{{}: 0}
+	b.inks, b.blanks = []ink{{}}, []int{0}
+	b.numbers, b.latest = map[grid.Style]int{}, styleNumber{}
 	b.marks, b.indices = []string{""}, map[string]int{"": 0}
 }
 
@@ -64,7 +75,8 @@ func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) [
 	from := len(cells)
 	var style grid.Style
 	number := 0
-	for _, g := range e.glyphs {
+	for i := range e.glyphs {
+		g := &e.glyphs[i]
 		c := &row[g.col]
 		r, marks := e.cluster(g, c)
 		next := cell(r) | cell(g.tail)<<tailShift
@@ -74,14 +86,13 @@ func (b *codebook) pack(cells []cell, e *encoder, row []grid.Cell, p *Profile) [
 		if marks != "" {
 			next |= cell(b.marksNumber(marks)) << marksShift
 		}
-		s := row[g.style].Style
-		if next == blankCell && !p.StyleRuns {
-			s = blankStyle(s)
-		}
-		if s != style {
-			style, number = s, b.inkNumber(s)
+		if s := &row[g.style].Style; *s != style {
+			style, number = *s, b.inkNumber(*s)
 		}
 		look := cell(number) << inkShift
+		if next == blankCell && !p.StyleRuns {
+			look = cell(b.blanks[number]) << inkShift
+		}
 		switch {
 		case c.Width < 2:
 			cells = append(cells, next|look)
@@ -102,30 +113,38 @@ func fill(cells []cell, n int) []cell {
 	return cells[:n]
 }
 
-// blankStyle returns the part of a style that an empty cell shows.
-func blankStyle(s grid.Style) grid.Style {
-	if s.Attr&(grid.Underline|grid.Reverse) == 0 {
-		return grid.Style{BG: s.BG}
+// inkNumber is the number of a style's ink. Two styles that the terminal cannot
+// tell apart have the same; one that finds no number left has the default ink.
+func (b *codebook) inkNumber(s grid.Style) int {
+	switch s {
+	case grid.Style{}:
+		return 0
+	case b.latest.style: // text is mostly in two styles by turns, the default and another
+		return b.latest.number
 	}
-	return s
+	n, ok := b.numbers[s]
+	if !ok {
+		n = b.number(newInk(s, b.colors))
+		b.numbers[s] = n
+	}
+	b.latest = styleNumber{s, n}
+	return n
 }
 
-// inkNumber returns the number of a style's ink. Styles that look the same on
-// this terminal share a number. When no number is left, it returns 0, the
-// default ink.
-func (b *codebook) inkNumber(s grid.Style) int {
-	if n, ok := b.numbers[s]; ok {
+// number is the number of an ink, 0 where there is none left.
+func (b *codebook) number(k ink) int {
+	if n := slices.Index(b.inks, k); n >= 0 {
 		return n
 	}
-	k := newInk(s, b.colors)
-	n := slices.Index(b.inks, k)
-	if n < 0 {
-		if n = len(b.inks); n >= maxInks {
-			return 0
-		}
-		b.inks = append(b.inks, k)
+	blank := len(b.inks) // its own
+	if shown := k.blank(); shown != k {
+		blank = b.number(shown)
 	}
-	b.numbers[s] = n
+	n := len(b.inks)
+	if n >= maxInks {
+		return 0
+	}
+	b.inks, b.blanks = append(b.inks, k), append(b.blanks, blank)
 	return n
 }
 

@@ -125,11 +125,18 @@ func (p *Profile) changes(cells []grid.Cell) bool {
 
 // keep appends the glyphs of a part in their given order.
 func (e *encoder) keep(row []grid.Cell, s part) {
+	n := len(e.glyphs)
+	glyphs := slices.Grow(e.glyphs, s.to-s.from)[:n+s.to-s.from]
 	for i := s.from; i < s.to; i++ {
-		if row[i].Width > 0 {
-			e.glyphs = append(e.glyphs, glyph{col: int32(i), style: int32(i), r: row[i].Rune})
+		if c := &row[i]; c.Width > 0 {
+			// Field by field: a whole glyph is put together elsewhere and then
+			// copied, which takes four times as long.
+			g := &glyphs[n]
+			g.col, g.style, g.r, g.bare, g.tail = int32(i), int32(i), c.Rune, false, 0
+			n++
 		}
 	}
+	e.glyphs = glyphs[:n]
 }
 
 // reverse appends the glyphs of a part in reverse order.
@@ -139,11 +146,12 @@ func (e *encoder) reverse(row []grid.Cell, s part) {
 	slices.Reverse(e.glyphs[from:])
 }
 
-// cluster returns the character and the marks to send for a glyph. It returns
-// U+FFFD for what may take another number of columns in the terminal, so that
-// no border moves: controls, stray format characters and some emoji. U+FFFD is
-// one column wide; the caller fills a second column with a blank.
-func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
+// cluster is the character and the marks that are sent for a glyph. What a
+// terminal would not give the cell's columns is U+FFFD, so that no border
+// moves: controls, stray format characters, and clusters, such as some emoji,
+// whose width depends on whether they are measured whole. U+FFFD is one column
+// wide; a second one is to be filled with a blank.
+func (e *encoder) cluster(g *glyph, c *grid.Cell) (r rune, marks string) {
 	r, marks = g.r, c.Marks
 	if g.bare {
 		marks = ""
@@ -154,7 +162,11 @@ func (e *encoder) cluster(g glyph, c *grid.Cell) (r rune, marks string) {
 	case marks != "" && e.fits(r, marks, c.Width):
 		return r, marks
 	}
-	if w := ucd.Of(r); w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(r) {
+	w := ucd.Of(r)
+	if w.Has(ucd.Plain) && c.Width == 1 {
+		return r, ""
+	}
+	if w.Has(ucd.Control|ucd.Newline|ucd.Hidden) || w.Width() != c.Width || halfFlag(r) {
 		return utf8.RuneError, ""
 	}
 	return r, ""

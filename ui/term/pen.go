@@ -28,8 +28,8 @@ func (p *pen) put(c cell) {
 		p.take(n)
 	}
 	p.out = utf8.AppendRune(p.out, c.char())
-	if c>>marksShift == 0 {
-		return // the common case: no marks and no format characters
+	if c&^inkBits>>marksShift == 0 {
+		return // a plain character, as most are
 	}
 	p.out = append(p.out, p.marks[c.marks()]...)
 	if c&zwnjBit != 0 {
@@ -38,14 +38,21 @@ func (p *pen) put(c cell) {
 	p.out = appendTail(p.out, c.tail())
 }
 
-// suits reports whether a cell is a blank that looks the same in the current
-// ink.
-func (p *pen) suits(c cell) bool {
-	if p.exact || c.char() != ' ' || c>>tailShift != 0 {
-		return false
+// write writes cells one after the other.
+func (p *pen) write(cells []cell) {
+	for _, c := range cells {
+		if c>>marksShift == cell(p.ink)<<(inkShift-marksShift) && c != 0 {
+			p.out = utf8.AppendRune(p.out, c.char()) // as most are
+		} else if c != 0 { // the second column of a wide character comes with the first
+			p.put(c)
+		}
 	}
-	used := p.inks[p.ink]
-	return used.attr&(grid.Underline|grid.Reverse) == 0 && p.inks[c.ink()] == ink{bg: used.bg}
+}
+
+// suits tells whether a cell is a blank that looks the same in the ink in use
+// as in its own.
+func (p *pen) suits(c cell) bool {
+	return c&^inkBits == blankCell && !p.exact && p.blanks[p.ink] == c.ink()
 }
 
 // take selects an ink by its number.
@@ -63,8 +70,16 @@ type ink struct {
 	attr   grid.Attr
 }
 
-// newInk reduces a style's colours to those of the terminal. Without a known
-// terminal there is no style at all.
+// blank is the part of an ink that an empty cell shows.
+func (k ink) blank() ink {
+	if k.attr&(grid.Underline|grid.Reverse) == 0 {
+		return ink{bg: k.bg}
+	}
+	return k
+}
+
+// newInk reduces a style's colours to what the terminal has. What is no
+// terminal, or an unknown one, has no styles at all.
 func newInk(s grid.Style, colors colorprofile.Profile) ink {
 	if colors <= colorprofile.NoTTY {
 		return ink{}

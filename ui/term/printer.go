@@ -40,11 +40,7 @@ func (p *Printer) Row(row []grid.Cell) []byte {
 	row = p.encoder.arrange(row, nil, 0, p.profile)
 	p.cells = p.pen.pack(p.cells[:0], &p.encoder, row, &p.profile)
 	p.pen.out = p.pen.out[:0]
-	for _, c := range p.cells {
-		if c != 0 { // the second column of a wide character comes with the first
-			p.pen.put(c)
-		}
-	}
+	p.pen.write(p.cells)
 	p.pen.take(0)
 	return p.pen.out
 }

@@ -83,6 +83,14 @@ func (v *viewer) show(g *grid.Grid) string {
 	return ""
 }
 
+// blankStyle is the part of a style that an empty cell shows.
+func blankStyle(s grid.Style) grid.Style {
+	if s.Attr&(grid.Underline|grid.Reverse) == 0 {
+		return grid.Style{BG: s.BG}
+	}
+	return s
+}
+
 // letters are what cells hold: one and two columns wide, with marks and without.
 var letters = []grid.Cell{
 	{Rune: 'a', Width: 1}, {Rune: ' ', Width: 1}, {Rune: ' ', Width: 1}, {Rune: 'ﻡ', Width: 1}, {Rune: 'ﺭ', Width: 1},
