@@ -32,9 +32,9 @@ func (b *bar) prompt() (purpose, *textfield.Field) {
 }
 
 // ask opens a field with a text in it.
-func (b *bar) ask(p purpose, text string) {
+func (b *bar) ask(p purpose, text string, t *lang.Text) {
 	b.fields[p].SetValue(text)
-	b.fields[p].Open()
+	b.fields[p].Open(t.RTL)
 }
 
 // promptText is what stands before the field, and what it has found after it.

@@ -45,7 +45,7 @@ func TestCursorIsWhereTheNextLetterGoes(t *testing.T) {
 		{"DA 20", "    20  AD", 6},
 	} {
 		f := new(Field)
-		f.Open()
+		f.Open(true)
 		f.SetValue(capitals.Replace(c.text))
 		row, cursor := painted(f, 10)
 		if row != c.row || cursor != c.cursor {
@@ -58,7 +58,7 @@ func TestCursorIsWhereTheNextLetterGoes(t *testing.T) {
 func TestLongTextKeepsTheCursorInView(t *testing.T) {
 	for _, letter := range []string{"x", "د"} {
 		f := new(Field)
-		f.Open()
+		f.Open(true)
 		f.SetValue(strings.Repeat(letter, 50))
 		for range 50 {
 			if _, cursor := painted(f, 8); cursor < 0 || cursor >= 8 {
@@ -71,7 +71,7 @@ func TestLongTextKeepsTheCursorInView(t *testing.T) {
 
 func TestPasteIsBounded(t *testing.T) {
 	f := new(Field)
-	f.Open()
+	f.Open(true)
 	f.Update(tea.PasteMsg{Content: strings.Repeat("ا", 1<<20)})
 	if n := len([]rune(f.Value())); n > maxLength {
 		t.Errorf("%d code points were taken", n)
