@@ -227,7 +227,10 @@ func (k Look) title(row *Row) (string, grid.Style) {
 // titleBase is the base direction of a title: its article's, whatever it begins
 // with.
 func (k Look) titleBase(row *Row) layout.Direction {
-	if row.Article == nil || row.Article.Title == "" {
+	switch {
+	case row.Article == nil:
+		return layout.Auto // a file's name
+	case row.Article.Title == "":
 		return k.Brush.Interface()
 	}
 	return draw.Base(row.Article.Direction.Paragraph(row.Article.Title))
