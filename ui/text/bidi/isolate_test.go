@@ -25,6 +25,7 @@ func TestIsolates(t *testing.T) {
 		{"in a line of L", "a {+1} b", LTR, "000000"},
 		{"beside R in a line of L", "a D{+1}", LTR, "00122"},
 		{"the text's own isolates stand", "C<LRI>a<PDI>{+1}", RTL, "112112"},
+		{"the second has a letter", "C{+1} {a.D.b}", RTL, "122122322"},
 		{"at both ends", "{1-}C{-2}", RTL, "22122"},
 		{"numbers around do not join", "1,{2},3", RTL, "21212"},
 	} {

@@ -35,7 +35,8 @@ func TestAddresses(t *testing.T) {
 		{"البريد:user.name+x@example.org.", "user.name+x@example.org"},
 		{"قال @example_1: نعم", "@example_1"},
 		{"و@example", "@example"},
-		{"@الجزيرة @ a@", ""},
+		{"@الجزيرة @ a@ a@.b @-b", ""},
+		{"#-b #1a", ""},
 		{"وسم #Cairo2020، #2020 #", "#Cairo2020"},
 		{"C++ و C# و.NET", "C++ C#"},
 		{"Apple+Google 5+ a/b و/أو TCP/IP", ""},
@@ -58,6 +59,8 @@ func TestAddresses(t *testing.T) {
 			"a@example.org 011-1234567 http://example.org/011-1234567"},
 
 		{"9-10-2020 09-10-2020 2020-10-09 09.10.2020 09-10-20 9/10/2020 01 02 2020", ""},
+		{"+18 11-09-2001 +20 11-123-4567", "+20 11-123-4567"},
+		{"1948-1967-1973-1982 0-1234567", ""},
 		{"2015-2020 1948-1967-1973 1443-1444 ١٩٣٩-١٩٤٥", ""},
 		{"3-1 0-1، 2-3 10:30 09.30-10.30 09:30-10:30", ""},
 		{"5000-10000 100-200-300 1000-2000-3000", ""},
@@ -97,6 +100,7 @@ func TestAddressesInLines(t *testing.T) {
 		{"a http://x.y/b", Options{Width: 13}, []string{"a http://x.y/", "b"}},
 		{"ab 011-123-4567", Options{Width: 12}, []string{"ab", "011-123-4567"}},
 		{"ab 050 123 4567", Options{Width: 12}, []string{"ab", "050 123 4567"}},
+		{"ab /c/d/e/f", Options{Width: 7}, []string{"ab /c/", "d/e/f"}},
 		{"ab c-d@e.org", Options{Width: 10}, []string{"ab", "c-d@e.org"}},
 	} {
 		c.opt.Isolate = true
