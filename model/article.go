@@ -84,7 +84,9 @@ type Article struct {
 	Byline  string
 	Source  string
 
-	Text   string  // the blocks in reading order, one per line, no final newline
+	Direction Direction // of the text as a whole
+
+	Text   string  // the blocks in reading order, one a line, without a final newline
 	Blocks []Block // in reading order; their spans and the newlines between them cover Text
 	Asides []Aside // in page order: every line of the page that is not in Text
 }

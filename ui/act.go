@@ -51,7 +51,11 @@ func (m *Model) act(a keys.Action) tea.Cmd {
 	case keys.NextPane:
 		m.focusOn(m.screen.next(1))
 	case keys.PrevPane:
-		m.focusOn(m.screen.next(2))
+		m.focusOn(m.screen.next(-1))
+	case keys.RightPane:
+		m.focusOn(m.screen.rightward(1))
+	case keys.LeftPane:
+		m.focusOn(m.screen.rightward(-1))
 	case keys.Find, keys.SaveQuery, keys.Note:
 		m.ask(a)
 	case keys.Cancel:
@@ -124,14 +128,14 @@ func (m *Model) ask(a keys.Action) {
 	open := m.reading.Article() != nil
 	switch {
 	case a == keys.SaveQuery && m.finder.filter != "":
-		m.bar.ask(naming, "")
+		m.bar.ask(naming, "", m.looks.lang)
 	case a == keys.Note && open:
-		m.bar.ask(noting, m.env.Shelf.Entry(idOf(m.reading.Article())).Note)
+		m.bar.ask(noting, m.env.Shelf.Entry(idOf(m.reading.Article())).Note, m.looks.lang)
 	case a == keys.Find && open && m.screen.focus == readerPane:
-		m.bar.ask(searching, "")
+		m.bar.ask(searching, "", m.looks.lang)
 	case a == keys.Find:
-		m.requests.cancel(namedRequest) // its answer must not replace what the reader types
-		m.bar.ask(filtering, m.finder.filter)
+		m.requests.cancel(namedRequest) // its answer must not take the place of what is typed
+		m.bar.ask(filtering, m.finder.filter, m.looks.lang)
 	}
 }
 

@@ -58,6 +58,7 @@ func (b *bar) paint(g *grid.Grid, r grid.Rect, l *looks) {
 	if r.Empty() {
 		return
 	}
+	defer l.brush.In(l.brush.Interface())()
 	whole := r
 	g.Panes = append(g.Panes, whole)
 	g.Fill(whole, l.theme.Bar)

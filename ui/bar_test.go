@@ -147,7 +147,7 @@ func TestFieldsAreTheirOwnPane(t *testing.T) {
 		{lang.Arabic(), nil, 0},
 	} {
 		b := &bar{facts: facts{articles: 3, filter: "x"}}
-		b.ask(filtering, "x")
+		b.ask(filtering, "x", c.text)
 		row, g := painting(b, c.text, 40)
 		if c.panes == nil {
 			at := g.Panes[len(g.Panes)-2]
@@ -161,7 +161,7 @@ func TestFieldsAreTheirOwnPane(t *testing.T) {
 		}
 	}
 	b := &bar{}
-	b.ask(noting, "")
+	b.ask(noting, "", lang.English())
 	if _, g := painting(b, lang.English(), 3); len(g.Panes) != 1 {
 		t.Errorf("in three columns: panes %v", g.Panes)
 	}
@@ -204,7 +204,7 @@ func TestPrompts(t *testing.T) {
 		}
 	}
 	b := &bar{message: "no such field", fault: true}
-	b.ask(filtering, "x")
+	b.ask(filtering, "x", text)
 	if row, _ := painting(b, text, 60); !strings.HasSuffix(row, "no such field ") {
 		t.Errorf("a fault while typing: %q", row)
 	}

@@ -34,6 +34,7 @@ func article(id string, blocks ...string) *model.Article {
 		a.Blocks = append(a.Blocks, model.Block{Kind: kind, Span: model.Span{Start: at, End: at + len(b)}})
 		at += len(b) + 1
 	}
+	a.Direction = model.DirectionOf(a.Text)
 	return a
 }
 

@@ -35,6 +35,7 @@ func page(id string, blocks ...string) *model.Article {
 			a.Source = text
 		}
 	}
+	a.Direction = model.DirectionOf(a.Text)
 	return a
 }
 

@@ -48,8 +48,20 @@ func (a *arrangement) setMirror(on bool) {
 
 func (a *arrangement) arrange() { a.geo = arrange(a.width, a.height, a.focus, a.side, a.mirror) }
 
-// next returns the pane n panes after the focused one.
-func (a *arrangement) next(n int) pane { return pane((int(a.focus) + n) % len(a.geo.panes)) }
+// next is the pane that comes n panes after the one in focus, at most one
+// round.
+func (a *arrangement) next(n int) pane {
+	count := len(a.geo.panes)
+	return pane((int(a.focus) + n + count) % count)
+}
+
+// rightward is the pane that stands n panes to the right of the one in focus.
+func (a *arrangement) rightward(n int) pane {
+	if a.mirror {
+		n = -n
+	}
+	return a.next(n)
+}
 
 // toRead returns the pane to focus so that the reading pane is visible. It is
 // the focused one, unless only one pane fits.

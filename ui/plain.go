@@ -47,7 +47,9 @@ func (p Plain) Line(w io.Writer, text string) error {
 	out := bufio.NewWriter(w)
 	var par layout.Paragraph
 	var line layout.Line
-	par.Set(text, layout.Options{StripMarks: p.Options.StripMarks, Digits: p.Options.Digits})
+	par.Set(text, layout.Options{
+		Base: draw.Base(model.DirectionOf(text)), StripMarks: p.Options.StripMarks, Digits: p.Options.Digits, Isolate: true,
+	})
 	par.Line(0, &line)
 	line.Left = 0
 	if par.RTL() {

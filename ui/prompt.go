@@ -32,10 +32,10 @@ func (b *bar) prompt() (purpose, *textfield.Field) {
 	return 0, nil
 }
 
-// ask opens a text field with this text.
-func (b *bar) ask(p purpose, text string) {
+// ask opens a field with a text in it.
+func (b *bar) ask(p purpose, text string, t *lang.Text) {
 	b.fields[p].SetValue(text)
-	b.fields[p].Open()
+	b.fields[p].Open(t.RTL)
 }
 
 // promptText returns the text before the field, and the result after it.

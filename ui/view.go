@@ -35,14 +35,9 @@ func (m *Model) Paint(g *grid.Grid) {
 	m.env.Log.Debug("frame", "columns", g.W, "rows", g.H, "ms", milliseconds(m.env.Now().Sub(began)))
 }
 
-// paintPanes draws the three panes and the lines between them. Titles and names
-// start at the side where the open article starts, in any interface language.
+// paintPanes draws the three panes and the lines between them.
 func (m *Model) paintPanes(g *grid.Grid) {
 	geo, l := &m.screen.geo, &m.looks
-	if a := m.reading.Article(); a != nil {
-		l.brush.RTL = l.brush.Direction(a.Title)
-	}
-	defer func() { l.brush.RTL = l.lang.RTL }()
 	for _, r := range geo.panes {
 		if !r.Empty() {
 			g.Panes = append(g.Panes, r)

@@ -52,6 +52,7 @@ func (p *page) article() *model.Article {
 		}
 	}
 	a.Text = text.String()
+	a.Direction = model.DirectionOf(a.Text)
 	a.Title = first(a, model.Title)
 	a.Section = first(a, model.Section)
 	a.Byline = unlabelled(bylineLabels(), first(a, model.Byline))

@@ -1,6 +1,10 @@
 package clean
 
-import "testing"
+import (
+	"testing"
+
+	"qari/model"
+)
 
 func TestChars(t *testing.T) {
 	tests := []struct{ name, in, want string }{
@@ -36,6 +40,19 @@ func TestChars(t *testing.T) {
 		}
 		if got := Chars(tt.want); got != tt.want {
 			t.Errorf("%s: Chars changes its own result %q to %q", tt.name, tt.want, got)
+		}
+	}
+}
+
+// An article's direction is that of its text, whatever it begins with.
+func TestDirection(t *testing.T) {
+	for text, want := range map[string]model.Direction{
+		"Apple تطلق هاتفًا جديدًا\n\nوقالت الشركة إن سعره 999 دولارًا.": model.RightToLeft,
+		"Lake Nasser fills again\n\nThe level of the lake rose.":        model.LeftToRight,
+		"12:30": model.Undirected,
+	} {
+		if got := Article(text, Options{}).Direction; got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"qari/model"
 	"qari/ui/grid"
 	"qari/ui/internal/gridtest"
 	"qari/ui/text/layout"
@@ -169,12 +170,49 @@ func TestMarksAreLeftOut(t *testing.T) {
 	}
 }
 
-func TestDirection(t *testing.T) {
-	var p Brush
-	for text, want := range map[string]bool{"abc": false, "دد": true, "12 دد": true, "12": false, "": false} {
-		if p.Direction(text) != want {
-			t.Errorf("%q runs from right to left: %v", text, !want)
+// A text is ordered by the base direction it is painted in, and stands at the
+// start of the interface whatever that is.
+func TestBaseDirection(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		rtl        bool
+		base       func(p *Brush, text string) layout.Direction
+		want       string
+	}{
+		{"own", "ab دد ذذ", false, (*Brush).Own, "ذذ دد ab  "},
+		{"own, at the right", "ab دد ذذ", true, (*Brush).Own, "  ذذ دد ab"},
+		{"own Latin", "ab cd دد", true, (*Brush).Own, "  ab cd دد"},
+		{"own, of nothing", "1 - 2", true, (*Brush).Own, "     2 - 1"},
+		{"interface", "ab cd دد", true, func(p *Brush, _ string) layout.Direction { return p.Interface() }, "  دد ab cd"},
+		{"interface, Latin", "دد ab cd", false, func(p *Brush, _ string) layout.Direction { return p.Interface() }, "دد ab cd  "},
+		{"article", "ab cd دد", false, func(*Brush, string) layout.Direction { return Base(model.RightToLeft) }, "دد ab cd  "},
+		{"article, Latin", "دد ab cd", true, func(*Brush, string) layout.Direction { return Base(model.LeftToRight) }, "  دد ab cd"},
+		{"first letter", "ab cd دد", true, func(*Brush, string) layout.Direction { return Base(model.Undirected) }, "  ab cd دد"},
+	} {
+		g := grid.New(10, 2)
+		p := Brush{RTL: c.rtl}
+		restore := p.In(c.base(&p, c.text))
+		p.Text(g, g.Bounds(), c.text, grid.Style{}, Start)
+		restore()
+		p.Text(g, grid.Rect{Y: 1, W: 10, H: 1}, "ab دد", grid.Style{}, Natural)
+		letters := strings.NewReplacer("\ufea9", "د", "\ufeab", "ذ")
+		if got := letters.Replace(row(g, 0)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+		if got := letters.Replace(row(g, 1)); got != "ab دد     " {
+			t.Errorf("%s: %q after it", c.name, got)
+		}
+	}
+}
+
+// The rest of a text that does not fit keeps the base direction of the whole.
+func TestBoxKeepsItsBaseDirection(t *testing.T) {
+	g := grid.New(5, 2)
+	p := Brush{RTL: true}
+	defer p.In(layout.RTL)()
+	p.Box(g, g.Bounds(), "ab دد cd ef gh", grid.Style{}, Start)
+	if got := row(g, 1); got != "…cd e" {
+		t.Errorf("%q", got)
 	}
 }
 

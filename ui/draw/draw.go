@@ -9,6 +9,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/mattn/go-runewidth"
 
+	"qari/model"
 	"qari/ui/grid"
 	"qari/ui/text/layout"
 )
@@ -56,15 +57,53 @@ const (
 // is not safe for concurrent use.
 type Brush struct {
 	Digits layout.Digits
-	RTL    bool // the direction around the text: its start is at the right
+	RTL    bool // the direction of the interface: its start is at the right
 
-	base layout.Direction // of the text, if it is part of a longer one
+	base layout.Direction // see In
 	p    layout.Paragraph
 	line layout.Line
 }
 
-// Text draws one line of text in the first row of r. A long text is cut at a
-// grapheme cluster, with an ellipsis. It returns the columns used.
+// Base is the base direction of text in layout; undirected text takes it from
+// its first letter.
+func Base(d model.Direction) layout.Direction {
+	switch d {
+	case model.LeftToRight:
+		return layout.LTR
+	case model.RightToLeft:
+		return layout.RTL
+	}
+	return layout.Auto
+}
+
+// Interface is the base direction of what the interface itself says.
+func (p *Brush) Interface() layout.Direction {
+	if p.RTL {
+		return layout.RTL
+	}
+	return layout.LTR
+}
+
+// In makes base the base direction of the texts that are painted until the
+// function that it returns is called. Without it each takes it from its first
+// letter.
+func (p *Brush) In(base layout.Direction) (restore func()) {
+	before := p.base
+	p.base = base
+	return func() { p.base = before }
+}
+
+// Own is the base direction of a text that is no part of an article: that of
+// most of its words, and the interface's where it has none.
+func (p *Brush) Own(text string) layout.Direction {
+	if d := model.DirectionOf(text); d != model.Undirected {
+		return Base(d)
+	}
+	return p.Interface()
+}
+
+// Text paints one line of text into the first row of r, cut at a grapheme
+// cluster with an ellipsis where it is too long. It returns the columns used.
 func (p *Brush) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0
@@ -89,7 +128,7 @@ func (p *Brush) align(width int, align Align) {
 
 // Measure returns the columns that text takes on one line of this width.
 func (p *Brush) Measure(text string, width int) int {
-	p.p.Set(text, layout.Options{Base: p.base, Digits: p.Digits, StripMarks: true})
+	p.p.Set(text, p.options(0))
 	p.p.Line(0, &p.line)
 	p.line.Left = 0
 	if p.p.RTL() {
@@ -98,10 +137,9 @@ func (p *Brush) Measure(text string, width int) int {
 	return p.line.Width
 }
 
-// Direction reports whether the text's own direction is right to left.
-func (p *Brush) Direction(text string) (rtl bool) {
-	p.p.Set(text, layout.Options{})
-	return p.p.RTL()
+// options lay a text out in lines of a width; 0 never wraps.
+func (p *Brush) options(width int) layout.Options {
+	return layout.Options{Width: width, Base: p.base, Digits: p.Digits, StripMarks: true, Isolate: true}
 }
 
 // Rows returns how many rows text takes in lines of width columns. It stops at
@@ -116,7 +154,7 @@ func (p *Brush) Rows(text string, width, limit int) int {
 }
 
 func (p *Brush) breakLines(text string, width int) {
-	p.p.Set(text, layout.Options{Width: width, Digits: p.Digits, StripMarks: true})
+	p.p.Set(text, p.options(width))
 }
 
 // Wrapped draws text in lines of r's width and returns the rows used. It leaves
@@ -157,12 +195,12 @@ func (p *Brush) Box(g *grid.Grid, r grid.Rect, text string, s grid.Style, align 
 
 // rest draws the rest of a text in one row, in the direction of the whole text.
 func (p *Brush) rest(g *grid.Grid, row grid.Rect, text string, s grid.Style, align Align) {
-	p.base = layout.LTR
+	base := layout.LTR
 	if p.p.RTL() {
-		p.base = layout.RTL
+		base = layout.RTL
 	}
+	defer p.In(base)()
 	p.Text(g, row, text, s, align)
-	p.base = layout.Auto
 }
 
 // fit lays text out on one line of at most width columns. A long text is cut at

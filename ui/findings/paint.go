@@ -8,6 +8,7 @@ import (
 	"qari/ui/draw"
 	"qari/ui/grid"
 	"qari/ui/lang"
+	"qari/ui/text/layout"
 	"qari/ui/theme"
 )
 
@@ -28,6 +29,7 @@ func (p *Pane) Paint(g *grid.Grid, r grid.Rect, look Look) {
 		r.X, r.W = r.X+1, r.W-2
 	}
 	p.height = r.H
+	defer look.Brush.In(look.Brush.Interface())()
 	if p.pending && p.remark == "" || len(p.rows) == 0 {
 		text := look.Lang.NothingFound
 		if p.pending {
@@ -67,10 +69,21 @@ func (p *Pane) keepInView(r grid.Rect, look Look) {
 
 // rowsOf returns how many screen rows row i takes.
 func (p *Pane) rowsOf(i, width int, look Look) int {
-	if text := p.rows[i].note.text; text != "" {
-		return look.Brush.Rows(text, width, maxNoteRows)
+	n := &p.rows[i].note
+	if n.text == "" {
+		return 1
 	}
-	return 1
+	defer look.Brush.In(n.base(look.Brush))()
+	return look.Brush.Rows(n.text, width, maxNoteRows)
+}
+
+// base is the base direction of a note: the interface's, but what the reader
+// wrote has its own.
+func (n *note) base(b *draw.Brush) layout.Direction {
+	if n.own {
+		return b.Own(n.text)
+	}
+	return b.Interface()
 }
 
 func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
@@ -90,6 +103,7 @@ func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 			style = look.Theme.Unsure
 		}
 		r.H = min(r.H, maxNoteRows)
+		defer look.Brush.In(row.note.base(look.Brush))()
 		return look.Brush.Box(g, r, row.note.text, style, draw.Natural)
 	}
 	return 1
@@ -110,6 +124,7 @@ func (p *Pane) paintEntry(g *grid.Grid, line grid.Rect, i int, look Look) {
 	if i == p.cursor {
 		style = grid.Style{Attr: style.Attr}.Over(base)
 	}
+	defer look.Brush.In(look.Brush.Own(e.Name))()
 	look.Brush.Text(g, rest, e.Name, style, draw.Start)
 }
 

@@ -33,10 +33,11 @@ type Pane struct {
 	height int
 }
 
-// note is a line about the publication date.
+// note is a line about the publication date, or what the reader wrote.
 type note struct {
 	text  string
 	doubt bool
+	own   bool // the reader wrote it
 }
 
 // row is one line of the pane.
@@ -140,7 +141,7 @@ func about(f *model.Findings, t *lang.Text) []note {
 func (p *Pane) layRows(t *lang.Text) []row {
 	var rows []row
 	if p.remark != "" {
-		rows = append(rows, row{head: t.Note, entry: -1}, row{note: note{text: p.remark}, entry: -1}, row{entry: -1})
+		rows = append(rows, row{head: t.Note, entry: -1}, row{note: note{text: p.remark, own: true}, entry: -1}, row{entry: -1})
 	}
 	for _, n := range p.about {
 		rows = append(rows, row{note: n, entry: -1})

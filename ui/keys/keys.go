@@ -25,6 +25,8 @@ const (
 	Choose
 	NextPane
 	PrevPane
+	LeftPane
+	RightPane
 	Back
 
 	NextArticle
@@ -76,7 +78,8 @@ var names = [...]string{
 	None: "none",
 
 	Up: "up", Down: "down", PageUp: "page up", PageDown: "page down", Home: "home", End: "end",
-	Choose: "choose", NextPane: "next pane", PrevPane: "previous pane", Back: "back",
+	Choose: "choose", NextPane: "next pane", PrevPane: "previous pane",
+	LeftPane: "left pane", RightPane: "right pane", Back: "back",
 
 	NextArticle: "next article", PrevArticle: "previous article",
 	NextParagraph: "next paragraph", PrevParagraph: "previous paragraph",
@@ -134,8 +137,10 @@ func Table() []Binding {
 		{PageDown, Moving, []string{"pgdown", "ctrl+f"}},
 		{Home, Moving, []string{"home", "g"}},
 		{End, Moving, []string{"end", "G"}},
-		{NextPane, Moving, []string{"tab", "right"}},
-		{PrevPane, Moving, []string{"shift+tab", "left"}},
+		{NextPane, Moving, []string{"tab"}},
+		{PrevPane, Moving, []string{"shift+tab"}},
+		{RightPane, Moving, []string{"right"}},
+		{LeftPane, Moving, []string{"left"}},
 		{Choose, Moving, []string{"enter"}},
 		{Back, Moving, []string{"backspace"}},
 

@@ -43,7 +43,7 @@ func Arabic() *Text {
 			keys.Up: "إلى أعلى", keys.Down: "إلى أسفل",
 			keys.PageUp: "صفحة إلى أعلى", keys.PageDown: "صفحة إلى أسفل",
 			keys.Home: "إلى البداية", keys.End: "إلى النهاية",
-			keys.NextPane: "اللوحة التالية", keys.PrevPane: "اللوحة السابقة",
+			keys.NextPane: "اللوح التالي", keys.PrevPane: "اللوح السابق", keys.RightPane: "اللوح الذي على اليمين", keys.LeftPane: "اللوح الذي على اليسار",
 			keys.Choose: "فتح المقال، أو تصفية القائمة بالاسم المختار", keys.Back: "العودة إلى الموضع السابق",
 			keys.NextArticle: "المقال التالي", keys.PrevArticle: "المقال السابق",
 			keys.NextParagraph: "الفقرة التالية", keys.PrevParagraph: "الفقرة السابقة",

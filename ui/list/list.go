@@ -7,6 +7,7 @@ import (
 	"qari/ui/grid"
 	"qari/ui/keys"
 	"qari/ui/lang"
+	"qari/ui/text/layout"
 	"qari/ui/theme"
 )
 
@@ -187,6 +188,7 @@ func (k Look) item(g *grid.Grid, box grid.Rect, row *Row, current bool) {
 		}
 		g.Fill(grid.Rect{X: box.X, Y: box.Y, W: box.W, H: max(1, box.H-1)}, base)
 	}
+	defer k.Brush.In(k.titleBase(row))()
 	title, style := k.title(row)
 	meta := k.Theme.Dim
 	if current {
@@ -196,6 +198,7 @@ func (k Look) item(g *grid.Grid, box grid.Rect, row *Row, current bool) {
 	if row.Article == nil || box.H < 3 {
 		return
 	}
+	defer k.Brush.In(k.Brush.Interface())()
 	rest := k.mark(g, inset(box, used, 1), row.Starred, meta)
 	k.Brush.Text(g, rest, k.meta(row.Article, row.Findings), meta, draw.Start)
 }
@@ -222,7 +225,19 @@ func (k Look) title(row *Row) (string, grid.Style) {
 	return a.Title, grid.Style{Attr: grid.Bold}
 }
 
-// mark draws the star at the start of the row and returns the free part.
+// titleBase is the base direction of a title: its article's, whatever it begins
+// with.
+func (k Look) titleBase(row *Row) layout.Direction {
+	switch {
+	case row.Article == nil:
+		return layout.Auto // a file's name
+	case row.Article.Title == "":
+		return k.Brush.Interface()
+	}
+	return draw.Base(row.Article.Direction.Paragraph(row.Article.Title))
+}
+
+// mark paints the star at the start of the row and returns what is left.
 func (k Look) mark(g *grid.Grid, row grid.Rect, starred bool, s grid.Style) grid.Rect {
 	if !starred || row.W < 4 {
 		return row

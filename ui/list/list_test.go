@@ -128,7 +128,7 @@ func TestPaint(t *testing.T) {
 		)},
 		{"from the right, and out of focus", entries{news, long}, 0, 22, 8, true, true, lines(
 			"           First news |sssssssssssSSSSSSSSSSs",
-			" 2020-10-09 · World * |ssssssssssssssssssssXs",
+			" World · 2020-10-09 * |ssssssssssssssssssssXs",
 			"                      |ssssssssssssssssssssss",
 			"                      |......................",
 			"   one two three four |......................",

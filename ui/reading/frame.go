@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"qari/model"
+	"qari/ui/draw"
 	"qari/ui/text/layout"
 )
 
@@ -36,7 +37,6 @@ type frame struct {
 	own     []*layout.Paragraph // the paragraphs in pars that are not shared
 	spare   []*layout.Paragraph // paragraphs to reuse
 	line    layout.Line
-	base    layout.Direction // of a paragraph that has none by itself
 }
 
 // item is one paragraph on the screen: a block, an aside, or the notice for
@@ -80,27 +80,12 @@ func (r *Pane) build(key frameKey) {
 	}
 	if key.article != f.key.article || key.unfolded != f.key.unfolded || key.more != f.key.more {
 		f.items = newItems(r.article, r.unfolded, r.more)
-		f.base = baseOf(r.article)
 	}
 	if key.article != f.key.article || key.findings != f.key.findings {
 		f.colour = colours(r.findings)
 	}
 	f.key = key
 	f.dropParagraphs()
-}
-
-// baseOf is the base direction of what has no letters: a line of digits stands
-// where the article's other lines do.
-func baseOf(a *model.Article) layout.Direction {
-	if a == nil || len(a.Blocks) == 0 {
-		return layout.Auto
-	}
-	var p layout.Paragraph
-	p.Set(a.Block(0), layout.Options{})
-	if p.RTL() {
-		return layout.AutoRTL
-	}
-	return layout.Auto
 }
 
 func (f *frame) dropParagraphs() {
@@ -202,8 +187,11 @@ func (f *frame) paragraph(i int) *layout.Paragraph {
 	}
 	width, _ := f.measure()
 	o := f.key.options
-	opt := layout.Options{Width: width, Base: f.base, StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify}
 	text := f.items.at(i).text
+	opt := layout.Options{
+		Width: width, Base: draw.Base(f.key.article.Direction.Paragraph(text)),
+		StripMarks: o.StripMarks, Digits: o.Digits, Justify: o.Justify, Isolate: true,
+	}
 	p := f.layouts.paragraph(text, opt)
 	if p == nil {
 		p = f.ownParagraph()

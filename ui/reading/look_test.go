@@ -191,13 +191,13 @@ func TestAsidesAreDim(t *testing.T) {
 // Print gives every row once, blank ones between the blocks, in lines of the
 // measure; a measure of 0 wraps nothing.
 func TestPrint(t *testing.T) {
-	a := kinds([]string{"title", "aa bb cc dd", "ددد"}, model.Title, model.Heading, model.Paragraph)
+	a := kinds([]string{"title", "aa bb cc dd", "دد دد"}, model.Title, model.Heading, model.Paragraph)
 	for _, c := range []struct {
 		measure int
 		want    []string
 	}{
-		{0, []string{"title|TTTTT", "-", "aa bb cc dd|HHHHHHHHHHH", "-", "ddd|ttt"}},
-		{6, []string{"title |TTTTT.", "-", "aa bb |HHHHH.", "cc dd |HHHHH.", "-", "   ddd|...ttt"}},
+		{0, []string{"title|TTTTT", "-", "aa bb cc dd|HHHHHHHHHHH", "-", "dd dd|ttttt"}},
+		{6, []string{"title |TTTTT.", "-", "aa bb |HHHHH.", "cc dd |HHHHH.", "-", " dd dd|.ttttt"}},
 	} {
 		r := opened(a, 40, 10)
 		var got []string

@@ -24,6 +24,7 @@ func article(blocks ...string) *model.Article {
 		a.Blocks = append(a.Blocks, model.Block{Kind: kind, Span: model.Span{Start: at, End: at + len(b)}})
 		at += len(b) + 1
 	}
+	a.Direction = model.DirectionOf(a.Text)
 	return a
 }
 

@@ -3,6 +3,7 @@
 package textfield
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
@@ -21,7 +22,8 @@ const maxLength = 1000
 // Field is a text field. The zero value is empty. It allocates memory at first
 // use, because most readers never use most fields.
 type Field struct {
-	used *textinput.Model // nil until the first use
+	used *textinput.Model // nil until then
+	rtl  bool             // the direction of a text without letters
 	p    layout.Paragraph
 	line layout.Line
 }
@@ -37,8 +39,10 @@ func (f *Field) input() *textinput.Model {
 	return f.used
 }
 
-// Open starts editing.
-func (f *Field) Open() {
+// Open starts editing. rtl is the direction that a text has which has no
+// letters yet.
+func (f *Field) Open(rtl bool) {
+	f.rtl = rtl
 	f.input().Focus() // its command only blinks a cursor that is never drawn
 	f.input().CursorEnd()
 }
@@ -70,58 +74,91 @@ func (f *Field) SetValue(s string) {
 	f.input().CursorEnd()
 }
 
-// Update edits the text with a key or a paste and reports whether it changed.
+// Update edits the text by a key or a paste and tells whether it changed. The
+// arrows move the cursor to where they point on the screen.
 func (f *Field) Update(msg tea.Msg) bool {
+	if k, ok := msg.(tea.KeyPressMsg); ok && (k.Code == tea.KeyLeft || k.Code == tea.KeyRight) {
+		if k.Mod == 0 {
+			f.step(k.Code == tea.KeyLeft)
+			return false
+		}
+		if f.lay(); f.p.RTL() { // by words, of which the next one is at the left
+			k.Code = tea.KeyLeft + tea.KeyRight - k.Code
+			msg = k
+		}
+	}
 	before := f.Value()
 	*f.input(), _ = f.input().Update(msg)
 	return f.Value() != before
 }
 
-// Paint draws the text in the first row of r and sets the grid's cursor.
+// step moves the cursor to the next cell of the row.
+func (f *Field) step(left bool) {
+	f.lay()
+	at, cells := f.cursor(), f.line.Cells
+	i := slices.IndexFunc(cells, func(c layout.Cell) bool { return int(c.Start) <= at && at < int(c.End) })
+	if left {
+		i--
+	} else {
+		i++
+	}
+	if i >= 0 && i < len(cells) {
+		f.input().SetCursor(utf8.RuneCountInString(f.Value()[:cells[i].Start]))
+	}
+}
+
+// Paint draws the text into the first row of r and sets the grid's cursor.
 func (f *Field) Paint(g *grid.Grid, r grid.Rect, s grid.Style) {
 	if r.Empty() {
 		return
 	}
-	text, at := f.withCursor()
-	f.p.Set(text, layout.Options{})
-	f.p.Line(0, &f.line)
+	f.lay()
 	if f.p.RTL() {
 		f.line.Left = r.W - f.line.Width
-	} else {
-		f.line.Left = 0
 	}
-	cursor, shift := f.scroll(at, r.W)
+	cursor, shift := f.scroll(f.cursor(), r.W)
 	draw.Line(g, r, r.X+shift, r.Y, &f.p, &f.line, draw.Plain(s))
 	if f.Editing() {
-		x := r.X + cursor
-		if at == len(f.Value()) {
-			g.Set(x, r.Y, grid.Blank(s))
-		}
-		g.CursorX, g.CursorY, g.ShowCursor = x, r.Y, true
-	} else {
-		g.Set(r.X+cursor, r.Y, grid.Blank(s))
+		g.CursorX, g.CursorY, g.ShowCursor = r.X+cursor, r.Y, true
 	}
 }
 
-// withCursor returns the text with a placeholder at its end, and the cursor's
-// byte offset. A letter typed at the end goes where its own direction puts it.
-// So the placeholder has the bidirectional class of the last letter or digit.
-// The Arabic placeholder is hamza: it joins to nothing, so it does not change
-// the shape of the letter before it.
-func (f *Field) withCursor() (string, int) {
+// lay lays out the text with a cell after its end that shows nothing, for the
+// cursor to stand in. A letter typed at the end of the text goes where its own
+// direction puts it, so a placeholder is laid out there that has the
+// bidirectional class of the last letter or digit.
+func (f *Field) lay() {
 	value := f.Value()
-	at, n := len(value), f.input().Position()
+	base := layout.Auto
+	if f.rtl {
+		base = layout.AutoRTL
+	}
+	f.p.Set(value+placeholder(value, f.rtl), layout.Options{Base: base})
+	f.p.Line(0, &f.line)
+	f.line.Left = 0
+	for i := range f.line.Cells {
+		if c := &f.line.Cells[i]; int(c.Start) >= len(value) {
+			c.Rune = ' '
+		}
+	}
+}
+
+// cursor is the byte offset that the cursor is at.
+func (f *Field) cursor() int {
+	value, n := f.Value(), f.input().Position()
 	for i := range value {
 		if n == 0 {
-			at = i
-			break
+			return i
 		}
 		n--
 	}
-	return value + placeholder(value), at
+	return len(value)
 }
 
-func placeholder(value string) string {
+// placeholder is a letter or digit of the class of the last one. The Arabic one
+// is hamza, which joins to nothing, so that it does not change the shape of the
+// letter before it.
+func placeholder(value string, rtl bool) string {
 	for len(value) > 0 {
 		_, size := utf8.DecodeLastRuneInString(value)
 		class, _ := bidi.LookupString(value[len(value)-size:])
@@ -135,7 +172,10 @@ func placeholder(value string) string {
 		}
 		value = value[:len(value)-size]
 	}
-	return "ء"
+	if rtl {
+		return "ء"
+	}
+	return "x"
 }
 
 // scroll returns the cursor's column in a field of this width, and how many

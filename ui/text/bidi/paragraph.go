@@ -3,8 +3,9 @@
 //
 // The files follow the standard: paragraph.go (P2, P3), explicit.go (X1–X9),
 // sequence.go (X10), weak.go (W1–W7), neutral.go (N0–N2), implicit.go (I1, I2),
-// reorder.go (L1, L2). A rule is the function of its name: N0 is n0. All of it
-// takes time linear in the length of the text, whatever the text.
+// reorder.go (L1, L2); isolate.go is what a higher-level protocol adds (HL3). A
+// rule is the function of its name: N0 is n0. All of it takes time linear in
+// the length of the text, whatever the text.
 //
 // Positions are indices of characters (code points, or invalid bytes).
 package bidi
@@ -66,6 +67,9 @@ type Paragraph struct {
 	gathered  []ucd.Class // their classes
 	original  []ucd.Class // and those before W1
 	pairs     bracketState
+
+	isolated []ucd.Class // the classes of all isolates of Resolve
+	inner    *Paragraph  // one of them; nil until one has right-to-left letters
 }
 
 // Compact lets go of all memory but that of the levels.
@@ -93,10 +97,17 @@ var (
 	embeddings = setOf(ucd.LRE, ucd.LRO, ucd.RLE, ucd.RLO, ucd.PDF)
 )
 
-// SetText resolves the levels of a text. All of it is one paragraph: paragraph
-// and segment separators (newlines, tabs) in it count as white space. Each
-// invalid byte counts as U+FFFD.
+// SetText resolves the levels of a text, as [Paragraph.Read] reads it.
 func (p *Paragraph) SetText(text string, base Direction) {
+	p.Read(text)
+	p.resolve(base)
+}
+
+// Read makes text the paragraph, of which nothing is known until it is
+// resolved but its classes. All of it is one paragraph: paragraph and segment
+// separators (newlines, tabs) in it count as white space. Each invalid byte
+// counts as U+FFFD.
+func (p *Paragraph) Read(text string) {
 	p.classes = slices.Grow(p.classes[:0], len(text))
 	seen := classSet(0) // of plain text; p.seen of all else
 	p.seen = 0
@@ -123,7 +134,6 @@ func (p *Paragraph) SetText(text string, base Direction) {
 	}
 	p.seen |= seen
 	p.classes = classes[:n]
-	p.resolve(base)
 }
 
 // rarer notes a class that is not one of plain text, for the character at i, and

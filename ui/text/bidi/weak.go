@@ -130,8 +130,8 @@ func w7(classes []ucd.Class, strong ucd.Class) {
 	}
 }
 
-func fill(classes []ucd.Class, c ucd.Class) {
-	for i := range classes {
-		classes[i] = c
+func fill[T any](all []T, with T) {
+	for i := range all {
+		all[i] = with
 	}
 }

@@ -65,7 +65,7 @@ func BenchmarkNews(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, text := range list {
-			p.Set(text, Options{Width: 80})
+			p.Set(text, Options{Width: 80, Isolate: true})
 			for i := 0; p.Has(i); i++ {
 				p.Line(i, &l)
 			}
@@ -81,7 +81,7 @@ func BenchmarkStages(b *testing.B) {
 	b.Run("levels", func(b *testing.B) {
 		for b.Loop() {
 			for _, text := range list {
-				p.Set(text, Options{Width: 80})
+				p.Set(text, Options{Width: 80, Isolate: true})
 			}
 		}
 		perCharacter(b, list)
@@ -89,7 +89,7 @@ func BenchmarkStages(b *testing.B) {
 	b.Run("breaks", func(b *testing.B) {
 		for b.Loop() {
 			for _, text := range list {
-				p.Set(text, Options{Width: 80})
+				p.Set(text, Options{Width: 80, Isolate: true})
 				p.Lines()
 			}
 		}

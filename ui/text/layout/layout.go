@@ -63,6 +63,7 @@ type Options struct {
 	Justify    Justify
 	StripMarks bool // harakat are not shown
 	Digits     Digits
+	Isolate    bool // URLs, e-mail addresses and telephone numbers are ordered and broken as one piece (UAX#9 HL3)
 }
 
 // Cell is one cluster on the screen.
@@ -124,7 +125,9 @@ type mark struct {
 // control characters and invalid bytes are shown as U+FFFD.
 func (p *Paragraph) Set(text string, opt Options) {
 	p.text, p.opt = text, opt
-	p.bidi.SetText(text, bidi.Direction(opt.Base))
+	p.bidi.Read(text)
+	p.fill.addresses.find(text, &p.bidi, opt.Isolate)
+	p.bidi.Resolve(bidi.Direction(opt.Base), p.fill.addresses.isolates)
 	p.lines = append(p.lines[:0], mark{})
 	p.fill.reset(text)
 }
@@ -135,6 +138,7 @@ func (p *Paragraph) Set(text string, opt Options) {
 func (p *Paragraph) Finish() {
 	p.Lines()
 	p.lines = slices.Clip(slices.Clone(p.lines))
+	p.fill.addresses = addresses{}
 	p.bidi.Compact()
 }
 

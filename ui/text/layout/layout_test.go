@@ -243,9 +243,10 @@ func FuzzLayout(f *testing.F) {
 	f.Add("قال الرئيس: «السلام عليكم» (BBC) 12.5% لَا ب\u200Cب", 9, uint8(0))
 	f.Add("\u202eabc\u2066אבג\u2069 [x(y]z) \u06dd1", 3, uint8(7))
 	f.Add("👩‍👩‍👧 🇸🇦🇸 क्षि\t\r\n\xff\u0301", 1, uint8(255))
+	f.Add("راجع https://example.org/a?b و user@example.org و(011) 123-4567", 12, uint8(130))
 	f.Fuzz(func(t *testing.T, text string, width int, bits uint8) {
 		opt := Options{Width: width % 200, Base: Direction(bits % 3), Justify: Justify(bits / 3 % 3),
-			StripMarks: bits&64 != 0, Digits: Digits(bits / 9 % 3)}
+			StripMarks: bits&64 != 0, Isolate: bits&128 != 0, Digits: Digits(bits / 9 % 3)}
 		if err := check(text, opt); err != nil {
 			t.Errorf("%q %+v: %v", text, opt, err)
 		}
@@ -412,6 +413,7 @@ func TestHostile(t *testing.T) {
 		"embeddings": "\u202b", "overrides": "\u202e\u202d", "marks": "\u0651", "invalid": "\xff\xe2\x82", "no space": "ب",
 		"latin": "a", "ideographs": "漢", "flags": "🇸", "zwj": "👩\u200d", "soft hyphens": "\u00ad", "numbers": "1 ", "controls": "\x01",
 		"conjuncts": "क्", "hangul": "ᄀ", "prepend": "\u0600", "quotes": "« ", "complex": "\u200b(", "percents": "1)%/", "spaces": " ",
+		"URLs": "http://a/ب ", "schemes": "://", "handles": "@a", "phones": "+966-11-123-4567 ", "groups": "1-", "number brackets": "(011) ",
 	} {
 		for _, width := range []int{1, 80} {
 			name := fmt.Sprintf("%s at %d", name, width)
@@ -421,7 +423,7 @@ func TestHostile(t *testing.T) {
 	steps.Linear(t, texts, func(name, text string) {
 		var p Paragraph
 		var l Line
-		p.Set(text, Options{Width: widths[name], Justify: Kashida})
+		p.Set(text, Options{Width: widths[name], Justify: Kashida, Isolate: true})
 		for i := 0; p.Has(i); i++ {
 			p.Line(i, &l)
 		}

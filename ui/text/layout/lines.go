@@ -11,7 +11,8 @@ import (
 // filler fills lines one after another. Columns are counted from the start of
 // the paragraph.
 type filler struct {
-	breaks  breaker
+	breaks breaker
+	addresses
 	pos     mark     // next character
 	columns int      // before pos
 	begin   int      // columns before the present line
@@ -44,7 +45,7 @@ func (p *Paragraph) nextLine() bool {
 	for f.pos.at < len(text) && len(p.lines) == found {
 		r, size := decode(text, f.pos.at)
 		w := ucd.Of(r)
-		opportunity := f.breaks.before(f.pos.at, w)
+		opportunity := f.breaks.before(f.pos.at, w) && (len(f.found) == 0 || !f.glues(f.pos.at))
 		if f.open && w.Cluster() == ucd.Extender {
 			f.extend(r, size, w)
 			continue
