@@ -32,7 +32,7 @@ func (b *bar) prompt() (purpose, *textfield.Field) {
 	return 0, nil
 }
 
-// ask opens a field with a text in it.
+// ask opens a text field with this text.
 func (b *bar) ask(p purpose, text string, t *lang.Text) {
 	b.fields[p].SetValue(text)
 	b.fields[p].Open(t.RTL)

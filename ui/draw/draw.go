@@ -84,17 +84,16 @@ func (p *Brush) Interface() layout.Direction {
 	return layout.LTR
 }
 
-// In makes base the base direction of the texts that are painted until the
-// function that it returns is called. Without it each takes it from its first
-// letter.
+// In sets the base direction of the texts that are drawn next. The function that
+// it returns ends this. Otherwise each text has the direction of its first letter.
 func (p *Brush) In(base layout.Direction) (restore func()) {
 	before := p.base
 	p.base = base
 	return func() { p.base = before }
 }
 
-// Own is the base direction of a text that is no part of an article: that of
-// most of its words, and the interface's where it has none.
+// Own returns the base direction of a text outside an article: the direction of
+// most of its words, or the interface's if it has no words.
 func (p *Brush) Own(text string) layout.Direction {
 	if d := model.DirectionOf(text); d != model.Undirected {
 		return Base(d)
@@ -102,8 +101,8 @@ func (p *Brush) Own(text string) layout.Direction {
 	return p.Interface()
 }
 
-// Text paints one line of text into the first row of r, cut at a grapheme
-// cluster with an ellipsis where it is too long. It returns the columns used.
+// Text draws one line of text in the first row of r. A long text is cut at a
+// grapheme cluster, with an ellipsis. It returns the columns used.
 func (p *Brush) Text(g *grid.Grid, r grid.Rect, text string, s grid.Style, align Align) int {
 	if r.Empty() {
 		return 0

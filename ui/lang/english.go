@@ -40,9 +40,10 @@ func English() *Text {
 		},
 		Actions: map[keys.Action]string{
 			keys.Up: "up", keys.Down: "down", keys.PageUp: "page up", keys.PageDown: "page down",
-			keys.Home: "to the start", keys.End: "to the end",
-			keys.NextPane: "next pane", keys.PrevPane: "previous pane", keys.RightPane: "pane at the right", keys.LeftPane: "pane at the left",
-			keys.Choose: "open the article; filter by the name chosen", keys.Back: "back to where you came from",
+			keys.Home: "go to the start", keys.End: "go to the end",
+			keys.NextPane: "next pane", keys.PrevPane: "previous pane",
+			keys.RightPane: "pane on the right", keys.LeftPane: "pane on the left",
+			keys.Choose: "open the article, or filter by the selected name", keys.Back: "go back",
 			keys.NextArticle: "next article", keys.PrevArticle: "previous article",
 			keys.NextParagraph: "next paragraph", keys.PrevParagraph: "previous paragraph",
 			keys.NextHeading: "next heading", keys.PrevHeading: "previous heading",

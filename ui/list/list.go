@@ -225,8 +225,8 @@ func (k Look) title(row *Row) (string, grid.Style) {
 	return a.Title, grid.Style{Attr: grid.Bold}
 }
 
-// titleBase is the base direction of a title: its article's, whatever it begins
-// with.
+// titleBase returns the base direction of a title: its article's, not that of its
+// first letter.
 func (k Look) titleBase(row *Row) layout.Direction {
 	switch {
 	case row.Article == nil:
@@ -237,7 +237,7 @@ func (k Look) titleBase(row *Row) layout.Direction {
 	return draw.Base(row.Article.Direction.Paragraph(row.Article.Title))
 }
 
-// mark paints the star at the start of the row and returns what is left.
+// mark draws the star at the start of the row and returns the free part.
 func (k Look) mark(g *grid.Grid, row grid.Rect, starred bool, s grid.Style) grid.Rect {
 	if !starred || row.W < 4 {
 		return row

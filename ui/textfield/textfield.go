@@ -22,7 +22,7 @@ const maxLength = 1000
 // Field is a text field. The zero value is empty. It allocates memory at first
 // use, because most readers never use most fields.
 type Field struct {
-	used *textinput.Model // nil until then
+	used *textinput.Model // nil until the first use
 	rtl  bool             // the direction of a text without letters
 	p    layout.Paragraph
 	line layout.Line
@@ -39,8 +39,7 @@ func (f *Field) input() *textinput.Model {
 	return f.used
 }
 
-// Open starts editing. rtl is the direction that a text has which has no
-// letters yet.
+// Open starts editing. rtl is the direction while the text has no letters.
 func (f *Field) Open(rtl bool) {
 	f.rtl = rtl
 	f.input().Focus() // its command only blinks a cursor that is never drawn
