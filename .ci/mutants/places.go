@@ -17,8 +17,15 @@ type mutant struct {
 	line       int
 	start, end int
 	text       string
+	body       body   // of the function around it; empty where a copy of it would not do
 	was        string // the line, for a person
 	change     string // the change, for a person
+}
+
+// body is what stands between a function's braces: the bytes from start to end.
+type body struct {
+	start, end int
+	results    bool // so it never ends without a return
 }
 
 // apply returns the content of the mutant's file with the change made.
@@ -64,6 +71,7 @@ type finder struct {
 	path     string
 	content  []byte
 	noTables bool
+	body     body // of the outermost function around the node
 	found    []mutant
 }
 
@@ -88,6 +96,10 @@ func (f *finder) visit(n ast.Node) bool {
 		return !f.noTables
 	case *ast.Field:
 		return false // a type, or the tag of a field
+	case *ast.FuncDecl:
+		f.enter(n.Type, n.Body)
+	case *ast.FuncLit:
+		f.enter(n.Type, n.Body)
 	case *ast.CompositeLit:
 		if f.noTables && len(n.Elts) >= tableSize {
 			return false
@@ -114,6 +126,28 @@ func (f *finder) visit(n ast.Node) bool {
 		f.drop(n.Body)
 	}
 	return true
+}
+
+// enter notes the body of a function, unless it is a part of the body noted
+// before. A body with labels is passed over: a function can't hold it twice.
+func (f *finder) enter(signature *ast.FuncType, block *ast.BlockStmt) {
+	if block == nil {
+		return
+	}
+	start, end := f.file.Offset(block.Lbrace)+1, f.file.Offset(block.Rbrace)
+	if start < f.body.end || hasLabel(block) {
+		return
+	}
+	f.body = body{start: start, end: end, results: signature.Results.NumFields() > 0}
+}
+
+func hasLabel(block *ast.BlockStmt) (found bool) {
+	ast.Inspect(block, func(n ast.Node) bool {
+		_, label := n.(*ast.LabeledStmt)
+		found = found || label
+		return !found
+	})
+	return found
 }
 
 // swaps is what stands for an operator: its neighbour, so that only a test of
@@ -201,6 +235,9 @@ func (f *finder) drop(statements []ast.Stmt) {
 func (f *finder) add(start, end token.Pos, text, change string) {
 	line := f.file.Line(start)
 	m := mutant{file: f.path, line: line, start: f.file.Offset(start), end: f.file.Offset(end), text: text, change: change}
+	if m.end <= f.body.end { // places are found in the file's order
+		m.body = f.body
+	}
 	first, last := m.start, m.start
 	for first > 0 && f.content[first-1] != '\n' {
 		first--
