@@ -87,3 +87,13 @@ func TestTerminalWidth(t *testing.T) {
 		t.Errorf("a buffer has %d columns", width)
 	}
 }
+
+// The help of a search says how to ask: every field, and how dates are read.
+func TestSearchHelp(t *testing.T) {
+	code, out, _ := qari(t, "search", "--help")
+	for _, says := range []string{"exact phrases", "=word", "title:", "person:", "date:~2020-09", "2020-10..2022"} {
+		if !strings.Contains(out, says) {
+			t.Errorf("exit %d: the help does not say %q", code, says)
+		}
+	}
+}
