@@ -248,6 +248,26 @@ func TestChoosingANameMarksAndFilters(t *testing.T) {
 	}
 }
 
+// A name is shown from its first mention, wherever the reader is.
+func TestChoosingANameGoesToItsFirstMention(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "enter", "end", "tab", "space")
+	if n, at := m.reading.Marks(); n != 40 || at != 1 {
+		t.Errorf("mark %d of %d", at, n)
+	}
+}
+
+// Enter opens the first article that a filter has found.
+func TestEnterOpensWhatWasFound(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "/")
+	typeText(m, "ارمينيا")
+	press(m, "enter")
+	if id := idOf(m.reading.Article()); id != "b.txt" {
+		t.Errorf("%q is open", id)
+	}
+}
+
 func TestSearchInTheArticle(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "enter", "/")
