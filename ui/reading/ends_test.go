@@ -23,6 +23,24 @@ func TestPagesOverParagraphs(t *testing.T) {
 	})
 }
 
+// In a small pane a page is one row, never none.
+func TestSmallPages(t *testing.T) {
+	for h, want := range map[int][]string{1: {"a", "b", "c"}, 2: {"ab", "bc", "cd"}, 3: {"abc", "bcd", "cde"}, 4: {"abcd", "cdef", "efgh"}} {
+		steps(t, opened(article("a b c d e f g h i"), 1, h), h, []step{
+			{keys.None, want[0]}, {keys.PageDown, want[1]}, {keys.PageDown, want[2]}, {keys.PageUp, want[1]},
+		})
+	}
+}
+
+// After the last paragraph and before the first there is none to go to, and
+// nothing to come back from.
+func TestNoFurtherParagraph(t *testing.T) {
+	steps(t, opened(letters(3), 10, 1), 1, []step{
+		{keys.End, "c"}, {keys.NextParagraph, "c"}, {keys.NextHeading, "c"}, {keys.Back, "a"},
+		{keys.PrevParagraph, "a"}, {keys.PrevHeading, "a"}, {keys.Back, "a"},
+	})
+}
+
 // A line of the page after the last block; folding it shows what stood before.
 func TestAsideAtTheEnd(t *testing.T) {
 	for _, c := range []struct {
