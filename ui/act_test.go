@@ -365,7 +365,11 @@ func TestTheOpenArticleIsRenewed(t *testing.T) {
 	press(m, "enter", "pgdown", "/", "س", "enter")
 	at := m.reading.Position()
 	changed := collection()
+	changed.findings[0] = &model.Findings{Entities: []model.Entity{{Label: model.LOC, Name: "النيل", Key: "Nile", Mentions: mentions(changed.articles[0].Text, "النيل")}}}
 	m.Update(libraryMsg{changed})
+	if e, ok := m.findings.Current(); !ok || e.Key != "Nile" {
+		t.Errorf("the findings are of %v, those of the old text", e)
+	}
 	if m.reading.Article() != changed.articles[0] || m.reading.Position() != at {
 		t.Errorf("the article is the old one, or at %d and not at %d", m.reading.Position(), at)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"qari/model"
 	"qari/ui/grid"
 	"qari/ui/internal/ptytest"
 	"qari/ui/keys"
@@ -202,6 +203,26 @@ func TestEnterWithinAWord(t *testing.T) {
 	}
 }
 
+func TestEnterAfterAWholeWord(t *testing.T) {
+	snap := &fakeSnapshot{
+		articles: []*model.Article{article("one.txt", "كتاب جديد"), article("two.txt", "كتابان قديمان")},
+		findings: []*model.Findings{{}, {}}, progress: Progress{Files: 2, Loaded: 2, Done: true},
+	}
+	for _, c := range []struct {
+		text         string
+		typed, after int
+	}{{"كتاب", 2, 1}, {"كتا", 2, 2}, {"كتابان", 1, 1}} {
+		m, _ := sessionWith(t, 120, 36, func(e *Env) { e.Library, e.Search = fakeLibrary{snap}, fakeSearch{snap} })
+		press(m, "/")
+		typeText(m, c.text)
+		typed := m.list.Len()
+		press(m, "enter")
+		if after := m.list.Len(); typed != c.typed || after != c.after {
+			t.Errorf("%s lists %d articles, %d after Enter, want %d, %d", c.text, typed, after, c.typed, c.after)
+		}
+	}
+}
+
 func TestChoosingANameMarksAndFilters(t *testing.T) {
 	m, _ := session(t, 120, 24)
 	press(m, "tab", "tab")
@@ -224,6 +245,26 @@ func TestChoosingANameMarksAndFilters(t *testing.T) {
 	press(m, "esc", "esc")
 	if n, _ := m.reading.Marks(); n != 0 || m.list.Len() != 3 {
 		t.Errorf("after Esc twice: %d marks, %d articles", n, m.list.Len())
+	}
+}
+
+// A name is shown from its first mention, wherever the reader is.
+func TestChoosingANameGoesToItsFirstMention(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "enter", "end", "tab", "space")
+	if n, at := m.reading.Marks(); n != 40 || at != 1 {
+		t.Errorf("mark %d of %d", at, n)
+	}
+}
+
+// Enter opens the first article that a filter has found.
+func TestEnterOpensWhatWasFound(t *testing.T) {
+	m, _ := session(t, 120, 24)
+	press(m, "/")
+	typeText(m, "ارمينيا")
+	press(m, "enter")
+	if id := idOf(m.reading.Article()); id != "b.txt" {
+		t.Errorf("%q is open", id)
 	}
 }
 
@@ -310,6 +351,9 @@ func TestCalibrationChoosesByNumber(t *testing.T) {
 		ways := newCalibration().ways
 		if m.looks.terminal.profile.Emitter != ways[1].Emitter || shelf.settings["terminal:visual"] != ways[1].Name {
 			t.Errorf("%s chooses %q", digit, m.looks.terminal.profile.Name)
+		}
+		if m.overlay != nil {
+			t.Errorf("%s leaves the question on the screen", digit)
 		}
 	}
 }

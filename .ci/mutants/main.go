@@ -1,14 +1,32 @@
-// Mutants measures whether the tests notice errors. It makes one small change
-// in a package, chosen at random from a seed, and runs the package's tests. A
-// change that no test notices "lives": its line is not proven.
-//
-//	go run ./.ci/mutants [flags] package…
-//
-// Each package has its own random sequence, so the same seed gives the same
-// mutants, whatever other packages are named. Changes that do not compile do
-// not count, and generated files are not changed. The files in the tree stay as
-// they are: the tools get the changed copy by -overlay in GOFLAGS, so that
-// tests which build a program build the changed one.
+/*
+Mutants measures what the tests would notice. It changes one small thing in a
+package at a time, chosen at random from a seed, and runs the package's tests:
+a change that no test notices "lives", and names a line that is not proven.
+
+	go run ./.ci/mutants [flags] package…
+	go run ./.ci/mutants -n 40 -seed 7 ./ui/list
+	go run ./.ci/mutants -n 40 -seed 7 -notables -v ./model/timex
+	go run ./.ci/mutants -n 40 -importers ./ui/theme
+	go run ./.ci/mutants -n 40 -run 'TestKeys|TestHelp' ./ui/keys
+
+It prints each survivor with its place, and at the end a table: how many were
+killed, how many of those by time (the tests did not end), how many by another
+package's tests (-also, -importers), how many changes did not compile, and how
+many places there were to draw from. The tests must be green before.
+
+Each package gets its own draw from the seed, so the same seed draws the same
+mutants whatever other packages are asked for. Changes that do not compile
+count for nothing; generated files are left alone.
+
+All mutants of a package are built at once ("mutant schemata", Untch, Offutt
+and Harrold 1993): each function gets, before its own statements, a changed
+copy of them for each mutant, and a file beside the test program says which
+copy runs. What a function can't hold twice, labels, and what lies outside
+functions, constants and tables, is built for itself.
+
+The files in the tree are not touched: what is changed reaches the tools by
+-overlay, in GOFLAGS, so that tests which build a program build the changed one.
+*/
 package main
 
 import (
@@ -24,15 +42,14 @@ import (
 )
 
 type options struct {
-	count     int           // mutants per package
-	seed      uint64        // of the random choice
-	also      string        // patterns of packages whose tests a survivor must pass, too
-	importers bool          // the same for all packages that import the mutant's package
-	noTables  bool          // do not change data tables
-	factor    float64       // limit for the tests, as a multiple of their time without a mutant
-	least     time.Duration // smallest such limit
-	memory    int           // MiB of address space for a test
-	parallel  int           // mutants tried at the same time
+	count     int           // mutants a package
+	seed      uint64        // of the draw
+	also      string        // patterns of packages whose tests a survivor must pass as well
+	importers bool          // the same for all packages that import the mutant's
+	noTables  bool          // leave data tables out
+	factor    float64       // a mutant may take so many times the unmutated tests' time
+	least     time.Duration // and at least so long
+	memory    int           // MiB of address space a test may have
 	short     bool
 	run       string // pattern of the tests to run
 	verbose   bool
@@ -48,7 +65,6 @@ func main() {
 	flag.Float64Var(&o.factor, "factor", 5, "a mutant's tests may take this many times as long as without it; longer is killed")
 	flag.DurationVar(&o.least, "least", 20*time.Second, "and at least so long, whatever they take without it")
 	flag.IntVar(&o.memory, "memory", 4096, "MiB of address space for a test; a mutant that wants more is killed")
-	flag.IntVar(&o.parallel, "p", 1, "mutants tried at once")
 	flag.BoolVar(&o.short, "short", false, "run short tests only")
 	flag.StringVar(&o.run, "run", "", "run only the package's tests whose names match")
 	flag.BoolVar(&o.verbose, "v", false, "print what is killed as well, and by what")

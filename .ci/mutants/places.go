@@ -17,11 +17,18 @@ type mutant struct {
 	line       int
 	start, end int
 	text       string
-	was        string // the old line, for the report
-	change     string // the change, for the report
+	body       body   // of the function around it; empty where a copy of it would not do
+	was        string // the line, for a person
+	change     string // the change, for a person
 }
 
-// apply returns the file's content with the change.
+// body is what stands between a function's braces: the bytes from start to end.
+type body struct {
+	start, end int
+	results    bool // so it never ends without a return
+}
+
+// apply returns the content of the mutant's file with the change made.
 func (m mutant) apply(content []byte) []byte {
 	return bytes.Join([][]byte{content[:m.start], []byte(m.text), content[m.end:]}, nil)
 }
@@ -64,6 +71,7 @@ type finder struct {
 	path     string
 	content  []byte
 	noTables bool
+	body     body // of the outermost function around the node
 	found    []mutant
 }
 
@@ -90,6 +98,10 @@ func (f *finder) visit(n ast.Node) bool {
 		return !f.noTables
 	case *ast.Field:
 		return false // a type, or the tag of a field
+	case *ast.FuncDecl:
+		f.enter(n.Type, n.Body)
+	case *ast.FuncLit:
+		f.enter(n.Type, n.Body)
 	case *ast.CompositeLit:
 		if f.noTables && len(n.Elts) >= tableSize {
 			return false
@@ -118,8 +130,30 @@ func (f *finder) visit(n ast.Node) bool {
 	return true
 }
 
-// swaps replaces an operator by its neighbour, which only a test at the
-// boundary notices, or by its opposite.
+// enter notes the body of a function, unless it is a part of the body noted
+// before. A body with labels is passed over: a function can't hold it twice.
+func (f *finder) enter(signature *ast.FuncType, block *ast.BlockStmt) {
+	if block == nil {
+		return
+	}
+	start, end := f.file.Offset(block.Lbrace)+1, f.file.Offset(block.Rbrace)
+	if start < f.body.end || hasLabel(block) {
+		return
+	}
+	f.body = body{start: start, end: end, results: signature.Results.NumFields() > 0}
+}
+
+func hasLabel(block *ast.BlockStmt) (found bool) {
+	ast.Inspect(block, func(n ast.Node) bool {
+		_, label := n.(*ast.LabeledStmt)
+		found = found || label
+		return !found
+	})
+	return found
+}
+
+// swaps is what stands for an operator: its neighbour, so that only a test of
+// the border itself tells them apart, or its contrary.
 var swaps = map[token.Token]token.Token{
 	token.EQL: token.NEQ, token.NEQ: token.EQL,
 	token.LSS: token.LEQ, token.LEQ: token.LSS,
@@ -203,6 +237,9 @@ func (f *finder) drop(statements []ast.Stmt) {
 func (f *finder) add(start, end token.Pos, text, change string) {
 	line := f.file.Line(start)
 	m := mutant{file: f.path, line: line, start: f.file.Offset(start), end: f.file.Offset(end), text: text, change: change}
+	if m.end <= f.body.end { // places are found in the file's order
+		m.body = f.body
+	}
 	first, last := m.start, m.start
 	for first > 0 && f.content[first-1] != '\n' {
 		first--

@@ -182,6 +182,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"search", "(حداد", file}, cli.BadUsage, "column 1"},
 		{[]string{"extract", "--published", "gestern", file}, cli.BadUsage, "gestern"},
 		{[]string{"extract", "--published", "2022-09-16", file, file}, cli.BadUsage, "one PATH"},
+		{[]string{"extract", "--published", "2022-09-16", filepath.Dir(file)}, cli.BadUsage, "is a folder"},
 		{[]string{"show", "--terminal", "teletype", file}, cli.BadUsage, "teletype"},
 		{[]string{"show", "a\x1b[2Jb"}, cli.BadUsage, `\u001b`},
 		{[]string{file}, cli.Nothing, "qari list"}, // no terminal here

@@ -94,7 +94,7 @@ func (p *Pane) paintRow(g *grid.Grid, r grid.Rect, i int, look Look) int {
 		p.paintEntry(g, line, row.entry, look)
 	case row.head != "":
 		used := look.Brush.Text(g, line, row.head, look.Theme.SectionHead, draw.Start)
-		if i+1 < len(p.rows) && row.head == look.Lang.Dates {
+		if row.head == look.Lang.Dates {
 			p.paintTrend(g, line, used+2, look)
 		}
 	case row.note.text != "":

@@ -361,6 +361,22 @@ func TestScrolling(t *testing.T) {
 	}
 }
 
+// No room at all for the pane leaves it where it was scrolled to.
+func TestNoRoomAtAll(t *testing.T) {
+	p, v := filled(people(8), Extras{}), view{40, 5, false, true}
+	p.Act(keys.End)
+	shown(p, v)
+	p.Act(keys.Up)
+	p.Act(keys.Up)
+	const want = "defgh"
+	for _, r := range []grid.Rect{{}, {W: 40}, {H: 5}} {
+		p.Paint(grid.New(40, 5), r, Look{Brush: &draw.Brush{}, Theme: &testLook, Lang: lang.English()})
+		if got, _ := shown(p, v); got != want {
+			t.Errorf("%+v: then shows %q, want %q", r, got, want)
+		}
+	}
+}
+
 // A note is cut where the pane ends.
 func TestNoteAtTheEnd(t *testing.T) {
 	var p Pane

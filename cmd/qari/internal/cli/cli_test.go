@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,20 +29,21 @@ func tree() *cobra.Command {
 	return root
 }
 
+// Scripts rely on the numbers of the exit codes, so they are written out.
 func TestRun(t *testing.T) {
 	for _, test := range []struct {
 		args           string
 		code           int
 		stdout, stderr string
 	}{
-		{"", OK, "", ""},
-		{"good", OK, "ran good\n", ""},
-		{"good extra", BadUsage, "", "qari: unknown command \"extra\" for \"prog good\"\n"},
-		{"good --nonsense", BadUsage, "", "qari: unknown flag: --nonsense\n"},
-		{"nothing", Nothing, "ran nothing\n", ""},
-		{"fails", Nothing, "ran fails\n", "qari: a\\u001b[2J\nqari: second\\u202e line\n"},
-		{"refuses", BadUsage, "ran refuses\n", "qari: not so\n"},
-		{"both", BadUsage, "ran both\n", "qari: one\nqari: two\n"},
+		{"", 0, "", ""},
+		{"good", 0, "ran good\n", ""},
+		{"good extra", 2, "", "qari: unknown command \"extra\" for \"prog good\"\n"},
+		{"good --nonsense", 2, "", "qari: unknown flag: --nonsense\n"},
+		{"nothing", 1, "ran nothing\n", ""},
+		{"fails", 1, "ran fails\n", "qari: a\\u001b[2J\nqari: second\\u202e line\n"},
+		{"refuses", 2, "ran refuses\n", "qari: not so\n"},
+		{"both", 2, "ran both\n", "qari: one\nqari: two\n"},
 	} {
 		for name, way := range map[string]Way{"styled": Styled("v1"), "unstyled": Unstyled} {
 			var stdout, stderr bytes.Buffer
@@ -50,6 +52,22 @@ func TestRun(t *testing.T) {
 				t.Errorf("%s, %q: exit %d, want %d\nstdout %q, want %q\nstderr %q, want %q",
 					name, test.args, code, test.code, stdout.String(), test.stdout, stderr.String(), test.stderr)
 			}
+		}
+	}
+}
+
+// What the program is given reaches the command.
+func TestInput(t *testing.T) {
+	var got string
+	root := &cobra.Command{Use: "prog", RunE: func(cmd *cobra.Command, _ []string) error {
+		text, err := io.ReadAll(cmd.InOrStdin())
+		got = string(text)
+		return err
+	}}
+	for name, way := range map[string]Way{"styled": Styled("v1"), "unstyled": Unstyled} {
+		Run(t.Context(), root, way, nil, strings.NewReader(name), io.Discard, io.Discard)
+		if got != name {
+			t.Errorf("%s: read %q", name, got)
 		}
 	}
 }
