@@ -12,7 +12,7 @@ import (
 // group joins the mentions of one thing. Mentions arrive in the order of the
 // text.
 func (f *Finder) group(mentions []mention) []model.Entity {
-	refer(mentions)
+	f.refer(mentions)
 	index := make(map[string]int, len(mentions))
 	var out []model.Entity
 	for _, m := range mentions {
@@ -54,26 +54,4 @@ func compact(entities []model.Entity, mentions int) []model.Entity {
 // fuller tells whether name a says more than name b.
 func fuller(a, b string) bool {
 	return strings.Count(a, " ") > strings.Count(b, " ")
-}
-
-// refer gives a surname the full name that it stands for: the last one before
-// it that ends with it, or the first one after it.
-func refer(mentions []mention) {
-	full := map[string][]int{} // last word's skeleton → people of several words
-	for i, m := range mentions {
-		if j := strings.LastIndexByte(m.name, ' '); m.label == model.PER && j > 0 {
-			last := skeleton(m.name[j+1:])
-			full[last] = append(full[last], i)
-		}
-	}
-	for i := range mentions {
-		m := &mentions[i]
-		if m.label != model.PER || strings.Contains(m.name, " ") {
-			continue
-		}
-		if c := full[skeleton(m.name)]; len(c) > 0 {
-			at, _ := slices.BinarySearch(c, i)
-			m.name = mentions[c[max(0, at-1)]].name
-		}
-	}
 }

@@ -14,6 +14,7 @@ type mention struct {
 	label model.Label
 	span  model.Span // without clitics
 	name  string     // as the text has it, one space between words, «لل» spelt «ال»
+	rank  string     // the ruler's title right before it, "" where there is none
 }
 
 // mentions labels the document and cuts the names out of it.
@@ -132,7 +133,13 @@ func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention 
 		}
 		name.WriteString(w)
 	}
-	return mention{label, span, name.String()}
+	m := mention{label: label, span: span, name: name.String()}
+	if start > 0 {
+		if title := stripTo(ranks, d.words[i][start-1]); ranks[title] {
+			m.rank = title
+		}
+	}
+	return m
 }
 
 // clitic returns the length of the clitic before a name, in bytes, and the
