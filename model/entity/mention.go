@@ -25,6 +25,9 @@ func (f *Finder) mentions(d *document) []mention {
 		f.settle(d.words[i], labels, phrases[i])
 	}
 	f.clubs(d, all, phrases)
+	for i, labels := range all {
+		f.split(d.words[i], labels, d.has)
+	}
 	f.repeat(d.words, all)
 	for i, labels := range all {
 		for start, end := range names(labels) {

@@ -1,0 +1,34 @@
+package entity
+
+import (
+	"qari/model"
+	"qari/model/entity/tagger"
+	"qari/model/word"
+)
+
+// split parts the names of people and places that are two with «و» between
+// («كيري ولافروف»): at a word that is no name as it stands, and whose rest after
+// «و» is known as one or stands alone in the document. «جوكو ويدودو» stays.
+// has tells which words the document has.
+func (f *Finder) split(words []string, labels []tagger.Label, has func(string) bool) {
+	for i, l := range labels {
+		if !l.Inside() || !is(l, model.PER) && !is(l, model.LOC) || f.tagger.Knows(words[i]) || patronyms[words[i-1]] {
+			continue
+		}
+		if second := afterWaw(words[i]); second != "" && (f.tagger.Knows(second) || has(second)) {
+			labels[i]--
+		}
+	}
+}
+
+// afterWaw is what follows the conjunction «و» at the beginning of a word, ""
+// where it has none. What is left after a preposition too is not asked for:
+// «ولبنان» would be «بنان».
+func afterWaw(w string) string {
+	for s := range word.Stems(w) {
+		if s.Conjunction == 'و' && s.Preposition == 0 {
+			return s.Of(w)
+		}
+	}
+	return ""
+}
