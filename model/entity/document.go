@@ -55,3 +55,7 @@ func endsSentence(w string) bool {
 
 // has tells whether the article has the word, standing alone.
 func (d *document) has(w string) bool { return d.seen[w] }
+
+// yehDotless tells whether the article writes final yeh without dots, as
+// Egyptian newspapers do: there «على» can be the name «علي».
+func (d *document) yehDotless() bool { return d.has("فى") }

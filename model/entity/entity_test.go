@@ -61,6 +61,21 @@ func TestFindExactSpans(t *testing.T) {
 	}
 }
 
+// TestYehDotless: «على» at the end of a name is a preposition, but for
+// newspapers that write final yeh so.
+func TestYehDotless(t *testing.T) {
+	f := finder(t)
+	for _, c := range []struct{ text, want string }{
+		{"شكر المدير أحمد حسن على دعمه الكبير", "PER أحمد حسن"},
+		{"قال الوزير محمد على إنه مشغول فى القاهرة", "PER محمد على|LOC القاهرة"},
+		{"قال الوزير محمد على إنه مشغول في القاهرة", "PER محمد|LOC القاهرة"},
+	} {
+		if got := strings.Join(spans(f, article(c.text)), "|"); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestSpellingsShareAKey(t *testing.T) {
 	f := finder(t)
 	for _, c := range []struct {

@@ -38,6 +38,9 @@ func (f *Finder) mentions(d *document) []mention {
 			start, end = trim(d.words[i], start, end)
 			if label == model.PER {
 				start, end = f.person(d.words[i], start, end)
+				if start < end && d.words[i][end-1] == "على" && !d.yehDotless() {
+					end--
+				}
 			}
 			if start == end || f.spurious(d.words[i], label, start, end) {
 				continue
@@ -80,12 +83,16 @@ func trim(words []string, start, end int) (int, int) {
 	return start, end
 }
 
-// person takes titles off the beginning of a person's name and a verb off its
-// end, and puts before «دو فريج» the given name that it needs. It returns an
-// empty name where nothing but a title or a verb is left.
+// person takes off the ends of a person's name what is none: titles, function
+// words and the word before «دي» that is no given name at the beginning, a verb
+// and function words at the end. It puts before «دو فريج» the given name that
+// it needs. It returns an empty name where nothing is left.
 func (f *Finder) person(words []string, start, end int) (int, int) {
-	for start < end && f.title(words[start]) {
+	for start < end && (f.title(words[start]) || functionWords[words[start]]) {
 		start++
+	}
+	for start < end && trailing[words[end-1]] {
+		end--
 	}
 	if end-start > 2 && verbs[words[end-1]] {
 		end--
@@ -93,10 +100,43 @@ func (f *Finder) person(words []string, start, end int) (int, int) {
 	if start == 0 && end == 1 && verbs[words[0]] {
 		return 0, 0
 	}
-	if start > 0 && start < end && nobiliary[words[start]] && isWord(words[start-1]) && !f.title(words[start-1]) {
+	switch {
+	case end-start > 2 && nobiliary[words[start+1]] && f.noName(words[start]):
+		start++
+	case start > 0 && start < end && nobiliary[words[start]] && f.introduces(words, start-1):
 		start--
 	}
 	return start, end
+}
+
+// introduces tells whether word i is the given name of whoever is named behind
+// it: it is known as one, or it is no verb and a title is before it.
+func (f *Finder) introduces(words []string, i int) bool {
+	return f.given(words[i]) || i > 0 && f.title(words[i-1]) && isWord(words[i]) && !verbs[words[i]] && !f.title(words[i])
+}
+
+// given tells whether a word, with or without clitic, is a given name and no
+// verb.
+func (f *Finder) given(w string) bool {
+	m, cut := f.dict.LongestAt(w, nil)
+	return m.Kind&tagger.Given != 0 && m.Kind&tagger.Word == 0 && !verbs[w[cut:]]
+}
+
+// noName tells whether a word is a verb, or is known as no name, with or
+// without clitic.
+func (f *Finder) noName(w string) bool {
+	if verbs[w] {
+		return true
+	}
+	known := f.tagger.Knows(w)
+	for s := range word.Stems(w) {
+		stem := s.Of(w)
+		if verbs[stem] {
+			return true
+		}
+		known = known || f.tagger.Knows(stem)
+	}
+	return !known
 }
 
 // title tells whether a word is a title and no name. Without the article it
@@ -112,6 +152,12 @@ var (
 	callings  = set("محامي", "مدرب", "لاعب", "رئيس", "رئيسة", "وزير", "نائب", "ممثل", "مدير", "زعيم", "سفير", "والي", "عمدة")
 	nobiliary = set("بن", "دو", "دي", "فان", "فون", "ولد", "بنت", "دا")
 )
+
+// functionWords begin no name of a person. «هو», «لي» and «من» do.
+var functionWords = set("على", "أن", "إن", "إلى", "الى", "عن", "حتى", "لكن", "ولكن", "وعلى", "وأن", "وإن", "وإلى", "وعن", "أنه", "أنها", "بأن", "لأن", "كما", "بعد", "قبل", "منذ", "خلال", "بينما", "حين", "عندما", "الذي", "التي", "هذا", "هذه", "ذلك", "تلك")
+
+// trailing are function words that end no name.
+var trailing = set("أن", "إن", "إلى", "عن", "لكن", "حتى", "بعد", "قبل", "خلال", "منذ")
 
 // verbs that news puts after a name and that are no names themselves.
 var verbs = set("قال", "زار", "أكد", "أعلن", "دعا", "صرح", "أضاف", "أشار", "أوضح", "ذكر", "كشف", "رفض", "طالب", "اعتبر", "شدد", "وصل", "التقى", "بحث", "استقبل", "نفى", "حذر", "رأى", "اتهم", "تعهد", "أعرب", "غادر", "تولى", "ترأس", "وقع", "أدان", "سجل", "أحرز", "فاز", "خسر", "توفي", "ولد", "انتقد", "نشر", "كتب", "يقول", "يرى", "يزور", "يلتقي", "يؤكد", "أشرف", "تابع")
