@@ -295,14 +295,14 @@ func contains(list, word string) bool {
 // even where it sounds like one: برنامج "العربي اليوم".
 var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "رواية", "كتاب", "كتابه", "روايته", "قصيدة", "مسرحية", "أغنية", "ألبوم", "فيلمه", "ديوان", "عملية", "حملة", "معركة")
 
-// spurious tells whether the name [start, end) is none: a month beside its
-// number or its other name, or part of the quoted title of a work.
+// spurious tells whether the name [start, end) is none: a month, a virus, a
+// saying with God's name, or part of the quoted title of a work.
 func (f *Finder) spurious(words []string, class model.Label, start, end int) bool {
 	if end-start == 1 && class == model.LOC && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
 	}
-	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
-		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
+	if end-start == 1 && notNameAt(words, start) || gods(words[start:end]) {
+		return true
 	}
 	for i := start - 1; i > 0 && i >= start-4; i-- {
 		if quote(words[i]) {
@@ -311,14 +311,6 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	}
 	return false
 }
-
-var months = set("كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "مارس", "مايو", "ماي")
-
-func beforeMonth(w string) bool { return w == "/" || w == "شهر" || w == "من" || digits(w) }
-
-func afterMonth(w string) bool { return w == "/" || w == "(" || digits(w) }
-
-func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
 
 func quote(w string) bool {
 	switch w {
