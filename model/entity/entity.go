@@ -2,7 +2,8 @@
 // names, and the countries it names by an adjective only.
 //
 // A name's span is exact to the character: clitics («وبوتين»), titles
-// («الرئيس») and quotation marks are outside it. Mentions of one thing, by
+// («الرئيس») and quotation marks are outside it. Where the article is written
+// in a lam («وللأمم المتحدة»), the span begins with the first lam. Mentions of one thing, by
 // its full name, its surname or another spelling, are one [model.Entity];
 // its Key is the same in every article.
 package entity

@@ -54,10 +54,23 @@ func TestFindExactSpans(t *testing.T) {
 		{"أعلنت وزارة الدفاع الأرمينية في بيان", "ORG وزارة الدفاع الأرمينية"},
 		{"قال مسؤول في الأمم المتحدة/جنيف إن", "ORG الأمم المتحدة|LOC جنيف"},
 		{"بين باكو ويريفان", "LOC باكو|LOC يريفان"},
+		{"وقال الأمين العام للأمم المتحدة", "ORG للأمم المتحدة"},
+		{"وللأمم المتحدة دور", "ORG للأمم المتحدة"},
+		{"قال لجريدة هسبريس إن الأمر", "ORG جريدة هسبريس"},
+		{"درس بجامعة أنقرة ثم سافر", "ORG جامعة أنقرة"},
+		{"تقرير لمجلس الأمن صدر", "ORG مجلس الأمن"},
 	} {
 		if got := strings.Join(spans(f, article(c.text)), "|"); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 		}
+	}
+}
+
+// TestHiddenArticle: the name has its article where the text hides it.
+func TestHiddenArticle(t *testing.T) {
+	entities, _ := finder(t).Find(article("وقال الأمين العام للأمم المتحدة إن الأمر خطير"))
+	if len(entities) != 1 || entities[0].Name != "الأمم المتحدة" {
+		t.Errorf("%+v", entities)
 	}
 }
 

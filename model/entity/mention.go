@@ -12,7 +12,7 @@ import (
 // mention is one name in the text.
 type mention struct {
 	label model.Label
-	span  model.Span // without clitics
+	span  model.Span // without clitics; from the first lam of «للأمم» on
 	name  string     // as the text has it, one space between words, «لل» spelt «ال»
 	rank  string     // the ruler's title right before it, "" where there is none
 }
@@ -173,6 +173,9 @@ func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention 
 	tokens, words := d.sentences[i][start:end], d.words[i][start:end]
 	span := model.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
 	n, stem := f.clitic(words, d)
+	if n > 0 && stem != words[0][n:] { // the article is in the second lam of «للأمم»
+		n = strings.LastIndex(words[0][:n], "ل")
+	}
 	span.Start += n
 	var name strings.Builder
 	name.WriteString(stem)
@@ -200,6 +203,9 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words == len(words) {
 		return n, restore(first, n)
 	}
+	if n, head := toHead(first); n > 0 && len(words) > 1 {
+		return n, head
+	}
 	if f.tagger.Knows(first) {
 		return 0, first
 	}
@@ -216,6 +222,23 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	}
 	return 0, first
 }
+
+// toHead takes the clitics off a word until one is left that begins names of
+// organisations («لجريدة هسبريس»); n is their length, 0 where it is no such word.
+func toHead(w string) (n int, head string) {
+	if nameHeads[w] {
+		return 0, w
+	}
+	for s := range word.Stems(w) {
+		if head = s.Of(w); nameHeads[head] {
+			return s.Cut, head
+		}
+	}
+	return 0, w
+}
+
+// nameHeads begin names of organisations.
+var nameHeads = set("جريدة", "صحيفة", "مجلة", "قناة", "وكالة", "موقع", "إذاعة", "شبكة", "جامعة", "معهد", "أكاديمية", "كلية", "هيئة", "منظمة", "مؤسسة", "جمعية", "شركة", "مجموعة", "نقابة", "حزب", "حركة", "جماعة", "رابطة", "اتحاد", "مركز", "لجنة", "مجلس", "محكمة", "وزارة", "مديرية", "بنك", "مصرف", "صندوق", "منتدى", "مكتب", "نادي", "مكتبة", "متحف", "دار", "غرفة", "بعثة", "كتائب")
 
 // restore is a word without its first n bytes, with the article's alef where
 // «لل» hides it.
