@@ -12,6 +12,7 @@ type document struct {
 	sentences [][]tagger.Token // offsets into text
 	words     [][]string       // the same, as strings
 	seen      map[string]bool  // every word that the article has
+	code      []model.Span     // where no name is looked for, in order
 }
 
 // maxSentence is where a sentence is cut, in words, if nothing ended it.
@@ -24,6 +25,7 @@ func newDocument(a *model.Article, cut *word.Text) *document {
 	d := &document{text: a.Text, seen: map[string]bool{}}
 	for _, b := range a.Blocks {
 		d.block(cut.In(b.Span.Start, b.Span.End))
+		d.code = code(d.code, a.Text[b.Span.Start:b.Span.End], b.Span.Start)
 	}
 	return d
 }

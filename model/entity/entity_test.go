@@ -59,6 +59,10 @@ func TestFindExactSpans(t *testing.T) {
 		{"قال لجريدة هسبريس إن الأمر", "ORG جريدة هسبريس"},
 		{"درس بجامعة أنقرة ثم سافر", "ORG جامعة أنقرة"},
 		{"تقرير لمجلس الأمن صدر", "ORG مجلس الأمن"},
+		// Code and titles of works in Latin letters are no names.
+		{"ذكرت شبكة BBC على www.bbc.co.uk/Arabic أمس في لندن", "ORG BBC|LOC لندن"},
+		{"عرض المهرجان \"The Square\" و\"Cold War\" في باريس", "LOC باريس"},
+		{"للتواصل: editor@example.org أو الموقع", ""},
 	} {
 		if got := strings.Join(spans(f, article(c.text)), "|"); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

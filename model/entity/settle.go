@@ -301,7 +301,7 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	if end-start == 1 && class == model.LOC && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
 	}
-	if end-start == 1 && notNameAt(words, start) || gods(words[start:end]) {
+	if end-start == 1 && notNameAt(words, start) || gods(words[start:end]) || !f.latinName(words, class, start, end) {
 		return true
 	}
 	for i := start - 1; i > 0 && i >= start-4; i-- {
