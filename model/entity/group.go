@@ -16,7 +16,10 @@ func (f *Finder) group(mentions []mention) []model.Entity {
 	index := make(map[string]int, len(mentions))
 	var out []model.Entity
 	for _, m := range mentions {
-		key := f.keys.of(m.label, m.name)
+		key := m.key
+		if key == "" {
+			key = f.keys.of(m.label, m.name)
+		}
 		i, ok := index[key]
 		if !ok {
 			i = len(out)

@@ -14,6 +14,7 @@ type mention struct {
 	label model.Label
 	span  model.Span // without clitics; from the first lam of «للأمم» on
 	name  string     // as the text has it, one space between words, «لل» spelt «ال»
+	key   string     // of the person; see [Finder.refer]
 	rank  string     // the ruler's title right before it, "" where there is none
 }
 
@@ -27,10 +28,12 @@ func (f *Finder) mentions(d *document) []mention {
 	f.clubs(d, all, phrases)
 	for i, labels := range all {
 		d.unlabel(i, labels)
+		complete(d.words[i], labels)
 		f.split(d.words[i], labels, d.has)
 	}
 	f.repeat(d.words, all)
 	for i, labels := range all {
+		free := 0 // where the last name ends
 		for start, end := range names(labels) {
 			if !shown(labels[start]) {
 				continue
@@ -39,6 +42,7 @@ func (f *Finder) mentions(d *document) []mention {
 			start, end = trim(d.words[i], start, end)
 			if label == model.PER {
 				start, end = f.person(d.words[i], start, end)
+				start = min(max(start, free), end)
 				if start < end && d.words[i][end-1] == "على" && !d.yehDotless() {
 					end--
 				}
@@ -47,6 +51,7 @@ func (f *Finder) mentions(d *document) []mention {
 				continue
 			}
 			out = append(out, f.cut(d, label, i, start, end))
+			free = end
 		}
 	}
 	return out

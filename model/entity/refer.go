@@ -9,7 +9,7 @@ import (
 	"qari/model/entity/tagger"
 )
 
-// refer gives every mention of a person the name to show for whom it means. A
+// refer gives every mention of a person the name and key of whom it means. A
 // mention means a longer name of the article if it is a run of that name's
 // parts, and of nobody else's: «نصر الله» is «حسن نصر الله». A first name alone
 // does so only after the person was introduced, and with a ruler's title
@@ -23,7 +23,8 @@ func (f *Finder) refer(mentions []mention) {
 	}
 	for i, p := range at {
 		if p != nil {
-			mentions[i].name = known.meant(p, &mentions[i], i).shown.name
+			shown := known.meant(p, &mentions[i], i).shown
+			mentions[i].name, mentions[i].key = shown.name, shown.key
 		}
 	}
 }

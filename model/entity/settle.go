@@ -62,11 +62,16 @@ func certain(name string) bool {
 	return len(name) >= letters*len("م") && name != "المغرب"
 }
 
-// institutes joins a word like «جامعة» with the name right after it.
+// institutes joins a word like «جامعة» with the name right after it, or after the
+// title of a person («جامعة الملك خالد»).
 func institutes(words []string, labels []tagger.Label) {
 	for start, end := range names(labels) {
-		if start > 0 && labels[start-1] == tagger.O && shown(labels[start]) && instituteHeads[words[start-1]] {
-			mark(labels, start-1, end, model.ORG)
+		head := start - 1
+		if head > 0 && labels[head] == tagger.O && is(labels[start], model.PER) && ranks[words[head]] {
+			head--
+		}
+		if head >= 0 && labels[head] == tagger.O && shown(labels[start]) && instituteHeads[words[head]] {
+			mark(labels, head, end, model.ORG)
 		}
 	}
 }

@@ -32,3 +32,23 @@ func afterWaw(w string) string {
 	}
 	return ""
 }
+
+// complete adds to a person's name what it cannot do without: the second word
+// of «قمر الدين», and «بن سلمان» where the model begins another person with it.
+func complete(words []string, labels []tagger.Label) {
+	for i := 1; i < len(words); i++ {
+		switch {
+		case !is(labels[i-1], model.PER):
+		case labels[i] == tagger.O && completes(words[i-1], words[i]), labels[i] == tagger.BeginPerson && nobiliary[words[i]]:
+			labels[i] = tagger.InPerson
+		}
+	}
+}
+
+// completes tells whether a word and the next are one name: «قمر الدين», «نصر الله».
+func completes(first, next string) bool {
+	return next == "الدين" || next == "الله" && ofGod[first]
+}
+
+// ofGod are words that are a name together with God's.
+var ofGod = set("نصر", "عبد", "عطا", "سعد", "فتح", "فضل", "خير", "ضيف", "جاب", "دخل", "جار", "هبة", "خلف", "رزق", "جاد", "حسب", "عون", "وهب", "ولي", "آية", "أسد", "لطف", "رحمة", "الحمد")

@@ -31,3 +31,17 @@ func TestSplit(t *testing.T) {
 		f.split(words, labels, func(w string) bool { return w == "الخرموطي" || w == "ويدودو" })
 	})
 }
+
+func TestComplete(t *testing.T) {
+	checkStep(t, []change{
+		{"قال عمر|P قمر|p الدين أمس", "قال عمر|P قمر|p الدين|p أمس"},
+		{"قال حسن|P نصر|p الله أمس", "قال حسن|P نصر|p الله|p أمس"},
+		{"قال محمد|P بن|P سلمان|p أمس", "قال محمد|P بن|p سلمان|p أمس"},
+		{"قال حسن|P الله أعلم", ""},
+		{"قال عمر|P قمر|p الدين|L أمس", ""},
+		{"علوم الدين", ""},
+		{"في القاهرة|L الدين", ""},
+		{"في القاهرة|L بن|P سلمان|p", ""},
+		{"قال عماد|P علي|P", ""},
+	}, func(_ *Finder, words []string, labels []tagger.Label, _ []tagger.Match) { complete(words, labels) })
+}
