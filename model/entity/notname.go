@@ -10,11 +10,11 @@ import (
 // brackets or behind a stroke, another month.
 func notNameAt(words []string, i int) bool {
 	var buf [64]byte
-	name := string(word.AppendName(buf[:0], words[i]))
+	name := word.AppendName(buf[:0], words[i])
 	switch {
-	case months[name] == onlyMonth, viruses[name]:
+	case months[string(name)] == onlyMonth, viruses[string(name)]:
 		return true
-	case months[name] == 0:
+	case months[string(name)] == 0:
 		return false
 	}
 	return i > 0 && beforeMonth(words[i-1]) || i+1 < len(words) && afterMonth(words[i+1]) || inBracketsOfMonth(words, i)
