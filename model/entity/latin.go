@@ -115,7 +115,7 @@ func (d *document) unlabel(i int, labels []tagger.Label) {
 }
 
 // latinName tells whether the name [start, end), if it is in Latin letters, can
-// be one of its class. It begins with a capital or is known; a person has two
+// be one of its class. It begins with a capital; a person has two
 // words and no article; in quotation marks it is a work, unless it is an
 // acronym or what is before says what it is («موقع "The Verge"»).
 func (f *Finder) latinName(words []string, class model.Label, start, end int) bool {
@@ -128,7 +128,7 @@ func (f *Finder) latinName(words []string, class model.Label, start, end int) bo
 	switch r, _ := utf8.DecodeRuneInString(first); {
 	case !unicode.IsLetter(r):
 		return true
-	case unicode.IsLower(r) && !f.tagger.Knows(first):
+	case unicode.IsLower(r):
 		return false
 	case class == model.PER && (first == "The" || first == "A" || end-start == 1 && !f.tagger.Knows(first)):
 		return false

@@ -211,6 +211,7 @@ func TestGroup(t *testing.T) {
 		{"LOC قصر الزرنوقي|PER الزرنوقي", "PER الزرنوقي 1|LOC قصر الزرنوقي 0"},
 		// A first name, only behind the introduction and of one person only.
 		{"PER عماد الزرنوقي|PER عماد", "PER عماد الزرنوقي 0 1"},
+		{"PER عماد الزرنوقي|PER عماد|PER عماد سعد الزرنوقي", "PER عماد سعد الزرنوقي 0 1 2"},
 		{"PER عماد|PER عماد الزرنوقي", "PER عماد 0|PER عماد الزرنوقي 1"},
 		{"PER عماد الزرنوقي|PER عماد الخرموطي|PER عماد", "PER عماد الزرنوقي 0|PER عماد الخرموطي 1|PER عماد 2"},
 		{"PER عماد الزرنوقي|PER الملك: عماد", "PER عماد الزرنوقي 0|PER عماد 1"},

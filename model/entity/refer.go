@@ -118,7 +118,7 @@ func (p *individual) eachRun(each func(run string)) {
 	for start := range n {
 		for end := start + 1; end <= n; end++ {
 			single := end == start+1
-			if !single || end == n && start > 0 || start > 0 && patronym(p.parts[start]) {
+			if !single || end == n && start > 0 || patronym(p.parts[start]) {
 				each(strings.Join(p.parts[start:end], ""))
 			}
 		}
@@ -138,7 +138,7 @@ func (p *individual) join(short *individual) {
 			p.ranks = append(p.ranks, rank)
 		}
 	}
-	full := len(short.parts) > 1 && short.parts[0] == p.parts[0]
+	full := short.parts[0] == p.parts[0]
 	if full && short.count > p.shown.count {
 		p.shown = short
 	}

@@ -22,11 +22,11 @@ func (f *Finder) split(words []string, labels []tagger.Label, has func(string) b
 }
 
 // afterWaw is what follows the conjunction «و» at the beginning of a word, ""
-// where it has none. What is left after a preposition too is not asked for:
+// where it has none. A preposition behind it is left:
 // «ولبنان» would be «بنان».
 func afterWaw(w string) string {
 	for s := range word.Stems(w) {
-		if s.Conjunction == 'و' && s.Preposition == 0 {
+		if s.Conjunction == 'و' { // the first is without a preposition
 			return s.Of(w)
 		}
 	}

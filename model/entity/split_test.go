@@ -19,6 +19,7 @@ func TestSplit(t *testing.T) {
 		{"قال جوكو|P ويدودو|p", ""},
 		{"قال أبو|P وائل|p", ""},
 		{"قال خالد|P وليد|p", ""},
+		{"قال خالد|P وسام|p", ""},
 		{"قال عماد|P وزرنوق|p", ""},
 		{"قال آل|P وعلاء|p", ""},
 		// No person and no place, or no name that goes on.
