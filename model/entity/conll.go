@@ -42,6 +42,15 @@ func (f *Finder) tagDocument(sentences [][]string) [][]string {
 		}
 	}
 	all, _ := f.tagger.Tag(pieces)
+	seen := map[string]bool{}
+	for _, words := range pieces {
+		for _, w := range words {
+			seen[w] = true
+		}
+	}
+	for i, labels := range all {
+		f.split(pieces[i], labels, func(w string) bool { return seen[w] })
+	}
 	f.repeat(pieces, all)
 	out := make([][]string, len(sentences))
 	for i, labels := range all {

@@ -10,8 +10,9 @@ import (
 type document struct {
 	text      string
 	sentences [][]tagger.Token // offsets into text
-	words     [][]string       // the text of the sentences' tokens
-	seen      map[string]bool  // every word of the article
+	words     [][]string       // the same, as strings
+	seen      map[string]bool  // every word that the article has
+	code      []model.Span     // where no name is looked for, in order
 }
 
 // maxSentence is the maximum length of a sentence, in words. A longer one, in
@@ -25,6 +26,7 @@ func newDocument(a *model.Article, cut *word.Text) *document {
 	d := &document{text: a.Text, seen: map[string]bool{}}
 	for _, b := range a.Blocks {
 		d.block(cut.In(b.Span.Start, b.Span.End))
+		d.code = code(d.code, a.Text[b.Span.Start:b.Span.End], b.Span.Start)
 	}
 	return d
 }
@@ -56,3 +58,7 @@ func endsSentence(w string) bool {
 
 // has tells whether the article contains w as a whole word.
 func (d *document) has(w string) bool { return d.seen[w] }
+
+// yehDotless tells whether the article writes final yeh without dots, as
+// Egyptian newspapers do: there «على» can be the name «علي».
+func (d *document) yehDotless() bool { return d.has("فى") }

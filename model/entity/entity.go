@@ -1,13 +1,11 @@
 // Package entity finds the people, places and organisations that an article
 // names, and the countries that only an adjective names.
 //
-// The span of a name is exact: clitics («وبوتين»), titles («الرئيس») and
-// quotation marks are outside. The full name, the surname and other spellings
-// of one thing are mentions of one [model.Entity]. Its Key is the same in every
-// article, so a collection can be searched by name.
-//
-// Package tagger proposes names. The lexicons and rules of this package correct
-// them, and the result is grouped: see [Finder.Find].
+// A name's span is exact to the character: clitics («وبوتين»), titles
+// («الرئيس») and quotation marks are outside it. Where the article is written
+// in a lam («وللأمم المتحدة»), the span begins with the first lam. Mentions of one thing, by
+// its full name, its surname or another spelling, are one [model.Entity];
+// its Key is the same in every article.
 package entity
 
 import (

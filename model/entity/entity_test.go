@@ -54,6 +54,38 @@ func TestFindExactSpans(t *testing.T) {
 		{"أعلنت وزارة الدفاع الأرمينية في بيان", "ORG وزارة الدفاع الأرمينية"},
 		{"قال مسؤول في الأمم المتحدة/جنيف إن", "ORG الأمم المتحدة|LOC جنيف"},
 		{"بين باكو ويريفان", "LOC باكو|LOC يريفان"},
+		{"وقال الأمين العام للأمم المتحدة", "ORG للأمم المتحدة"},
+		{"وللأمم المتحدة دور", "ORG للأمم المتحدة"},
+		{"قال لجريدة هسبريس إن الأمر", "ORG جريدة هسبريس"},
+		{"درس بجامعة أنقرة ثم سافر", "ORG جامعة أنقرة"},
+		{"تقرير لمجلس الأمن صدر", "ORG مجلس الأمن"},
+		// Code and titles of works in Latin letters are no names.
+		{"ذكرت شبكة BBC على www.bbc.co.uk/Arabic أمس في لندن", "ORG BBC|LOC لندن"},
+		{"عرض المهرجان \"The Square\" و\"Cold War\" في باريس", "LOC باريس"},
+		{"للتواصل: editor@example.org أو الموقع", ""},
+	} {
+		if got := strings.Join(spans(f, article(c.text)), "|"); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestHiddenArticle: the name has its article where the text hides it.
+func TestHiddenArticle(t *testing.T) {
+	entities, _ := finder(t).Find(article("وقال الأمين العام للأمم المتحدة إن الأمر خطير"))
+	if len(entities) != 1 || entities[0].Name != "الأمم المتحدة" {
+		t.Errorf("%+v", entities)
+	}
+}
+
+// TestYehDotless: «على» at the end of a name is a preposition, but for
+// newspapers that write final yeh so.
+func TestYehDotless(t *testing.T) {
+	f := finder(t)
+	for _, c := range []struct{ text, want string }{
+		{"شكر المدير أحمد حسن على دعمه الكبير", "PER أحمد حسن"},
+		{"قال الوزير محمد على إنه مشغول فى القاهرة", "PER محمد على|LOC القاهرة"},
+		{"قال الوزير محمد على إنه مشغول في القاهرة", "PER محمد|LOC القاهرة"},
 	} {
 		if got := strings.Join(spans(f, article(c.text)), "|"); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

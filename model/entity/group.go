@@ -11,11 +11,14 @@ import (
 
 // group joins the mentions of one thing. The mentions are in text order.
 func (f *Finder) group(mentions []mention) []model.Entity {
-	refer(mentions)
+	f.refer(mentions)
 	index := make(map[string]int, len(mentions))
 	var out []model.Entity
 	for _, m := range mentions {
-		key := f.keys.of(m.label, m.name)
+		key := m.key
+		if key == "" {
+			key = f.keys.of(m.label, m.name)
+		}
 		i, ok := index[key]
 		if !ok {
 			i = len(out)
@@ -53,26 +56,4 @@ func compact(entities []model.Entity, mentions int) []model.Entity {
 // fuller tells whether name a is more complete than name b.
 func fuller(a, b string) bool {
 	return strings.Count(a, " ") > strings.Count(b, " ")
-}
-
-// refer replaces a surname by the full name that it stands for: the last full
-// name before it that ends with it, else the first one after it.
-func refer(mentions []mention) {
-	full := map[string][]int{} // skeleton of the last word → mentions of people with several words
-	for i, m := range mentions {
-		if j := strings.LastIndexByte(m.name, ' '); m.label == model.PER && j > 0 {
-			last := skeleton(m.name[j+1:])
-			full[last] = append(full[last], i)
-		}
-	}
-	for i := range mentions {
-		m := &mentions[i]
-		if m.label != model.PER || strings.Contains(m.name, " ") {
-			continue
-		}
-		if c := full[skeleton(m.name)]; len(c) > 0 {
-			at, _ := slices.BinarySearch(c, i)
-			m.name = mentions[c[max(0, at-1)]].name
-		}
-	}
 }

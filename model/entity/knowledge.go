@@ -62,11 +62,16 @@ func certain(name string) bool {
 	return len(name) >= letters*len("م") && name != "المغرب"
 }
 
-// institutes adds a word like «جامعة» to the name right after it.
+// institutes joins a word like «جامعة» with the name right after it, or after the
+// title of a person («جامعة الملك خالد»).
 func institutes(words []string, labels []tagger.Label) {
 	for start, end := range names(labels) {
-		if start > 0 && labels[start-1] == tagger.O && shown(labels[start]) && instituteHeads[words[start-1]] {
-			mark(labels, start-1, end, model.ORG)
+		head := start - 1
+		if head > 0 && labels[head] == tagger.O && is(labels[start], model.PER) && ranks[words[head]] {
+			head--
+		}
+		if head >= 0 && labels[head] == tagger.O && shown(labels[start]) && instituteHeads[words[head]] {
+			mark(labels, head, end, model.ORG)
 		}
 	}
 }
@@ -300,14 +305,14 @@ func contains(list, word string) bool {
 // organisation even if it sounds like one: برنامج "العربي اليوم".
 var works = set("برنامج", "برنامجه", "فيلم", "مسلسل", "رواية", "كتاب", "كتابه", "روايته", "قصيدة", "مسرحية", "أغنية", "ألبوم", "فيلمه", "ديوان", "عملية", "حملة", "معركة")
 
-// spurious tells whether the name [start, end) is no name: a month beside its
-// number or its other name, or a part of the quoted title of a work.
+// spurious tells whether the name [start, end) is none: a month, a virus, a
+// saying with God's name, or part of the quoted title of a work.
 func (f *Finder) spurious(words []string, class model.Label, start, end int) bool {
 	if end-start == 1 && class == model.LOC && f.nisba.country(words[start]) != "" && !f.tagger.Knows(words[start]) {
 		return true // «أذربيجانية» is an adjective
 	}
-	if end-start == 1 && months[string(word.AppendName(nil, words[start]))] {
-		return start > 0 && beforeMonth(words[start-1]) || end < len(words) && afterMonth(words[end])
+	if end-start == 1 && notNameAt(words, start) || gods(words[start:end]) || !f.latinName(words, class, start, end) {
+		return true
 	}
 	const near = 4 // words: the opening quotation mark is at most so far before the name
 	for i := start - 1; i > 0 && i >= start-near; i-- {
@@ -317,14 +322,6 @@ func (f *Finder) spurious(words []string, class model.Label, start, end int) boo
 	}
 	return false
 }
-
-var months = set("كانون", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب", "ايلول", "تشرين", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "مارس", "مايو", "ماي")
-
-func beforeMonth(w string) bool { return w == "/" || w == "شهر" || w == "من" || digits(w) }
-
-func afterMonth(w string) bool { return w == "/" || w == "(" || digits(w) }
-
-func digits(w string) bool { return w[0] >= '0' && w[0] <= '9' }
 
 func quote(w string) bool {
 	switch w {

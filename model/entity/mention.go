@@ -12,8 +12,10 @@ import (
 // mention is one occurrence of a name in the text.
 type mention struct {
 	label model.Label
-	span  model.Span // without clitics
-	name  string     // as in the text, with one space between words, and «ال» for «لل»
+	span  model.Span // without clitics; from the first lam of «للأمم» on
+	name  string     // as the text has it, one space between words, «لل» spelt «ال»
+	key   string     // of the person; see [Finder.refer]
+	rank  string     // the ruler's title right before it, "" where there is none
 }
 
 // mentions labels the document and returns the names in it.
@@ -24,8 +26,14 @@ func (f *Finder) mentions(d *document) []mention {
 		f.applyKnowledge(d.words[i], labels, phrases[i])
 	}
 	f.clubs(d, all, phrases)
+	for i, labels := range all {
+		d.unlabel(i, labels)
+		complete(d.words[i], labels)
+		f.split(d.words[i], labels, d.has)
+	}
 	f.repeat(d.words, all)
 	for i, labels := range all {
+		free := 0 // where the last name ends
 		for start, end := range names(labels) {
 			if !shown(labels[start]) {
 				continue
@@ -34,11 +42,16 @@ func (f *Finder) mentions(d *document) []mention {
 			start, end = trim(d.words[i], start, end)
 			if label == model.PER {
 				start, end = f.person(d.words[i], start, end)
+				start = min(max(start, free), end)
+				if start < end && d.words[i][end-1] == "على" && !d.yehDotless() {
+					end--
+				}
 			}
 			if start == end || f.spurious(d.words[i], label, start, end) {
 				continue
 			}
 			out = append(out, f.cut(d, label, i, start, end))
+			free = end
 		}
 	}
 	return out
@@ -76,12 +89,16 @@ func trim(words []string, start, end int) (int, int) {
 	return start, end
 }
 
-// person removes titles from the start of a person's name and a verb from its
-// end. It adds the given name before «دو فريج». It returns an empty name if
-// only titles or a verb are left.
+// person takes off the ends of a person's name what is none: titles, function
+// words and the word before «دي» that is no given name at the beginning, a verb
+// and function words at the end. It puts before «دو فريج» the given name that
+// it needs. It returns an empty name where nothing is left.
 func (f *Finder) person(words []string, start, end int) (int, int) {
-	for start < end && f.title(words[start]) {
+	for start < end && (f.title(words[start]) || functionWords[words[start]]) {
 		start++
+	}
+	for start < end && trailing[words[end-1]] {
+		end--
 	}
 	if end-start > 2 && verbs[words[end-1]] {
 		end--
@@ -89,14 +106,47 @@ func (f *Finder) person(words []string, start, end int) (int, int) {
 	if start == 0 && end == 1 && verbs[words[0]] {
 		return 0, 0
 	}
-	if start > 0 && start < end && nobiliary[words[start]] && isWord(words[start-1]) && !f.title(words[start-1]) {
+	switch {
+	case end-start > 2 && nobiliary[words[start+1]] && f.noName(words[start]):
+		start++
+	case start > 0 && start < end && nobiliary[words[start]] && f.introduces(words, start-1):
 		start--
 	}
 	return start, end
 }
 
-// title tells whether a word is a title and no name. A word without the article
-// must be a title that is nobody's name.
+// introduces tells whether word i is the given name of whoever is named behind
+// it: it is known as one, or it is no verb and a title is before it.
+func (f *Finder) introduces(words []string, i int) bool {
+	return f.given(words[i]) || i > 0 && f.title(words[i-1]) && isWord(words[i]) && !verbs[words[i]] && !f.title(words[i])
+}
+
+// given tells whether a word, with or without clitic, is a given name and no
+// verb.
+func (f *Finder) given(w string) bool {
+	m, cut := f.dict.LongestAt(w, nil)
+	return m.Kind&tagger.Given != 0 && m.Kind&tagger.Word == 0 && !verbs[w[cut:]]
+}
+
+// noName tells whether a word is a verb, or is known as no name, with or
+// without clitic.
+func (f *Finder) noName(w string) bool {
+	if verbs[w] {
+		return true
+	}
+	known := f.tagger.Knows(w)
+	for s := range word.Stems(w) {
+		stem := s.Of(w)
+		if verbs[stem] {
+			return true
+		}
+		known = known || f.tagger.Knows(stem)
+	}
+	return !known
+}
+
+// title tells whether a word is a title and no name. Without the article it
+// must be one that nobody is called by.
 func (f *Finder) title(word string) bool {
 	if !strings.HasPrefix(word, "ال") {
 		return callings[word]
@@ -109,7 +159,13 @@ var (
 	nobiliary = set("بن", "دو", "دي", "فان", "فون", "ولد", "بنت", "دا")
 )
 
-// verbs stand after a name in news and are no names.
+// functionWords begin no name of a person. «هو», «لي» and «من» do.
+var functionWords = set("على", "أن", "إن", "إلى", "الى", "عن", "حتى", "لكن", "ولكن", "وعلى", "وأن", "وإن", "وإلى", "وعن", "أنه", "أنها", "بأن", "لأن", "كما", "بعد", "قبل", "منذ", "خلال", "بينما", "حين", "عندما", "الذي", "التي", "هذا", "هذه", "ذلك", "تلك")
+
+// trailing are function words that end no name.
+var trailing = set("أن", "إن", "إلى", "عن", "لكن", "حتى", "بعد", "قبل", "خلال", "منذ")
+
+// verbs that news puts after a name and that are no names themselves.
 var verbs = set("قال", "زار", "أكد", "أعلن", "دعا", "صرح", "أضاف", "أشار", "أوضح", "ذكر", "كشف", "رفض", "طالب", "اعتبر", "شدد", "وصل", "التقى", "بحث", "استقبل", "نفى", "حذر", "رأى", "اتهم", "تعهد", "أعرب", "غادر", "تولى", "ترأس", "وقع", "أدان", "سجل", "أحرز", "فاز", "خسر", "توفي", "ولد", "انتقد", "نشر", "كتب", "يقول", "يرى", "يزور", "يلتقي", "يؤكد", "أشرف", "تابع")
 
 func isWord(w string) bool {
@@ -123,6 +179,9 @@ func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention 
 	tokens, words := d.sentences[i][start:end], d.words[i][start:end]
 	span := model.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End}
 	n, stem := f.clitic(words, d)
+	if n > 0 && stem != words[0][n:] { // the article is in the second lam of «للأمم»
+		n = strings.LastIndex(words[0][:n], "ل")
+	}
 	span.Start += n
 	var name strings.Builder
 	name.WriteString(stem)
@@ -132,7 +191,13 @@ func (f *Finder) cut(d *document, label model.Label, i, start, end int) mention 
 		}
 		name.WriteString(w)
 	}
-	return mention{label, span, name.String()}
+	m := mention{label: label, span: span, name: name.String()}
+	if start > 0 {
+		if title := stripTo(ranks, d.words[i][start-1]); ranks[title] {
+			m.rank = title
+		}
+	}
+	return m
 }
 
 // clitic returns the length in bytes of the clitic before a name, and the
@@ -144,6 +209,9 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	first := words[0]
 	if m, n := f.dict.LongestAt(first, tagger.Hashes(words[1:])); m.Words == len(words) {
 		return n, restore(first, n)
+	}
+	if n, head := toHead(first); n > 0 && len(words) > 1 {
+		return n, head
 	}
 	if f.tagger.Knows(first) {
 		return 0, first
@@ -162,8 +230,25 @@ func (f *Finder) clitic(words []string, d *document) (int, string) {
 	return 0, first
 }
 
-// restore returns a word without its first n bytes, and adds the article's alef
-// that «لل» hides.
+// toHead takes the clitics off a word until one is left that begins names of
+// organisations («لجريدة هسبريس»); n is their length, 0 where it is no such word.
+func toHead(w string) (n int, head string) {
+	if nameHeads[w] {
+		return 0, w
+	}
+	for s := range word.Stems(w) {
+		if head = s.Of(w); nameHeads[head] {
+			return s.Cut, head
+		}
+	}
+	return 0, w
+}
+
+// nameHeads begin names of organisations.
+var nameHeads = set("جريدة", "صحيفة", "مجلة", "قناة", "وكالة", "موقع", "إذاعة", "شبكة", "جامعة", "معهد", "أكاديمية", "كلية", "هيئة", "منظمة", "مؤسسة", "جمعية", "شركة", "مجموعة", "نقابة", "حزب", "حركة", "جماعة", "رابطة", "اتحاد", "مركز", "لجنة", "مجلس", "محكمة", "وزارة", "مديرية", "بنك", "مصرف", "صندوق", "منتدى", "مكتب", "نادي", "مكتبة", "متحف", "دار", "غرفة", "بعثة", "كتائب", "منصة")
+
+// restore is a word without its first n bytes, with the article's alef where
+// «لل» hides it.
 func restore(word string, n int) string {
 	stem := word[n:]
 	if n > 0 && strings.HasPrefix(stem, "ل") && strings.HasSuffix(word[:n], "ل") {

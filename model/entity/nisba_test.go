@@ -48,7 +48,7 @@ func TestRelatedMentions(t *testing.T) {
 	d := newDocument(article(text), word.Cut(text))
 	at := func(label model.Label, name string, from int) mention {
 		start := from + strings.Index(text[from:], name)
-		return mention{label, model.Span{Start: start, End: start + len(name)}, name}
+		return mention{label: label, span: model.Span{Start: start, End: start + len(name)}, name: name}
 	}
 	names := []mention{at(model.PER, "عماد الهندي", 0), at(model.ORG, "الجيش الهندي", 0), at(model.LOC, "شارع التركي", 0)}
 	var got []string
