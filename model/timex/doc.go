@@ -26,6 +26,7 @@
 //     a preposition stands between them: «الجمعة عند الساعة الثامنة مساء».
 //   - Days that share a month are one expression each («[10] و[11 نوفمبر]»);
 //     a range is one, with من or بين: «من 10 إلى 15 نوفمبر».
+//   - A year alone in brackets is one without them («تونس ([1881])»).
 //   - The same day in two calendars is two expressions.
 //   - The name of a place is no date («شارع 14 تموز»), nor is that of a
 //     programme or a newspaper («العربي اليوم»). The name of an event is one,
