@@ -25,6 +25,7 @@
 //   - A day and the time of it are one expression when nothing but a comma or
 //     a preposition stands between them: «الجمعة عند الساعة الثامنة مساء».
 //   - Days that share a month are one expression each («[10] و[11 نوفمبر]»);
+//     so are years that share a word («عامي [2002] و[2003]»);
 //     a range is one, with من or بين: «من 10 إلى 15 نوفمبر».
 //   - A year alone in brackets is one without them («تونس ([1881])»).
 //   - The same day in two calendars is two expressions.

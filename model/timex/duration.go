@@ -79,6 +79,9 @@ func (s *scanner) amounts(i int) (e expr, next int) {
 // measures tells whether an indefinite unit after «خلال» or «منذ» is a length
 // and not the head of a phrase of its own («منذ يوم السبت»).
 func (s *scanner) measures(i, end int, a amount) bool {
+	if a.vague && a.unit == year && s.fourDigits(end) {
+		return false // «خلال أعوام 1948 و1965»
+	}
 	if !a.single || a.vague {
 		return true
 	}

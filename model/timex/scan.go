@@ -59,6 +59,9 @@ func (s *scanner) expressions() []expr {
 			list, next = s.sharedYear(i)
 		}
 		if next == i {
+			list, next = s.yearList(i)
+		}
+		if next == i {
 			var e expr
 			if e, next = s.longest(i); next > i {
 				list = []expr{e}
