@@ -94,6 +94,10 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		if n, next = s.ordinalAt(i); next == i+1 && feminine(s, i) || s.divides(i-1) {
 			return 0, i // «العشر الأولى من رمضان»: days are masculine
 		}
+	case t.rank != 0:
+		if n, next = s.rankAt(i); s.at(i-1).role == article || !s.rankedDay(next) {
+			return 0, i // «آل ثاني» are a family
+		}
 	default:
 		n, next = s.words(i)
 	}
@@ -101,6 +105,25 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		return 0, i
 	}
 	return n, next
+}
+
+// rankedDay tells whether what follows an ordinal without the article makes it
+// the day of a month: the month itself («سابع أكتوبر»), or a second such
+// ordinal («سابع وثامن أكتوبر», «من سابع إلى عاشر أكتوبر»).
+func (s *scanner) rankedDay(i int) bool {
+	t := s.at(i)
+	if t.role == until {
+		t = s.at(i + 1)
+		return t.rank != 0
+	}
+	if t.clitic {
+		return t.and && t.rank != 0
+	}
+	if t.unit == month && t.form == singular && !t.define {
+		i++ // «سابع شهر رمضان»
+	}
+	_, end := s.monthAt(i)
+	return end > i
 }
 
 // divides tells whether token i is a part of a month that an ordinal counts:
