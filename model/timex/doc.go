@@ -62,6 +62,8 @@
 //     to 1480; outside of these years there is a flag and no conversion. The
 //     weekday of a Hijri date may miss by one, as countries sight the moon
 //     apart; only more is flagged.
+//   - «الثلاثاء الثالث من أيلول» is the third of the month where that is a
+//     Tuesday, else its third Tuesday; «أول أحد من أكتوبر» is its first Sunday.
 //   - A month without a year is of the year nearest to the publication, on the
 //     side that «الماضي», «المقبل» or منذ states. A weekday alone is the day of
 //     publication or the last before it, unless its clause speaks of the
