@@ -64,7 +64,11 @@ func (s *scanner) oneMonth(i int) (m monthName, next int) {
 	case t.month == 0 || !s.spelled(i):
 		return m, i
 	}
-	return monthName{calendar: t.calendar, month: int(t.month), guarded: t.guarded}, i + 1
+	next = i + 1
+	if t.kind == latin && s.sign(next, ".") && s.glued(next) && s.at(next+1).kind == digits {
+		next++ // «Sep. 20, 2023»
+	}
+	return monthName{calendar: t.calendar, month: int(t.month), guarded: t.guarded}, next
 }
 
 // spelled tells August from "father": only «آب», and a bare «اب» are the month.
@@ -84,6 +88,12 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		n, next = t.number, i+1
 		if t.count > 2 {
 			return 0, i
+		}
+		if end := s.englishOrdinal(next); end > next && 1 <= n && n <= 31 {
+			if s.key(end) == "of" {
+				return n, end + 1
+			}
+			return n, s.skipSign(end, ",") // «20th, September 2023»
 		}
 		if s.sign(next, ".-/") && s.glued(next) && s.at(next+1).month+b2i(s.at(next+1).half != nil) > 0 {
 			next++
@@ -105,6 +115,19 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		return 0, i
 	}
 	return n, next
+}
+
+// englishOrdinal steps over the letters that make the number before token i an
+// ordinal in English: 20th, 1st.
+func (s *scanner) englishOrdinal(i int) int {
+	if s.at(i).kind != latin || !s.glued(i) {
+		return i
+	}
+	switch s.key(i) {
+	case "st", "nd", "rd", "th":
+		return i + 1
+	}
+	return i
 }
 
 // rankedDay tells whether what follows an ordinal without the article makes it
@@ -220,6 +243,9 @@ func (s *scanner) dayAfter(i int) (n, next int) {
 	t := s.at(next)
 	if !t.isNumber() || t.count > 2 || t.number < 1 || t.number > 31 {
 		return 0, i
+	}
+	if end := s.englishOrdinal(next + 1); end > next+1 && s.at(i-1).kind == latin {
+		return t.number, end // «September 20th, 2023»
 	}
 	after := s.skipSign(next+1, ",،")
 	year := s.at(after)

@@ -159,3 +159,28 @@ func TestRankedDays(t *testing.T) {
 		{"من تاسع إلى الباب", ""},
 	})
 }
+
+// TestEnglishOrdinals: dates as English parts of an Arabic page write them.
+func TestEnglishOrdinals(t *testing.T) {
+	check(t, []sentence{
+		{"نشر في 20th, September 2023 GMT", "20th, September 2023=2023-09-20"},
+		{"20th September 2023", "20th September 2023=2023-09-20"},
+		{"20th of September 2023", "20th of September 2023=2023-09-20"},
+		{"September 20th, 2023", "September 20th, 2023=2023-09-20"},
+		{"September 22nd 2023", "September 22nd 2023=2023-09-22"},
+		{"Sep 20, 2023", "Sep 20, 2023=2023-09-20"},
+		{"Sep. 20, 2023", "Sep. 20, 2023=2023-09-20"},
+		{"21 Sept. 2023", "21 Sept. 2023=2023-09-21"},
+		{"May 1st 2020", "May 1st 2020=2020-05-01"},
+		{"March 3rd, 2020 10:30 AM", "March 3rd, 2020 10:30 AM=2020-03-03T10:30 TIME"},
+		{"وصل في 20th من المرتبة", ""},
+		{"وصل 20 th September", "September=2020-09"},
+		{"وصل 20ème September", "September=2020-09"},
+		{"شركة 20th Century Fox", ""},
+		{"صدر في Sep. ثم غاب", "Sep=2020-09"},
+		{"سكن في 5th Avenue بنيويورك", ""},
+		{"صدر في 40th, September 2023", "September 2023=2023-09"},
+		{"صدر الجمعة 18-9-15", "الجمعة 18-9-15=2015-09-18"},
+		{"فاز 3-1-2 في مبارياته", ""},
+	})
+}
