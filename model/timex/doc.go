@@ -45,7 +45,8 @@
 //     Counted from something else than the publication («قبل ساعات قليلة من
 //     الاجتماع») they are durations, and so are منذ X and خلال X.
 //   - «العام نفسه», «اليوم التالي» count from what the block spoke of last.
-//   - Years before Christ are BC0650.
+//   - Years before Christ are BC0650, centuries BC06 for «القرن السابع قبل
+//     الميلاد».
 //   - Vague amounts have X for the number: PXDE for «عقود», PXD for «الأيام
 //     المقبلة». «قبل عدة أيام» is PAST_REF, «الآن» PRESENT_REF.
 //   - Half a unit is a decimal (P1.5M), except where a smaller unit makes it

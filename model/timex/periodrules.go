@@ -192,9 +192,13 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 	return p, next
 }
 
-// centuryEra reads «الهجري» or «الميلادي» after a century.
+// centuryEra reads «الهجري», «الميلادي» or «قبل الميلاد» after a century.
 func (s *scanner) centuryEra(p period, i int) (period, int) {
+	end := s.christ(i)
 	switch {
+	case end > i:
+		p.bc = true
+		return p, end
 	case s.is(i, ofHijra):
 		p.system = model.Hijri
 		return p, i + 1
@@ -211,7 +215,7 @@ func (s *scanner) decadeOfCentury(i int) (p period, next int) {
 		return p, i
 	}
 	c, end := s.namedPeriod(next+1, century)
-	if end == next+1 {
+	if end == next+1 || c.bc { // which of its decades is the first is not agreed
 		return p, i
 	}
 	return period{unit: decade, kind: "decade", index: 10 * (n - 1), of: &c}, end
@@ -222,6 +226,9 @@ func (s *scanner) decadeAt(i int) (p period, next int) {
 	p = period{unit: decade, kind: "decade", index: s.at(i).decade}
 	next = s.skip(i+1, from)
 	if c, end := s.namedPeriod(next, century); end > next {
+		if c.bc {
+			return p, i
+		}
 		p.of = &c
 		return p, end
 	}
