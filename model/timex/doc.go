@@ -65,6 +65,8 @@
 //     apart; only more is flagged.
 //   - «الثلاثاء الثالث من أيلول» is the third of the month where that is a
 //     Tuesday, else its third Tuesday; «أول أحد من أكتوبر» is its first Sunday.
+//   - A bare year from 1300 to 1500 is Hijri in a text that writes another such
+//     year as Hijri, and always after «العام الماضي» and its like.
 //   - A month without a year is of the year nearest to the publication, on the
 //     side that «الماضي», «المقبل» or منذ states. A weekday alone is the day of
 //     publication or the last before it, unless its clause speaks of the

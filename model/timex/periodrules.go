@@ -129,7 +129,7 @@ func (s *scanner) numberedYear(y, i int) (period, int) {
 	switch {
 	case next > i+1 || s.at(next-1).role == ofSun:
 		p.system = model.SolarHijri
-	case next > i && s.at(i).role == ofHijra:
+	case next > i && s.at(i).role == ofHijra, next == i && s.bareHijri(y):
 		p.system = model.Hijri
 	}
 	return p, next
@@ -187,7 +187,11 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		return p, i
 	}
 	if y := s.at(next); p.unit == year && y.count == 4 && y.isNumber() && !s.fraction(next) {
-		p.year, next = y.number, next+1
+		numbered, end := s.numberedYear(y.number, next+1)
+		if end == next+1 && recentHijri(y.number) {
+			numbered.system = model.Hijri // the last, this and the next year are none of the Middle Ages
+		}
+		p.year, p.system, p.kind, next = y.number, numbered.system, numbered.kind, end
 	}
 	return p, next
 }

@@ -16,13 +16,13 @@ func (s *scanner) bareYear(i int, announced bool) (p period, next int) {
 	if s.bracketedYear(i) {
 		return period{unit: year, year: t.number}, i + 1
 	}
-	if t.number < 1800 || t.number > 2100 || s.counts(i+1) {
+	if t.number < 1800 && !s.bareHijri(t.number) || t.number > 2100 || s.counts(i+1) {
 		return p, i
 	}
 	if !announced && !s.announcesYear(i) {
 		return p, i
 	}
-	return period{unit: year, year: t.number}, i + 1
+	return s.numberedYear(t.number, i+1)
 }
 
 // counts tells whether the word at i is what a number before it counts: one of
