@@ -13,17 +13,19 @@ func (s *scanner) yearList(i int) (list []expr, next int) {
 	if next == i {
 		return nil, i
 	}
-	list = append(list, first)
 	for len(list) < mostYears {
 		at, joined := s.anotherYear(next, named)
 		if !joined {
 			break
 		}
+		if list == nil {
+			list = append(list, first)
+		}
 		p, end := s.numberedYear(s.at(at).number, at+1)
 		list = append(list, expr{start: s.tok[at].head, end: s.tok[end-1].end, first: at, when: p})
 		next = end
 	}
-	if len(list) < 2 {
+	if list == nil {
 		return nil, i
 	}
 	return sameEra(list), next
@@ -62,11 +64,7 @@ func (s *scanner) firstOfYears(i int) (e expr, next int, named bool) {
 // and «سنتا» are duals in the nominative before the years they name.
 func (s *scanner) yearsNoun(i int) bool {
 	t := s.at(i)
-	if t.role == yearsOf || t.unit == year && t.form != singular {
-		return true
-	}
-	key := s.key(i)
-	return key == "عاما" || key == "سنتا"
+	return t.role == yearsOf || t.unit == year && (t.form != singular || s.key(i) == "عاما")
 }
 
 // fourDigits tells whether the number at i is written as a year is, and is no
