@@ -56,7 +56,7 @@ func (s *scanner) opensBracket(i int) bool {
 }
 
 // datable tells whether a year in brackets may date the word at i: a noun that
-// neither counts nor ends the name of a law, a number or a page.
+// neither counts, measures nor ends the name of a law, a number or a page.
 func (s *scanner) datable(i int) bool {
 	t := s.at(i)
 	if t.kind == latin {
@@ -73,7 +73,7 @@ func (s *scanner) datable(i int) bool {
 	}
 	number := t.value != 0 && !t.define           // «الوصايا العشر» are no count
 	measure := t.unit != noUnit && t.ordinal == 0 // «الثانية» is an ordinal before it is a second
-	return !number && !measure && t.degree == "" && !t.counted && !verbal(s.key(i))
+	return !number && !measure && !verbal(s.key(i))
 }
 
 // numbered are what has a number in brackets that is no year, where the number
