@@ -57,7 +57,7 @@ type date struct {
 	twice    int     // «قبل الماضي»: one more step
 	general  bool    // every such weekday: «عدا الجمعة»
 	event    bool    // the name of an event: «ثورة 25 يناير» tells no year
-	rank     int     // which such weekday of the month, lastRank for the last; 0: not told
+	rank     int8    // which such weekday of the month, lastRank for the last; 0: not told
 	begun    bool    // «منذ» stands before it: it lies in the past
 }
 

@@ -7,7 +7,7 @@ import "qari/model"
 func (s *scanner) gatherHijri() {
 	for i := range s.tok {
 		t := &s.tok[i]
-		if t.count == 4 && recentHijri(t.number) && (s.is(i+1, ofHijra) && !s.is(i+2, ofSun) || s.hijriMonth(i-1)) {
+		if t.kind == digits && t.count == 4 && recentHijri(t.number) && (s.is(i+1, ofHijra) && !s.is(i+2, ofSun) || s.hijriMonth(i-1)) {
 			s.hijri = max(s.hijri, t.number)
 		}
 	}

@@ -10,6 +10,13 @@ import (
 // lastRank is the rank of the last such weekday of a month.
 const lastRank = -1
 
+// mayRank tells at little cost whether a weekday with its rank can begin at i:
+// most words of a text are neither.
+func (s *scanner) mayRank(i int) bool {
+	t := s.at(i)
+	return t.weekday != 0 || t.rank != 0 || t.ordinal == 1 || t.last || t.role == dayWord
+}
+
 // nthWeekday reads a weekday by its place in a month: «أول أحد من أكتوبر»,
 // «آخر جمعة من رمضان», «الثلاثاء الثالث من أيلول 2014», «الجمعة الأخيرة من
 // الشهر الجاري». Where «الثلاثاء الثالث من» may also be the third day of the
@@ -43,7 +50,7 @@ func (s *scanner) rankBehind(i int) (d date, next int) {
 	case t.last:
 		d.rank = lastRank
 	case 1 <= t.ordinal && t.ordinal <= 5:
-		d.rank = t.ordinal
+		d.rank = int8(t.ordinal)
 		if !feminine(s, i+1) {
 			d.day = t.ordinal
 		}
@@ -54,14 +61,14 @@ func (s *scanner) rankBehind(i int) (d date, next int) {
 // rankBefore reads «أول أحد من», «آخر يوم جمعة في».
 func (s *scanner) rankBefore(i int) (d date, next int) {
 	t := s.at(i)
-	rank := 0
+	rank := int8(0)
 	switch {
 	case t.last && !s.definite(i):
 		rank = lastRank
 	case t.ordinal == 1 && !s.definite(i):
 		rank = 1
 	case 2 <= t.rank && t.rank <= 5:
-		rank = int(t.rank)
+		rank = t.rank
 	}
 	if rank == 0 {
 		return d, i
@@ -135,7 +142,7 @@ func (d date) nth(month calendar.Interval) int {
 	}
 	first := 1 + (d.weekday-month.From.Weekday()+7)%7
 	if d.rank != lastRank {
-		return first + 7*(d.rank-1)
+		return first + 7*(int(d.rank)-1)
 	}
 	n := first
 	for int64(n+7) <= month.Days() {

@@ -15,9 +15,9 @@ type period struct {
 	unit   unit
 	toward toward
 	twice  bool           // «قبل الماضي»
+	bc     bool           // a century before Christ
 	year   int            // of a year, or that the season or quarter is in
 	system model.Calendar // of year
-	bc     bool           // a century before Christ
 	index  int            // quarter 1…4, half 1…2, decade 0…90, century
 	kind   string         // what index or tag counts: "Q", "H", "SU", "WE", "decade", "century"
 	of     *period        // «صيف العام الماضي»

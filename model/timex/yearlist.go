@@ -9,6 +9,9 @@ const mostYears = 16
 // «عامي [2002] و[2003]», «أعوام [1948] و[1965] و[1971]», «[عام 2019] و[2020]»,
 // «في [2013] و[2019]».
 func (s *scanner) yearList(i int) (list []expr, next int) {
+	if t := s.at(i); t.kind != digits && t.unit != year && t.role != yearsOf {
+		return nil, i
+	}
 	first, next, named := s.firstOfYears(i)
 	if next == i {
 		return nil, i
