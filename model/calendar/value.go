@@ -5,7 +5,12 @@ import (
 	"strings"
 )
 
-// Parse reads a TIMEX3 value that is written in a calendar:
+// Parse reads a TIMEX3 value that is written in a calendar: a day, with or
+// without a time, a week or its weekend, a month, quarter, half, season, year,
+// decade or century, a year or century before Christ (BC0650, BC06), or a range of two of these divided
+// by a slash. A season takes whole months of the northern hemisphere, and a
+// winter belongs to the year in which it begins. Weeks, quarters, halves and
+// seasons are Gregorian.
 //
 //	2020-10-09, 2020-10-09T22:35   a day, with or without a time
 //	2020-W41, 2020-W41-WE          a week, its weekend
@@ -82,7 +87,10 @@ func parseOne(value string, in System) Extent {
 func parseDate(value string, in System) Extent {
 	if year, ok := strings.CutPrefix(value, "BC"); ok && in == Gregorian {
 		n, ok := number(year)
-		if !ok || len(year) < 4 || n == 0 {
+		switch {
+		case ok && len(year) == 2:
+			return years(-99-100*n, 100, Centuries, in)
+		case !ok || len(year) < 4 || n == 0:
 			return Extent{}
 		}
 		return in.Extent(1-n, 0, 0)

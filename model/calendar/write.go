@@ -19,6 +19,9 @@ func Containing(d Day, unit Unit) Extent {
 	case Decades:
 		return years(year-year%10, 10, Decades, Gregorian)
 	case Centuries:
+		if year < 1 { // 700 to 601 before Christ are one: the years -699 to -600
+			return years(-99-100*(-year/100), 100, Centuries, Gregorian)
+		}
 		return years(year-year%100, 100, Centuries, Gregorian)
 	}
 	return Extent{}
@@ -76,6 +79,9 @@ func (x Extent) single() string {
 		return fmt.Sprintf("%04d", year)
 	case Decades:
 		return fmt.Sprintf("%03d", year/10)
+	}
+	if year < 1 {
+		return fmt.Sprintf("BC%02d", -year/100)
 	}
 	return fmt.Sprintf("%02d", year/100)
 }

@@ -57,6 +57,7 @@ type date struct {
 	twice    int     // «قبل الماضي»: one more step
 	general  bool    // every such weekday: «عدا الجمعة»
 	event    bool    // the name of an event: «ثورة 25 يناير» tells no year
+	rank     int8    // which such weekday of the month, lastRank for the last; 0: not told
 	begun    bool    // «منذ» stands before it: it lies in the past
 }
 
@@ -65,6 +66,8 @@ func (d date) explicit() bool { return d.year != 0 && d.month != 0 && d.day != 0
 
 func (d date) resolve(f frame) outcome {
 	switch {
+	case d.rank != 0:
+		return d.ofRank(f)
 	case d.month != 0:
 		return d.inCalendar(f)
 	case d.day != 0 && d.of != nil:

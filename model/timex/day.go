@@ -5,6 +5,11 @@ import "qari/model"
 // dayAt reads a day by «اليوم», a weekday, a date of a calendar or several of
 // them: «اليوم الجمعة الموافق 9 أكتوبر 2020».
 func (s *scanner) dayAt(i int) (d date, next int) {
+	if s.mayRank(i) {
+		if d, next := s.nthWeekday(i); next > i {
+			return d, next
+		}
+	}
 	next = s.deictic(&d, i)
 	if next == i {
 		if s.is(i, this) && s.at(s.skipDayWord(i+1)).weekday != 0 {

@@ -25,7 +25,9 @@
 //   - A day and the time of it are one expression when nothing but a comma or
 //     a preposition stands between them: «الجمعة عند الساعة الثامنة مساء».
 //   - Days that share a month are one expression each («[10] و[11 نوفمبر]»);
+//     so are years that share a word («عامي [2002] و[2003]»);
 //     a range is one, with من or بين: «من 10 إلى 15 نوفمبر».
+//   - A year alone in brackets is one without them («تونس ([1881])»).
 //   - The same day in two calendars is two expressions.
 //   - The name of a place is no date («شارع 14 تموز»), nor is that of a
 //     programme or a newspaper («العربي اليوم»). The name of an event is one,
@@ -43,7 +45,8 @@
 //     Counted from something else than the publication («قبل ساعات قليلة من
 //     الاجتماع») they are durations, and so are منذ X and خلال X.
 //   - «العام نفسه», «اليوم التالي» count from what the block spoke of last.
-//   - Years before Christ are BC0650.
+//   - Years before Christ are BC0650, centuries BC06 for «القرن السابع قبل
+//     الميلاد».
 //   - Vague amounts have X for the number: PXDE for «عقود», PXD for «الأيام
 //     المقبلة». «قبل عدة أيام» is PAST_REF, «الآن» PRESENT_REF.
 //   - Half a unit is a decimal (P1.5M), except where a smaller unit makes it
@@ -60,6 +63,10 @@
 //     to 1480; outside of these years there is a flag and no conversion. The
 //     weekday of a Hijri date may miss by one, as countries sight the moon
 //     apart; only more is flagged.
+//   - «الثلاثاء الثالث من أيلول» is the third of the month where that is a
+//     Tuesday, else its third Tuesday; «أول أحد من أكتوبر» is its first Sunday.
+//   - A bare year from 1300 to 1500 is Hijri in a text that writes another such
+//     year as Hijri, and always after «العام الماضي» and its like.
 //   - A month without a year is of the year nearest to the publication, on the
 //     side that «الماضي», «المقبل» or منذ states. A weekday alone is the day of
 //     publication or the last before it, unless its clause speaks of the

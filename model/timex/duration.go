@@ -79,6 +79,9 @@ func (s *scanner) amounts(i int) (e expr, next int) {
 // measures tells whether an indefinite unit after «خلال» or «منذ» is a length
 // and not the head of a phrase of its own («منذ يوم السبت»).
 func (s *scanner) measures(i, end int, a amount) bool {
+	if a.vague && a.unit == year && s.fourDigits(end) {
+		return false // «خلال أعوام 1948 و1965»
+	}
 	if !a.single || a.vague {
 		return true
 	}
@@ -86,7 +89,16 @@ func (s *scanner) measures(i, end int, a amount) bool {
 	named := t.weekday != 0 || t.offset.set || t.month != 0 || t.half != nil // «يوم السبت», «يوم أمس», «شهر رمضان»
 	numbered := t.kind == digits || t.value != 0 && !t.clitic                // «عام 2019»
 	described := t.kind == letters && s.definite(end) && t.toward == anywhere
-	return !named && !numbered && !described
+	return !named && !numbered && !described && !s.holding(i, end)
+}
+
+// holding tells whether «عقد» at i is the noun of "to hold" or "to conclude",
+// and no decade, as what is held stands behind it: «خلال عقد اجتماع». An
+// adverb leaves it a decade: «منذ عقد تماما».
+func (s *scanner) holding(i, end int) bool {
+	t := s.at(end)
+	named := t.kind == letters && t.meaning == &unknown && !strings.HasSuffix(s.key(end), "ا")
+	return s.at(i).unit == decade && named
 }
 
 // governs tells whether the word before i makes a unit alone an amount.

@@ -64,7 +64,11 @@ func (s *scanner) oneMonth(i int) (m monthName, next int) {
 	case t.month == 0 || !s.spelled(i):
 		return m, i
 	}
-	return monthName{calendar: t.calendar, month: int(t.month), guarded: t.guarded}, i + 1
+	next = i + 1
+	if t.kind == latin && s.sign(next, ".") && s.glued(next) && s.at(next+1).kind == digits {
+		next++ // «Sep. 20, 2023»
+	}
+	return monthName{calendar: t.calendar, month: int(t.month), guarded: t.guarded}, next
 }
 
 // spelled tells August from "father": only «آب», and a bare «اب» are the month.
@@ -85,6 +89,12 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		if t.count > 2 {
 			return 0, i
 		}
+		if end := s.englishOrdinal(next); end > next && 1 <= n && n <= 31 {
+			if s.key(end) == "of" {
+				return n, end + 1
+			}
+			return n, s.skipSign(end, ",") // «20th, September 2023»
+		}
 		if s.sign(next, ".-/") && s.glued(next) && s.at(next+1).month+b2i(s.at(next+1).half != nil) > 0 {
 			next++
 		}
@@ -94,6 +104,10 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		if n, next = s.ordinalAt(i); next == i+1 && feminine(s, i) || s.divides(i-1) {
 			return 0, i // «العشر الأولى من رمضان»: days are masculine
 		}
+	case t.rank != 0:
+		if n, next = s.rankAt(i); s.at(i-1).role == article || !s.rankedDay(next) {
+			return 0, i // «آل ثاني» are a family
+		}
 	default:
 		n, next = s.words(i)
 	}
@@ -101,6 +115,38 @@ func (s *scanner) dayNumber(i int) (n, next int) {
 		return 0, i
 	}
 	return n, next
+}
+
+// englishOrdinal steps over the letters that make the number before token i an
+// ordinal in English: 20th, 1st.
+func (s *scanner) englishOrdinal(i int) int {
+	if s.at(i).kind != latin || !s.glued(i) {
+		return i
+	}
+	switch s.key(i) {
+	case "st", "nd", "rd", "th":
+		return i + 1
+	}
+	return i
+}
+
+// rankedDay tells whether what follows an ordinal without the article makes it
+// the day of a month: the month itself («سابع أكتوبر»), or a second such
+// ordinal («سابع وثامن أكتوبر», «من سابع إلى عاشر أكتوبر»).
+func (s *scanner) rankedDay(i int) bool {
+	t := s.at(i)
+	if t.role == until {
+		t = s.at(i + 1)
+		return t.rank != 0
+	}
+	if t.clitic {
+		return t.and && t.rank != 0
+	}
+	if t.unit == month && t.form == singular && !t.define {
+		i++ // «سابع شهر رمضان»
+	}
+	_, end := s.monthAt(i)
+	return end > i
 }
 
 // divides tells whether token i is a part of a month that an ordinal counts:
@@ -197,6 +243,9 @@ func (s *scanner) dayAfter(i int) (n, next int) {
 	t := s.at(next)
 	if !t.isNumber() || t.count > 2 || t.number < 1 || t.number > 31 {
 		return 0, i
+	}
+	if end := s.englishOrdinal(next + 1); end > next+1 && s.at(i-1).kind == latin {
+		return t.number, end // «September 20th, 2023»
 	}
 	after := s.skipSign(next+1, ",،")
 	year := s.at(after)

@@ -22,8 +22,9 @@ type meaning struct {
 	form   form
 	define bool // with the article
 
-	value   int // of a number word
-	ordinal int // «السادس»
+	value   int  // of a number word
+	ordinal int  // «السادس»
+	rank    int8 // «سادس», an ordinal without the article
 	last    bool
 
 	toward  toward // الماضي، الجاري، المقبل

@@ -16,7 +16,7 @@ func (s *scanner) lists(i int) (list []expr, next int) {
 		items = append(items, item{n, at, end})
 		d, last := s.textual(at)
 		if last > at && d.day != 0 {
-			if len(items) < 2 || d.of != nil && d.month == 0 {
+			if len(items) < 2 {
 				return nil, i
 			}
 			for _, x := range items[:len(items)-1] {

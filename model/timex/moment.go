@@ -109,7 +109,7 @@ func (s *scanner) partBefore(i int) (string, int) {
 // partFirst reads the day after «مساء».
 func (s *scanner) partFirst(part string, next, i int) (expr, int) {
 	d, end := s.dayAt(next)
-	if end == next || d.day == 0 && d.month != 0 {
+	if end == next || d.day == 0 && d.month != 0 && d.rank == 0 {
 		return expr{}, i
 	}
 	if c, after := s.clockAfter(end); after > end && c.part == "" {

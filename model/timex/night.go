@@ -44,7 +44,7 @@ func (s *scanner) partAt(d date, part string, i int) (expr, int) {
 // partAlone reads «هذا الصباح», «بعد الظهر», «في المساء», «منتصف النهار».
 func (s *scanner) partAlone(i int) (e expr, next int) {
 	t := s.at(i)
-	if s.is(i, this) && s.at(i+1).part != "" && s.definite(i+1) && !s.at(i+1).clitic {
+	if s.is(i, this) && s.at(i+1).part != "" && s.definite(i+1) && !s.at(i+1).clitic && !s.era(i+1) {
 		return s.partAt(date{offset: offset{set: true}}, s.at(i+1).part, i+2)
 	}
 	if t.mod == "MID" && s.key(i+1) == "النهار" {
@@ -66,6 +66,10 @@ func (s *scanner) partAlone(i int) (e expr, next int) {
 	}
 	return timeOf(nil, clock{part: t.part}), i + 1
 }
+
+// era tells whether the word at i means "age" after «هذا» and «كل», and no
+// afternoon.
+func (s *scanner) era(i int) bool { return s.at(i).part == "AF" && !s.at(i).exact }
 
 // late reads «وقت متأخر من مساء الثلاثاء», «ساعة مبكرة من صباح اليوم»,
 // «الساعات الأولى من فجر الجمعة».

@@ -32,6 +32,12 @@ var ordinalWords = []struct {
 	{110, "عشر عشرة"},            // the second half of a teen
 }
 
+// rankWords are ordinals without the article, which stand before what they
+// count: «سابع أكتوبر», «ثالث أحد من أكتوبر». «أول» is among the ordinals.
+var rankWords = [...]string{
+	2: "ثاني ثان", 3: "ثالث", 4: "رابع", 5: "خامس", 6: "سادس", 7: "سابع", 8: "ثامن", 9: "تاسع", 10: "عاشر",
+}
+
 // definiteNumbers are cardinals with the article: «الأيام الثلاثة الماضية».
 var definiteNumbers = []struct {
 	value int
@@ -54,6 +60,9 @@ func (b builder) numbers() {
 	}
 	for _, n := range ordinalWords {
 		b.add(n.forms, func(w *meaning) { w.ordinal = n.value })
+	}
+	for n, forms := range rankWords {
+		b.add(forms, func(w *meaning) { w.rank = int8(n) })
 	}
 	b.add("الأخير الأخيرة آخر", func(w *meaning) { w.last = true })
 }
@@ -115,6 +124,18 @@ func (s *scanner) part(i int) (v, next int) {
 
 // isTens tells whether a number can follow a unit and «و»: «الحادي والعشرين».
 func isTens(n int) bool { return 20 <= n && n < 100 }
+
+// rankAt reads an ordinal without the article, up to 19: «سابع», «ثاني عشر».
+func (s *scanner) rankAt(i int) (n, next int) {
+	n = int(s.at(i).rank)
+	if teen := s.at(i + 1); n != 0 && n < 10 && teen.ordinal == 110 && !teen.clitic {
+		return n + 10, i + 2
+	}
+	if n == 0 {
+		return 0, i
+	}
+	return n, i + 1
+}
 
 // ordinalAt reads an ordinal up to 99: «السادس», «الحادي والعشرين».
 func (s *scanner) ordinalAt(i int) (n, next int) {

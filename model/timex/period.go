@@ -15,6 +15,7 @@ type period struct {
 	unit   unit
 	toward toward
 	twice  bool           // «قبل الماضي»
+	bc     bool           // a century before Christ
 	year   int            // of a year, or that the season or quarter is in
 	system model.Calendar // of year
 	index  int            // quarter 1…4, half 1…2, decade 0…90, century
@@ -176,7 +177,11 @@ func (p period) seasonYear(f frame) int {
 // era is a decade or a century.
 func (p period) era(f frame) outcome {
 	if p.kind == "century" {
-		return outcome{value: fmt.Sprintf("%02d", p.index-1), system: p.system}
+		o := outcome{value: p.before() + fmt.Sprintf("%02d", p.index-1), system: p.system}
+		if _, known := o.extent().Interval(); !known {
+			o.flags = model.OutOfRange // «القرن الثالث الهجري» lies before the table
+		}
+		return o
 	}
 	hundreds := "19"
 	anchor := ""
@@ -194,3 +199,11 @@ func (p period) era(f frame) outcome {
 
 // beforeChrist is the kind of a year that TIMEX2 writes as BC1000.
 const beforeChrist = "BC"
+
+// before is what the value of a century before Christ begins with.
+func (p period) before() string {
+	if p.bc {
+		return beforeChrist
+	}
+	return ""
+}

@@ -129,7 +129,7 @@ func (s *scanner) numberedYear(y, i int) (period, int) {
 	switch {
 	case next > i+1 || s.at(next-1).role == ofSun:
 		p.system = model.SolarHijri
-	case next > i && s.at(i).role == ofHijra:
+	case next > i && s.at(i).role == ofHijra, next == i && s.bareHijri(y):
 		p.system = model.Hijri
 	}
 	return p, next
@@ -187,14 +187,22 @@ func (s *scanner) namedPeriod(i int, want unit) (p period, next int) {
 		return p, i
 	}
 	if y := s.at(next); p.unit == year && y.count == 4 && y.isNumber() && !s.fraction(next) {
-		p.year, next = y.number, next+1
+		numbered, end := s.numberedYear(y.number, next+1)
+		if end == next+1 && recentHijri(y.number) {
+			numbered.system = model.Hijri // the last, this and the next year are none of the Middle Ages
+		}
+		p.year, p.system, p.kind, next = y.number, numbered.system, numbered.kind, end
 	}
 	return p, next
 }
 
-// centuryEra reads «الهجري» or «الميلادي» after a century.
+// centuryEra reads «الهجري», «الميلادي» or «قبل الميلاد» after a century.
 func (s *scanner) centuryEra(p period, i int) (period, int) {
+	end := s.christ(i)
 	switch {
+	case end > i:
+		p.bc = true
+		return p, end
 	case s.is(i, ofHijra):
 		p.system = model.Hijri
 		return p, i + 1
@@ -211,7 +219,7 @@ func (s *scanner) decadeOfCentury(i int) (p period, next int) {
 		return p, i
 	}
 	c, end := s.namedPeriod(next+1, century)
-	if end == next+1 {
+	if end == next+1 || c.bc { // which of its decades is the first is not agreed
 		return p, i
 	}
 	return period{unit: decade, kind: "decade", index: 10 * (n - 1), of: &c}, end
@@ -222,6 +230,9 @@ func (s *scanner) decadeAt(i int) (p period, next int) {
 	p = period{unit: decade, kind: "decade", index: s.at(i).decade}
 	next = s.skip(i+1, from)
 	if c, end := s.namedPeriod(next, century); end > next {
+		if c.bc {
+			return p, i
+		}
 		p.of = &c
 		return p, end
 	}

@@ -93,7 +93,7 @@ func (s *scanner) ranges(i int) (e expr, next int) {
 	switch {
 	case opening == from || opening == between:
 		start = i + 1
-		if t := s.at(start); t.role == daysOf || t.role == monthsOf || t.role == yearsOf || t.unit == year && t.form == dual {
+		if t := s.at(start); t.role == daysOf || t.role == monthsOf || t.role == yearsOf || t.unit == year && t.form != singular {
 			start++
 		}
 	case s.at(i).kind == digits:

@@ -12,6 +12,7 @@ type scanner struct {
 	text  string
 	tok   []token
 	names map[string]bool // «العربي اليوم», seen as a name somewhere in the text
+	hijri int             // the last year of our time that the text writes as Hijri; 0: none
 	lines []model.Span    // the date lines of the text, in order
 }
 
@@ -42,6 +43,7 @@ var rules = [...]rule{
 func (s *scanner) expressions() []expr {
 	var found []expr
 	s.gatherNames()
+	s.gatherHijri()
 	lines := s.lines
 	for i := 0; i < len(s.tok); {
 		for len(lines) > 0 && lines[0].End <= s.tok[i].start {
@@ -57,6 +59,9 @@ func (s *scanner) expressions() []expr {
 		list, next := s.lists(i)
 		if next == i {
 			list, next = s.sharedYear(i)
+		}
+		if next == i {
+			list, next = s.yearList(i)
 		}
 		if next == i {
 			var e expr

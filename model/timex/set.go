@@ -41,7 +41,7 @@ func (s *scanner) each(i int) (e expr, next int) {
 	switch {
 	case t.weekday != 0 && !t.clitic:
 		return s.timed(weekdayValue(int(t.weekday)), next+1)
-	case t.part != "" && !t.define && t.unit == noUnit:
+	case t.part != "" && !t.define && t.unit == noUnit && !s.era(next):
 		return set("XXXX-XX-XXT" + t.part), next + 1
 	case t.month != 0 && !t.guarded:
 		return set(fmt.Sprintf("XXXX-%02d", t.month)), next + 1

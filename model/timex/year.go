@@ -13,13 +13,16 @@ func (s *scanner) bareYear(i int, announced bool) (p period, next int) {
 	if p, next := s.numberedYear(t.number, i+1); next > i+1 && s.at(i+1).end-s.at(i+1).start > 0 {
 		return p, next
 	}
-	if t.number < 1800 || t.number > 2100 || s.counts(i+1) {
+	if s.bracketedYear(i) {
+		return period{unit: year, year: t.number}, i + 1
+	}
+	if t.number < 1800 && !s.bareHijri(t.number) || t.number > 2100 || s.counts(i+1) {
 		return p, i
 	}
 	if !announced && !s.announcesYear(i) {
 		return p, i
 	}
-	return period{unit: year, year: t.number}, i + 1
+	return s.numberedYear(t.number, i+1)
 }
 
 // counts tells whether the word at i is what a number before it counts: one of
@@ -52,7 +55,7 @@ func (s *scanner) announcesYear(i int) bool {
 		return false
 	}
 	// After a noun («حرب 2020») the year ends its phrase.
-	return s.endsPhrase(i+1) && s.at(i).number >= 1900 && s.at(i).number <= 2059 && !verbal(s.key(i-1))
+	return s.endsPhrase(i+1) && s.at(i).number >= 1900 && modernYear(s.at(i).number) && !verbal(s.key(i-1))
 }
 
 // endsPhrase tells whether a noun phrase that the year belongs to ends before
