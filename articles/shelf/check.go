@@ -37,14 +37,21 @@ func inspect(ctx context.Context, path string) error {
 		return err
 	}
 	defer db.Close()
+	// One transaction, so that the version and the tables are of one moment:
+	// another process may be making the file.
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
 	var found string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+	if err := tx.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
 		return err
 	}
 	if found != "ok" {
 		return errDamaged
 	}
-	version, err := userVersion(ctx, db)
+	version, err := userVersion(ctx, tx)
 	if err != nil {
 		return err
 	}
@@ -52,7 +59,7 @@ func inspect(ctx context.Context, path string) error {
 		return errNewer
 	}
 	var tables, ours int
-	err = db.QueryRowContext(ctx, `SELECT count(*), count(iif(name IN ('articles', 'queries', 'settings', 'names'), 1, NULL))
+	err = tx.QueryRowContext(ctx, `SELECT count(*), count(iif(name IN ('articles', 'queries', 'settings', 'names'), 1, NULL))
 		FROM sqlite_schema WHERE type = 'table'`).Scan(&tables, &ours)
 	isNew := version == 0 && tables == 0
 	if err == nil && !isNew && (version == 0 || ours < 4) { // the first version has these four tables
