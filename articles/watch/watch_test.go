@@ -171,18 +171,18 @@ func TestFolders(t *testing.T) {
 	dir := t.TempDir()
 	c := watching(t, dir, dir)
 
-	new := filepath.Join(dir, "new")
-	do(t, os.MkdirAll(filepath.Join(new, "deep"), 0o700))
-	write(t, filepath.Join(new, "deep", "1.txt"), "at once") // known by its folder
-	c.until(Event{new, Changed})
-	write(t, filepath.Join(new, "deep", "2.txt"), "later")
-	c.until(Event{filepath.Join(new, "deep", "2.txt"), Changed})
+	fresh := filepath.Join(dir, "new")
+	do(t, os.MkdirAll(filepath.Join(fresh, "deep"), 0o700))
+	write(t, filepath.Join(fresh, "deep", "1.txt"), "at once") // known by its folder
+	c.until(Event{fresh, Changed})
+	write(t, filepath.Join(fresh, "deep", "2.txt"), "later")
+	c.until(Event{filepath.Join(fresh, "deep", "2.txt"), Changed})
 
 	c.until(Event{filepath.Join(dir, c.probe()), Changed})
 
-	do(t, os.Rename(new, filepath.Join(dir, "moved")))
+	do(t, os.Rename(fresh, filepath.Join(dir, "moved")))
 	c.expect(map[string]Op{"new": Removed, "moved": Changed})
-	write(t, filepath.Join(dir, "moved", "deep", "3.txt"), "under the new name")
+	write(t, filepath.Join(dir, "moved", "deep", "3.txt"), "under the fresh name")
 	c.expect(map[string]Op{"moved/deep/3.txt": Changed})
 	do(t, os.RemoveAll(filepath.Join(dir, "moved")))
 	c.until(Event{filepath.Join(dir, "moved"), Removed})

@@ -239,7 +239,7 @@ func (f *Finder) body(words []string, i int) int {
 	if stem == "وزارة" {
 		return f.ministry(words, i)
 	}
-	n := 0
+	var n int
 	switch second := twoWordBodies[stem]; {
 	case bodies[stem] && (i == 0 || !official(words[i-1])):
 		n = 1

@@ -61,7 +61,7 @@ func Pattern(s string, typing bool) *Query {
 		t.Mode = max(t.Mode, Quoted)
 	}
 	t.Text = clean(t.Text)
-	last := 0
+	var last int
 	if t.Words, last = compile(t.Text, t.Mode); len(t.Words) == 0 {
 		return &Query{}
 	}

@@ -17,7 +17,7 @@ func (p *parser) finish(t Term, start int, ends bool) (Expr, *Fault) {
 	case Status:
 		return p.state(t, start, ends)
 	}
-	last := 0
+	var last int
 	t.Words, last = compile(t.Text, t.Mode)
 	if len(t.Words) == 0 {
 		if t.Field == Anywhere && t.Mode == Folded {

@@ -143,9 +143,9 @@ func (w *Word) addDefinite(stem string) {
 	w.forms = append(w.forms, form{stem, before, nothing})
 }
 
-func cutLast(s string, any ...rune) (string, bool) {
+func cutLast(s string, letters ...rune) (string, bool) {
 	r, size := utf8.DecodeLastRuneInString(s)
-	return s[:len(s)-size], slices.Contains(any, r)
+	return s[:len(s)-size], slices.Contains(letters, r)
 }
 
 func isArabic(folded string) bool {

@@ -67,7 +67,7 @@ func appendFolded(dst []byte, s string, level Level, m *offsets) []byte {
 			continue
 		}
 		size := 0
-		e := entry(slow)
+		e := slow
 		if c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 && c >= 0xC2 {
 			e = t[uint(c&0x1F)<<6|uint(s[i+1]&0x3F)]
 			if e >= utf8.RuneSelf {

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime/debug"
@@ -119,7 +120,8 @@ func (s *channel) end(why End) { s.cancel(why) }
 
 // why returns the reason of the end.
 func (s *channel) why() End {
-	if e, ok := context.Cause(s.ctx).(End); ok {
+	var e End
+	if errors.As(context.Cause(s.ctx), &e) {
 		return e
 	}
 	return EndQuit

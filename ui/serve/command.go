@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -34,7 +35,7 @@ func (s *channel) runCommand() int {
 	ctx, cancel := context.WithTimeoutCause(s.ctx, s.srv.limits().Command, EndLongest)
 	defer cancel()
 	code := s.srv.cfg.Run(ctx, s.info, args, stdin, stdout, stderr)
-	if context.Cause(ctx) == EndLongest {
+	if errors.Is(context.Cause(ctx), EndLongest) {
 		s.end(EndLongest)
 		fmt.Fprintln(stderr, "qari: the command took too long")
 	}

@@ -100,7 +100,7 @@ func (s *channel) readKeys(keys *io.PipeWriter) {
 		n, err := s.ch.Read(buf)
 		s.in.Add(int64(n))
 		s.srv.metrics.in.Add(float64(n))
-		typed := 0
+		var typed int
 		if passed, typed = g.filter(passed[:0], buf[:n], time.Now()); len(passed) > 0 {
 			s.conn.touch()
 			if _, err := keys.Write(passed); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -385,10 +386,11 @@ func (r *reader) ends() int {
 }
 
 func exitCode(err error) int {
-	switch e := err.(type) {
-	case nil:
+	var e *gossh.ExitError
+	switch {
+	case err == nil:
 		return 0
-	case *gossh.ExitError:
+	case errors.As(err, &e):
 		return e.ExitStatus()
 	}
 	return -1

@@ -64,12 +64,12 @@ func OpenTable(data []byte) (*Table, error) {
 
 // get returns a feature's weights, nil if the model does not have the feature.
 func (t *Table) get(feature uint64) *vector {
-	print := fingerprint(feature)
+	mark := fingerprint(feature)
 	i := (feature >> 32) * t.n >> 32
 	for range t.n {
 		s := t.slots[i*slotSize : (i+1)*slotSize]
 		switch binary.LittleEndian.Uint16(s) {
-		case print:
+		case mark:
 			return (*vector)(s[2:])
 		case 0:
 			return nil

@@ -106,17 +106,17 @@ func BuildTable(rows []Row, m Model) []byte {
 
 // put stores a row in the first free slot.
 func (t *Table) put(r Row) {
-	print := fingerprint(r.Feature)
+	mark := fingerprint(r.Feature)
 	for i := (r.Feature >> 32) * t.n >> 32; ; i = (i + 1) % t.n {
 		s := t.slots[i*slotSize:]
 		switch binary.LittleEndian.Uint16(s) {
 		case 0:
-			binary.LittleEndian.PutUint16(s, print)
+			binary.LittleEndian.PutUint16(s, mark)
 			for j, w := range r.Weights {
 				s[2+j] = byte(w)
 			}
 			return
-		case print:
+		case mark:
 			return
 		}
 	}

@@ -49,7 +49,7 @@ func TestReproducible(t *testing.T) {
 	} {
 		text = append(text, convert(tokens(s)))
 	}
-	make := func() []byte {
+	build := func() []byte {
 		names, err := tagger.OpenTable(tagger.BuildTable(nil, tagger.Model{}))
 		if err != nil {
 			t.Fatal(err)
@@ -57,9 +57,9 @@ func TestReproducible(t *testing.T) {
 		c := config{seed: 3, runs: 2, passes: 5, average: 2, rate: 0.05, drop: 0.3, keep: 1000, cutoff: 1}
 		return c.learn(newFeatureSet(tagger.NewDict(0), names), [3][]sentence{1: text, 2: text}, nil)
 	}
-	first := make()
+	first := build()
 	for range 3 {
-		if !bytes.Equal(first, make()) {
+		if !bytes.Equal(first, build()) {
 			t.Fatal("other bytes")
 		}
 	}

@@ -59,15 +59,15 @@ func FuzzJoining(f *testing.F) {
 	f.Add("السَّلام عليكم لآ لأ لإ لا ئا پچ\u200Cژ ـ\u200D ا\u0654")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "")
-		if got, want := comparable(joined(text)), comparable(text); got != want {
+		if got, want := comparableForm(joined(text)), comparableForm(text); got != want {
 			t.Errorf("%+q became %+q", want, got)
 		}
 	})
 }
 
-// comparable is NFKC less joiners, and less marks, since those of a lam come
+// comparableForm is NFKC less joiners, and less marks, since those of a lam come
 // after the alef of its ligature.
-func comparable(s string) string {
+func comparableForm(s string) string {
 	return norm.NFKC.String(strings.Map(func(r rune) rune {
 		if w := ucd.Of(r); w.Cluster() == ucd.Extender && !IsHamza(r) {
 			return -1

@@ -176,7 +176,7 @@ func (m *model) resize(w, h int) {
 }
 
 func (m model) View() tea.View {
-	text := ""
+	var text string
 	switch {
 	case m.beside:
 		text = lipgloss.JoinHorizontal(lipgloss.Top, m.list.View(), " ", m.view.View())
