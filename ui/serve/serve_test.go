@@ -308,6 +308,14 @@ func (w *lockedWriter) Write(p []byte) (int, error) {
 	return w.WriteCloser.Write(p)
 }
 
+// Close waits for a write that is under way: the channel of x/crypto does not
+// expect both at once.
+func (w *lockedWriter) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.WriteCloser.Close()
+}
+
 // open opens a screen of 80×24.
 func (h *harness) open(c *gossh.Client) *reader {
 	h.Helper()
