@@ -30,8 +30,9 @@ func directed() *fakeSnapshot {
 	return &fakeSnapshot{articles: articles, findings: findings, progress: Progress{Files: 4, Loaded: 4, Analysed: 4, Done: true}}
 }
 
-// Where list and panel begin follows from the interface's language, never from
-// the article that is chosen.
+// Nothing in list and panel moves with the article that is chosen. The panel
+// begins where the interface's language does, a row of the list where its own
+// article does.
 func TestNoArticleTurnsThePanes(t *testing.T) {
 	for _, text := range []*lang.Text{lang.Arabic(), lang.English()} {
 		m, _ := sessionWith(t, 120, 24, func(e *Env) {
@@ -48,6 +49,9 @@ func TestNoArticleTurnsThePanes(t *testing.T) {
 				}
 				if !slices.Equal(got, first[p]) {
 					t.Errorf("%s: article %d changes pane %d from\n%s\nto\n%s", text.Code, i, p, strings.Join(first[p], "\n"), strings.Join(got, "\n"))
+				}
+				if p == listPane {
+					continue // each article stands at its own side
 				}
 				for _, row := range got {
 					start := row[1]

@@ -188,6 +188,7 @@ func (k Look) item(g *grid.Grid, box grid.Rect, row *Row, current bool) {
 		}
 		g.Fill(grid.Rect{X: box.X, Y: box.Y, W: box.W, H: max(1, box.H-1)}, base)
 	}
+	defer k.atSideOf(row)()
 	defer k.Brush.In(k.titleBase(row))()
 	title, style := k.title(row)
 	meta := k.Theme.Dim
@@ -223,6 +224,18 @@ func (k Look) title(row *Row) (string, grid.Style) {
 		return a.Title, grid.Style{}
 	}
 	return a.Title, grid.Style{Attr: grid.Bold}
+}
+
+// atSideOf puts a row at the side where its article's text begins: an Arabic title
+// stands at the right in an English interface, too. The function that it returns
+// ends this. A row without a title, or with one of no direction, stands at the
+// interface's side.
+func (k Look) atSideOf(row *Row) (end func()) {
+	before := k.Brush.RTL
+	if a := row.Article; a != nil && a.Title != "" && a.Direction != model.Undirected {
+		k.Brush.RTL = k.titleBase(row) == layout.RTL
+	}
+	return func() { k.Brush.RTL = before }
 }
 
 // titleBase returns the base direction of a title: its article's, not that of its

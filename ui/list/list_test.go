@@ -136,6 +136,15 @@ func TestPaint(t *testing.T) {
 			"                  Ann |..................ddd.",
 			"                      |......................",
 		)},
+		{"at the side of its own text, whatever the interface's", entries{
+			{article: &model.Article{Title: "ابت", Direction: model.RightToLeft, Byline: "Ann"}, read: true, starred: true},
+			{article: &model.Article{Title: "one two", Direction: model.LeftToRight, Byline: "Ann"}, read: true},
+		}, 1, 12, 8, false, true, lines(
+			"        \ufe96\ufe91\ufe8d |............", "      Ann * |......ddd.*.",
+			"            |............", "            |............",
+			" one two    |ssssssssssss", " Ann        |ssssssssssss",
+			"            |ssssssssssss", "            |............",
+		)},
 		{"not under the cursor", entries{long, news}, 0, 22, 8, false, false, lines(
 			" one two three four   |rrrrrrrrrrrrrrrrrrrrrr",
 			" five six seven eight |rrrrrrrrrrrrrrrrrrrrrr",
